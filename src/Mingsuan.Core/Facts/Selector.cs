@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Text;
+using Mingsuan.Core.Dimensions;
+
+namespace Mingsuan.Core.Facts;
+
+/// <summary>选择 (a subtree, or a union of subtrees, chosen on some dimensions); unsaid dimensions mean all.</summary>
+/// <remarks>Canonical: equal choices have equal <see cref="Key"/>, whatever way they were written.</remarks>
+public sealed class Selector : IEquatable<Selector>
+{
+    private readonly ImmutableArray<int>[] roots;
+
+    private Selector(DimensionSet dimensions, ImmutableArray<int>[] roots)
+    {
+        Dimensions = dimensions;
+        this.roots = roots;
+        Key = Describe();
+    }
+
+    /// <summary>所在的维度组.</summary>
+    public DimensionSet Dimensions { get; }
+
+    /// <summary>规范文字, such as <c>side=expenditure;function=206</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>选不到任何事实: two choices on one dimension do not meet.</summary>
+    public bool IsEmpty => roots.Any(r => !r.IsDefault && r.IsEmpty);
+
+    /// <summary>全选.</summary>
+    public static Selector All(DimensionSet dimensions) => new(dimensions, new ImmutableArray<int>[DimensionSet.Count]);
+
+    /// <summary>某维所选子树的根; default when the dimension is unsaid.</summary>
+    public ImmutableArray<int> Roots(Dimension dimension) => roots[(int)dimension];
+
+    /// <summary>再选: the meet of this and a choice of subtrees on one dimension.</summary>
+    public Selector With(Dimension dimension, params IEnumerable<CodeNode> nodes)
+    {
+        var chosen = Minimal(Dimensions[dimension], nodes.Select(n => n.Index));
+        var current = roots[(int)dimension];
+        var next = (ImmutableArray<int>[])roots.Clone();
+        next[(int)dimension] = current.IsDefault ? chosen : Meet(Dimensions[dimension], current, chosen);
+        return new Selector(Dimensions, next);
+    }
+
+    /// <summary>换选: replaces whatever was chosen on the dimension.</summary>
+    public Selector Replace(Dimension dimension, params IEnumerable<CodeNode> nodes)
+    {
+        var next = (ImmutableArray<int>[])roots.Clone();
+        next[(int)dimension] = Minimal(Dimensions[dimension], nodes.Select(n => n.Index));
+        return new Selector(Dimensions, next);
+    }
+
+    /// <summary>交: both choices.</summary>
+    public Selector And(Selector other)
+    {
+        var result = this;
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            var theirs = other.roots[(int)dimension];
+            if (theirs.IsDefault) continue;
+            result = result.With(dimension, theirs.Select(i => Dimensions[dimension].Nodes[i]));
+        }
+        return result;
+    }
+
+    /// <summary>是否选中一个事实.</summary>
+    public bool Matches(Fact fact)
+    {
+        for (var d = 0; d < roots.Length; d++)
+        {
+            if (roots[d].IsDefault) continue;
+            if (!Covers(Dimensions[(Dimension)d], roots[d], fact.At[d])) return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Selector? other) => other is not null && other.Key == Key;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Selector);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Key;
+
+    private static bool Covers(CodeTree tree, ImmutableArray<int> subtrees, int index)
+    {
+        foreach (var root in subtrees)
+        {
+            if (index >= root && index <= tree.Nodes[root].Last) return true;
+        }
+        return false;
+    }
+
+    // Sorted, without a node that lies under another; a complete set of siblings becomes their parent.
+    private static ImmutableArray<int> Minimal(CodeTree tree, IEnumerable<int> indexes)
+    {
+        var sorted = indexes.Distinct().Order().ToList();
+        var kept = new List<int>();
+        foreach (var index in sorted)
+        {
+            if (kept.Count > 0 && tree.Nodes[kept[^1]].Contains(index)) continue;
+            kept.Add(index);
+        }
+        for (var i = kept.Count - 1; i >= 0; i = Math.Min(i, kept.Count) - 1) i = Collapse(tree, kept, i);
+        return [.. kept];
+    }
+
+    // The root stays apart: it also holds what is unsaid, which its children do not.
+    private static int Collapse(CodeTree tree, List<int> kept, int at)
+    {
+        var parent = tree.Nodes[kept[at]].Parent;
+        if (parent <= 0) return at;
+        var children = tree.Children(tree.Nodes[parent]).Select(n => n.Index).ToList();
+        if (children.Count < 2 || !children.All(kept.Contains)) return at;
+        kept.RemoveAll(children.Contains);
+        kept.Add(parent);
+        kept.Sort();
+        return kept.Count;
+    }
+
+    private static ImmutableArray<int> Meet(CodeTree tree, ImmutableArray<int> a, ImmutableArray<int> b) =>
+        Minimal(tree, a.Where(i => Covers(tree, b, i)).Concat(b.Where(i => Covers(tree, a, i))));
+
+    // Every fact has a unit, so the one department at the top of the unit tree says no more than "all".
+    private bool IsEverything(Dimension dimension) => roots[(int)dimension].Contains(0)
+        || (dimension == Dimension.Unit && roots[(int)dimension] is [1]
+            && Dimensions[dimension].Nodes[1].Last == Dimensions[dimension].Nodes.Length - 1);
+
+    private string Describe()
+    {
+        var text = new StringBuilder();
+        for (var d = 0; d < roots.Length; d++)
+        {
+            if (roots[d].IsDefault || IsEverything((Dimension)d)) continue;
+            if (text.Length > 0) text.Append(';');
+            text.Append(DimensionSet.NameOf((Dimension)d)).Append('=');
+            text.AppendJoin('+', roots[d].Select(i => Dimensions[(Dimension)d].Nodes[i].Code));
+        }
+        return text.ToString();
+    }
+}

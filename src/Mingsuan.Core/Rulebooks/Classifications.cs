@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Packages;
+
+namespace Mingsuan.Core.Rulebooks;
+
+/// <summary>代码表 (dated code lists): functional, both economic classifications with their mapping, and the short lists.</summary>
+public sealed class Classifications
+{
+    private readonly Dictionary<string, (string Administrative, string Institution)> mapping;
+
+    /// <summary>由内嵌的 CSV 读入.</summary>
+    public Classifications()
+    {
+        Functional = ReadTree("functional.csv");
+        Departmental = ReadTree("economic-departmental.csv");
+        Government = ReadTree("economic-government.csv");
+        Funds = ReadTree("funds.csv");
+        Kinds = ReadTree("kinds.csv");
+        Vintages = ReadTree("vintages.csv");
+        Sides = ReadTree("sides.csv");
+        ProcurementCategories = ReadTree("procurement-categories.csv");
+        mapping = CsvText.Read(Rulebook.Text("classifications/economic-mapping.csv"))
+            .ToDictionary(r => r["dep_bgt_eco_code"],
+                r => (r["gov_code_if_administrative_unit"], r["gov_code_if_public_institution"]), StringComparer.Ordinal);
+    }
+
+    /// <summary>支出功能分类.</summary>
+    public CodeTree Functional { get; }
+
+    /// <summary>部门预算支出经济分类.</summary>
+    public CodeTree Departmental { get; }
+
+    /// <summary>政府预算支出经济分类.</summary>
+    public CodeTree Government { get; }
+
+    /// <summary>资金来源.</summary>
+    public CodeTree Funds { get; }
+
+    /// <summary>支出性质.</summary>
+    public CodeTree Kinds { get; }
+
+    /// <summary>年份来源.</summary>
+    public CodeTree Vintages { get; }
+
+    /// <summary>方向.</summary>
+    public CodeTree Sides { get; }
+
+    /// <summary>采购类别.</summary>
+    public CodeTree ProcurementCategories { get; }
+
+    /// <summary>部门经济分类换算为政府经济分类, by unit type; null when the mapping has no such code.</summary>
+    public string? GovernmentCode(string departmental, UnitType type)
+    {
+        if (!mapping.TryGetValue(departmental, out var pair)) return null;
+        var code = type == UnitType.PublicInstitution ? pair.Institution : pair.Administrative;
+        return code.Length > 0 ? code : null;
+    }
+
+    private static CodeTree ReadTree(string file)
+    {
+        var rows = CsvText.Read(Rulebook.Text("classifications/" + file));
+        return CodeTree.Build(rows.Select(r => new CodeRow(
+            r["code"], r["name"], r["parent"], null, Year(r.GetValueOrDefault("from")), Year(r.GetValueOrDefault("to")),
+            r.GetValueOrDefault("confidence") ?? "", r.GetValueOrDefault("source") ?? "", r.GetValueOrDefault("note") ?? "")));
+    }
+
+    private static int? Year(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+}
+
+/// <summary>规则库 CSV 的读法 (comma, double quotes, first row the header); packages are read by the CSV library outside Core.</summary>
+internal static class CsvText
+{
+    public static ImmutableArray<Dictionary<string, string>> Read(string text)
+    {
+        var rows = Rows(text).ToList();
+        return [.. rows.Skip(1).Where(r => r.Count == rows[0].Count).Select(r => rows[0].Zip(r)
+            .ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))];
+    }
+
+    private static IEnumerable<List<string>> Rows(string text)
+    {
+        var row = new List<string>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            var (field, next) = Field(text, at);
+            row.Add(field);
+            at = next;
+            if (at < text.Length && text[at] == ',')
+            {
+                at++;
+                if (at == text.Length) row.Add("");
+                continue;
+            }
+            while (at < text.Length && text[at] is '\r' or '\n') at++;
+            yield return row;
+            row = [];
+        }
+        if (row.Count > 0) yield return row;
+    }
+
+    private static (string Field, int Next) Field(string text, int at)
+    {
+        if (at < text.Length && text[at] == '"')
+        {
+            var end = at + 1;
+            while (end < text.Length && (text[end] != '"' || (end + 1 < text.Length && text[end + 1] == '"')))
+            {
+                end += text[end] == '"' ? 2 : 1;
+            }
+            return (text[(at + 1)..end].Replace("\"\"", "\"", StringComparison.Ordinal), end + 1);
+        }
+        var stop = text.AsSpan(at).IndexOfAny(",\r\n");
+        var limit = stop < 0 ? text.Length : at + stop;
+        return (text[at..limit], limit);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Mingsuan.Core.Data;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Sentences;
+
+namespace Mingsuan.Core.Rulebooks;
+
+/// <summary>规则库 (the law as data): code lists, form sets, sentences, identities and parameters, embedded in this assembly.</summary>
+public sealed class Rulebook
+{
+    private readonly ParseData parse;
+    private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
+
+    private Rulebook(ParseData parse)
+    {
+        this.parse = parse;
+        Classifications = new Classifications();
+        Identities = Rules.Identity.ReadAll(Documents("identities/").Where(n => !n.EndsWith(".cases.yaml", StringComparison.Ordinal))
+            .Select(n => (n, Parse(n))));
+        Terms = TermNote.Read(Text("sentences/terms.csv"));
+        Version = HashOfEverything();
+    }
+
+    /// <summary>代码表.</summary>
+    public Classifications Classifications { get; }
+
+    /// <summary>恒等式.</summary>
+    public ImmutableArray<Rules.Identity> Identities { get; }
+
+    /// <summary>名词解释.</summary>
+    public ImmutableArray<TermNote> Terms { get; }
+
+    /// <summary>版本: a digest of every file, printed in each report so that a result can be reproduced.</summary>
+    public string Version { get; }
+
+    /// <summary>有哪些表样.</summary>
+    public static ImmutableArray<string> FormSetNames { get; } =
+        [.. Documents("forms/").Select(n => n.Split('/')[1]).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>打开规则库.</summary>
+    /// <param name="parse">YAML 读法, given from outside since Core holds no packages.</param>
+    /// <exception cref="RulebookException">the rulebook is wrong: a bug of ours.</exception>
+    public static Rulebook Open(ParseData parse) => new(parse);
+
+    /// <summary>某表样, read when first asked for.</summary>
+    public FormSet FormSet(string name)
+    {
+        lock (formSets)
+        {
+            if (formSets.TryGetValue(name, out var known)) return known;
+            var set = FormSetReader.Read(name,
+                Documents($"forms/{name}/").Select(n => (n, Parse(n))), ($"sentences/{name}.yaml", Parse($"sentences/{name}.yaml")));
+            formSets[name] = set;
+            return set;
+        }
+    }
+
+    /// <summary>某一资源的文字, by its path below rulebook/.</summary>
+    public static string Text(string path)
+    {
+        using var stream = typeof(Rulebook).Assembly.GetManifestResourceStream("rulebook/" + path)
+            ?? throw new InvalidOperationException($"规则库缺少 {path}");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<string> Documents(string under) => typeof(Rulebook).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith("rulebook/" + under, StringComparison.Ordinal))
+        .Select(n => n["rulebook/".Length..]).Order(StringComparer.Ordinal);
+
+    private DataNode Parse(string path) => parse(path, Text(path));
+
+    private static string HashOfEverything()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Documents(""))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            using var stream = typeof(Rulebook).Assembly.GetManifestResourceStream("rulebook/" + name)!;
+            var buffer = new byte[stream.Length];
+            stream.ReadExactly(buffer);
+            hash.AppendData(buffer);
+        }
+        return Convert.ToHexString(hash.GetHashAndReset())[..12].ToLower(CultureInfo.InvariantCulture);
+    }
+}
