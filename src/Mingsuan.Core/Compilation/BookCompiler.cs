@@ -43,7 +43,7 @@ public static class BookCompiler
         var run = first;
         if (package.Settings.Rounding == Rounding.Balanced)
         {
-            run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book)).Run();
+            run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book, first.Equations)).Run();
         }
         return new CompiledBook(run.Book, facts, run.Selectors, [.. problems, .. run.Problems], run.Findings);
     }
@@ -76,7 +76,7 @@ internal sealed class BookRun
     }
 
     public (Book Book, IReadOnlyDictionary<string, Selector> Selectors, ImmutableArray<ReadProblem> Problems,
-        ImmutableArray<Finding> Findings) Run()
+        ImmutableArray<Finding> Findings, ImmutableArray<(string Total, ImmutableArray<string> Parts)> Equations) Run()
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
         foreach (var part in set.Sentences.Parts)
@@ -91,7 +91,8 @@ internal sealed class BookRun
         var withTerms = TermNotes.Fill(parts.ToImmutable(), rulebook.Terms, composer.Evaluator.Facts, set.Sentences);
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
         var findings = SelfCheck.Check(book, composer.Evaluator, rulebook.Identities, scope);
-        return (book, figures.Selectors, [.. problems.Distinct()], findings);
+        var equations = rulebook.Identities.SelectMany(i => SelfCheck.Equations(i, composer.Evaluator, scope));
+        return (book, figures.Selectors, [.. problems.Distinct()], findings, [.. equations]);
     }
 
     private string Words(Template template, Scope at) => composer.Words(template, at, set.Sentences.Text);

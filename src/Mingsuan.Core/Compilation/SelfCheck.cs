@@ -27,6 +27,23 @@ public static class SelfCheck
         return findings.ToImmutable();
     }
 
+    /// <summary>恒等式作为等式 (keys only): left is one query, right is one query or a sum of queries.</summary>
+    public static IEnumerable<(string Total, ImmutableArray<string> Parts)> Equations(
+        Identity identity, Evaluator evaluator, Scope scope)
+    {
+        var items = identity.Each is null ? [Value.Blank] : Evaluator.Items(evaluator.Evaluate(identity.Each, scope));
+        foreach (var item in items)
+        {
+            var inner = scope.With("it", item);
+            if (evaluator.Amount(identity.Left, inner) is not { Selector: not null } left) continue;
+            var parts = Addends(identity.Right).Select(e => evaluator.Amount(e, inner)).ToList();
+            if (parts.TrueForAll(p => p.Selector is not null)) yield return (left.Key, [.. parts.Select(p => p.Key)]);
+        }
+    }
+
+    private static IEnumerable<Expression> Addends(Expression expression) => expression is Binary { Operator: "+" } sum
+        ? Addends(sum.Left).Concat(Addends(sum.Right)) : [expression];
+
     private static IEnumerable<Finding> CheckTie(Book book, Tie tie)
     {
         var first = book.Statements[tie.Statements[0]];
