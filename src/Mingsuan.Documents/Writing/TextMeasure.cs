@@ -56,6 +56,15 @@ internal static class TextMeasure
         return broken.ToString();
     }
 
+    /// <summary>末行不留一个字: a last line of one Chinese character takes a second one from the line above.</summary>
+    public static string WithoutWidow(string text, double widthInEm)
+    {
+        var perLine = (int)widthInEm;
+        var chinese = text.All(c => c >= 0x2E80 && !char.IsSurrogate(c));
+        return chinese && perLine > 2 && text.Length > perLine && text.Length % perLine == 1
+            ? text.Insert(text.Length - 2, "\n") : text;
+    }
+
     /// <summary>排成几行 in a given width.</summary>
     public static int Lines(string text, double widthInEm)
     {

@@ -43,8 +43,18 @@ internal sealed class BookJson
         _json.WriteStartObject();
         _json.WriteString("id", part.Id);
         _json.WriteString("title", part.Title);
+        _json.WriteStartArray("stretches");
+        foreach (var stretch in Stretch.Of(part)) Write(stretch);
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void Write(Stretch stretch)
+    {
+        _json.WriteStartObject();
+        _json.WriteBoolean("wide", stretch.Orientation == Orientation.Landscape);
         _json.WriteStartArray("blocks");
-        foreach (var block in part.Blocks) Write(block);
+        foreach (var block in stretch.Blocks) Write(block);
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
@@ -93,7 +103,6 @@ internal sealed class BookJson
         _json.WriteString("title", table.Title);
         _json.WriteString("entity", table.Entity);
         _json.WriteString("unit", table.UnitNote);
-        _json.WriteBoolean("wide", table.Orientation == Orientation.Landscape);
         WriteFit(fit);
         _json.WriteStartArray("align");
         foreach (var column in table.Columns) _json.WriteStringValue(Name(column.Align));
@@ -109,6 +118,7 @@ internal sealed class BookJson
     {
         _json.WriteNumber("size", fit.FontSize);
         _json.WriteNumber("pad", fit.Padding);
+        _json.WriteNumber("side", Math.Round(fit.Side, 2));
         _json.WriteStartArray("widths");
         foreach (var width in fit.Widths) _json.WriteNumberValue(Math.Round(width, 2));
         _json.WriteEndArray();
@@ -122,7 +132,7 @@ internal sealed class BookJson
             _json.WriteStartObject();
             _json.WriteString("role", Name(row.Role));
             _json.WriteStartArray("cells");
-            foreach (var cell in row.Cells) Write(cell, fit);
+            foreach (var cell in row.Cells) Write(cell, row.Role, fit);
             _json.WriteEndArray();
             _json.WriteEndObject();
         }
@@ -130,18 +140,17 @@ internal sealed class BookJson
         _json.WriteEndArray();
     }
 
-    // x, text, column span, row span, indent, alignment, figure, emphasis
-    private void Write(Cell cell, TableFit fit)
+    // x, text, column span, row span, indent, alignment, bold
+    private void Write(Cell cell, RowRole role, TableFit fit)
     {
         _json.WriteStartArray();
         _json.WriteNumberValue(cell.Column);
-        _json.WriteStringValue(TextMeasure.BreakTokens(cell.Text, fit.InnerWidth(cell)));
+        _json.WriteStringValue(fit.Set(cell, role));
         _json.WriteNumberValue(cell.ColumnSpan);
         _json.WriteNumberValue(cell.RowSpan);
         _json.WriteNumberValue(cell.Indent);
         _json.WriteStringValue(cell.Align is { } align ? Name(align) : null);
-        _json.WriteBooleanValue(cell.Statement is not null);
-        _json.WriteBooleanValue(cell.Emphasis);
+        _json.WriteBooleanValue(TableFit.IsBold(cell, role));
         _json.WriteEndArray();
     }
 

@@ -8,8 +8,6 @@ import { createInterface } from 'node:readline';
 const FONTS = [
   'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   'noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
-  'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
 ];
 
 const modules = process.argv[1];
