@@ -18,7 +18,7 @@ internal sealed class SampleBook
         var sample = new SampleBook();
         ImmutableArray<Part> parts =
         [
-            sample.Overview(), sample.Tables(codeRows), sample.Explanation(), sample.Terms(),
+            sample.Overview(), sample.Tables(codeRows), sample.Explanation(), Terms(),
         ];
         var identity = new BookIdentity(
             "2024年部门预算", "江汉市科学技术和经济信息化局", "207001", 2024, "sample",
@@ -84,7 +84,7 @@ internal sealed class SampleBook
         new Paragraph([new Run("注：数据以万元列示，部分合计数因四舍五入与分项之和略有差异。")], ParagraphStyle.Note),
     ]);
 
-    private Part Terms() => new("part-4", "第四部分 名词解释",
+    private static Part Terms() => new("part-4", "第四部分 名词解释",
     [
         Item("1. 一般公共预算拨款收入：指本级财政当年拨付的资金。"),
         Item("2. 上年结转：指以前年度尚未完成、结转到本年按有关规定继续使用的资金。"),

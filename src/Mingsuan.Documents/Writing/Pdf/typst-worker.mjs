@@ -18,8 +18,8 @@ const fontBlobs = FONTS.map(file => readFileSync(join(modules, '@expo-google-fon
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
 
 function diagnostics(error) {
-  return compiler.fetchDiagnostics(error).map(d => [d.severity, d.path, d.range, d.message, ...(d.hints ?? [])]
-    .filter(x => x !== undefined && x !== null).map(x => typeof x === 'string' ? x : JSON.stringify(x)).join(' '));
+  return compiler.fetchDiagnostics(error)
+    .map(d => d.range ? `第 ${d.range.start.line + 1} 行 ${d.message}` : d.message);
 }
 
 function answer(request) {
