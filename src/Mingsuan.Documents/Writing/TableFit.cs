@@ -36,13 +36,13 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
         {
             for (var size = page.LargestType; size >= standard.Smallest; size -= Step)
             {
-                var least = Least(table, standard, size);
+                var least = Least(table, page, standard, size);
                 if (least.Sum() <= page.Width) return Padded(table, page, size, least);
             }
         }
 
         var last = Standards[^1];
-        return Padded(table, page, last.Smallest, Least(table, last, last.Smallest));
+        return Padded(table, page, last.Smallest, Least(table, page, last, last.Smallest));
     }
 
     /// <summary>单元格左右留白.</summary>
@@ -67,7 +67,7 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
         return (width - 2 * Side) / FontSize - cell.Indent;
     }
 
-    private static double[] Least(Table table, Standard standard, double size)
+    private static double[] Least(Table table, PageArea page, Standard standard, double size)
     {
         var least = new double[table.Columns.Length];
         foreach (var cell in table.Header.SelectMany(r => r.Cells).Where(c => c.ColumnSpan == 1))
@@ -81,7 +81,7 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
             }
         }
 
-        return [.. least.Select(em => (em + 2 * SideInEm) * size)];
+        return [.. least.Select(em => (em * page.FontSpread + 2 * SideInEm) * size)];
     }
 
     private static double LeastOf(Cell cell, TableColumn column, Standard standard)
@@ -134,7 +134,8 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
 /// <param name="Width">宽.</param>
 /// <param name="TableHeight">高, less the table's title and notes.</param>
 /// <param name="LargestType">表内最大字号.</param>
-internal sealed record PageArea(double Width, double TableHeight, double LargestType)
+/// <param name="FontSpread">读者的字体可能宽出几分 (factor); 1 where the font is embedded.</param>
+internal sealed record PageArea(double Width, double TableHeight, double LargestType, double FontSpread = 1)
 {
     private const double A4Short = 595.28;
     private const double A4Long = 841.89;
@@ -144,6 +145,9 @@ internal sealed record PageArea(double Width, double TableHeight, double Largest
 
     /// <summary>横向 A4.</summary>
     public static readonly PageArea Landscape = new(A4Long - 2 * 51, A4Short - 2 * 57 - 75, 9.5);
+
+    /// <summary>字体由读者的机器决定: figures keep whole in the widest of the usual fonts.</summary>
+    public PageArea ForUnknownFont() => this with { FontSpread = 1.14 };
 
     /// <summary>某方向的版心.</summary>
     public static PageArea Of(Orientation orientation) =>

@@ -43,7 +43,7 @@ internal sealed class DocxBody(Book book)
                 line.Append(DocxText.FieldBegin($""" TOC \o "1-2" \h \z \t "{DocxStyles.TableTitleName},2" """));
             var link = new W.Hyperlink { Anchor = entry.Bookmark, History = true };
             link.Append(DocxText.Run(entry.Text), new W.Run(new W.TabChar()));
-            link.Append(DocxText.Field($" PAGEREF {entry.Bookmark} \\h ", [DocxText.Run("")]));
+            link.Append(DocxText.Field($" PAGEREF {entry.Bookmark} \\h ", [DocxText.Run("…")]));
             line.Append(link);
             if (entry == shown[^1]) line.Append(DocxText.FieldEnd());
             yield return line;

@@ -67,8 +67,8 @@ internal static class DocxPackage
     /// <summary>设置: fields (the contents) are brought up to date when the document is opened.</summary>
     public static W.Settings Settings() => new(
         new W.Zoom { Percent = "100" },
-        new W.UpdateFieldsOnOpen { Val = true },
         new W.CharacterSpacingControl { Val = W.CharacterSpacingValues.CompressPunctuation },
+        new W.UpdateFieldsOnOpen { Val = true },
         new W.Compatibility(new W.CompatibilitySetting
         {
             Name = W.CompatSettingNameValues.CompatibilityMode,

@@ -11,6 +11,9 @@ internal sealed class DocxTable
     private const string Rule = "8C8C8C";
     private const string HeaderFill = "F2F2F2";
 
+    // Word's lines are taller than the type: less air is needed around them.
+    private const double LineSlack = 0.5;
+
     private readonly Table _table;
     private readonly TableFit _fit;
 
@@ -20,7 +23,7 @@ internal sealed class DocxTable
     private DocxTable(Table table)
     {
         _table = table;
-        _fit = TableFit.Of(table, PageArea.Of(table.Orientation));
+        _fit = TableFit.Of(table, PageArea.Of(table.Orientation).ForUnknownFont());
         _covered = new (int, Cell?)[table.Columns.Length];
     }
 
@@ -45,9 +48,9 @@ internal sealed class DocxTable
             Border<W.InsideHorizontalBorder>(), Border<W.InsideVerticalBorder>()),
         new W.TableLayout { Type = W.TableLayoutValues.Fixed },
         new W.TableCellMarginDefault(
-            new W.TopMargin { Width = Twips.Text(_fit.Padding - 1), Type = W.TableWidthUnitValues.Dxa },
+            new W.TopMargin { Width = Twips.Text(_fit.Padding * LineSlack), Type = W.TableWidthUnitValues.Dxa },
             new W.TableCellLeftMargin { Width = (short)Twips.Of(_fit.Side), Type = W.TableWidthValues.Dxa },
-            new W.BottomMargin { Width = Twips.Text(_fit.Padding - 1), Type = W.TableWidthUnitValues.Dxa },
+            new W.BottomMargin { Width = Twips.Text(_fit.Padding * LineSlack), Type = W.TableWidthUnitValues.Dxa },
             new W.TableCellRightMargin { Width = (short)Twips.Of(_fit.Side), Type = W.TableWidthValues.Dxa }));
 
     private static T Border<T>() where T : W.BorderType, new() =>
