@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -67,6 +68,8 @@ public sealed class DocxWriterTests
             "soffice", $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", "pdf",
             "--outdir", folder.Path, file);
         var text = Tools.Run("pdftotext", "-layout", Path.ChangeExtension(file, ".pdf"), "-");
+        // It sets a gap between figures and Chinese, against the style: 60 项.
+        text = Regex.Replace(text, @"(?<=[\d≥]) (?=\p{IsCJKUnifiedIdeographs}|\d)|(?<=≥) ", "");
         Assert.All(SampleBook.Of().Statements, s => Assert.Contains(s.Text, text, StringComparison.Ordinal));
     }
 

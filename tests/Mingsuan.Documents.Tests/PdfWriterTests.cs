@@ -135,6 +135,34 @@ public sealed class PdfWriterTests(SamplePdf sample) : IClassFixture<SamplePdf>
         Assert.All(runs, r => Assert.InRange(r.Length, 1, 24));
     }
 
+    [Fact]
+    public async Task Odd_books_are_set_too()
+    {
+        var text = "#set *x* _y_ $z$ `c` <l> @r \\ // \"引号\"";
+        var bare = new Table("t-1", "", text, "", "", Orientation.Portrait,
+            [new TableColumn(1, Align.Left, "甲"), new TableColumn(1, Align.Left, "乙")], [],
+            [
+                new Row([new Cell(0, text), new Cell(1, "两行\n文字")], RowRole.Body, "1"),
+                new Row([new Cell(0, "长"), new Cell(1, new string('长', 4000))], RowRole.Body, "2"),
+            ], [], [new Paragraph([new Run(text)], ParagraphStyle.Note)]);
+        var none = bare with { Id = "t-2", Rows = [], Orientation = Orientation.Landscape };
+        var book = SampleBook.With(bare) with
+        {
+            Parts =
+            [
+                new Part("p-1", "空的部分", []),
+                new Part("p-2", "跳级的部分", [new Heading("h-1", 3, "（一）跳级"), new TableBlock(none), new Heading("h-2", 2, "末尾标题")]),
+                new Part("p-3", text, [new TableBlock(bare)]),
+            ],
+        };
+        await using var worker = TypstWorker.Start();
+        using var folder = new Folder();
+        var pdf = folder.Save("book.pdf", await PdfWriter.WriteAsync(book, worker, Cancellation));
+        var printed = Tools.Run("pdftotext", pdf, "-");
+        Assert.Equal(4000, printed.Count(c => c == '长') - 1);
+        Assert.Contains("#set *x* _y_ $z$", printed, StringComparison.Ordinal);
+    }
+
     private static Book AfterText(int lines)
     {
         var table = new Table("t", "表1", "孤行表", "部门：样本局", "单位：万元", Orientation.Portrait,

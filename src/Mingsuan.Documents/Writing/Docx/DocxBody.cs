@@ -31,7 +31,8 @@ internal sealed class DocxBody(Book book)
         yield return DocxPages.End(DocxPages.Cover());
     }
 
-    // Filled in beforehand, because WPS and viewers do not bring fields up to date by themselves.
+    // Filled in beforehand, because WPS and viewers do not bring fields up to date by themselves. The page numbers
+    // stay empty until Word has set the pages: a wrong number would be worse than none.
     private IEnumerable<OpenXmlElement> Contents()
     {
         yield return DocxText.Paragraph(DocxStyles.ContentsTitle, DocxText.Run("目　录"));
@@ -43,7 +44,7 @@ internal sealed class DocxBody(Book book)
                 line.Append(DocxText.FieldBegin($""" TOC \o "1-2" \h \z \t "{DocxStyles.TableTitleName},2" """));
             var link = new W.Hyperlink { Anchor = entry.Bookmark, History = true };
             link.Append(DocxText.Run(entry.Text), new W.Run(new W.TabChar()));
-            link.Append(DocxText.Field($" PAGEREF {entry.Bookmark} \\h ", [DocxText.Run("…")]));
+            link.Append(DocxText.Field($" PAGEREF {entry.Bookmark} \\h ", [DocxText.Run("")]));
             line.Append(link);
             if (entry == shown[^1]) line.Append(DocxText.FieldEnd());
             yield return line;

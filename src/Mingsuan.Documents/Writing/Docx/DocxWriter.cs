@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml;
 using Mingsuan.Core.Books;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -40,7 +41,7 @@ public static class DocxWriter
     private static void Add(ZipArchive package, string name, Action<OpenXmlWriter> write)
     {
         using var stream = Entry(package, name);
-        using var xml = OpenXmlWriter.Create(stream);
+        using var xml = OpenXmlWriter.Create(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         xml.WriteStartDocument(standalone: true);
         write(xml);
     }
