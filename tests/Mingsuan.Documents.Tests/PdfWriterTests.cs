@@ -136,6 +136,21 @@ public sealed class PdfWriterTests(SamplePdf sample) : IClassFixture<SamplePdf>
     }
 
     [Fact]
+    public async Task A_merged_cell_runs_over_pages_and_loses_no_row()
+    {
+        var rows = Enumerable.Range(0, 120).Select(i => new Row(
+            i == 0 ? [new Cell(0, "产出指标", RowSpan: 120), new Cell(1, "第0项")] : [new Cell(1, $"第{i}项")], RowRole.Body, $"{i}"));
+        var table = new Table("t", "表1", "目标表", "", "", Orientation.Portrait,
+            [new TableColumn(1, Align.Left, "甲"), new TableColumn(3, Align.Left, "乙")],
+            [new Row([new Cell(0, "甲"), new Cell(1, "乙")], RowRole.Header, "h")], [.. rows], [], []);
+        await using var worker = TypstWorker.Start();
+        using var folder = new Folder();
+        var pdf = folder.Save("book.pdf", await PdfWriter.WriteAsync(SampleBook.With(table), worker, Cancellation));
+        var text = Tools.Run("pdftotext", pdf, "-");
+        Assert.All(Enumerable.Range(0, 120), i => Assert.Contains($"第{i}项", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Odd_books_are_set_too()
     {
         var text = "#set *x* _y_ $z$ `c` <l> @r \\ // \"引号\"";

@@ -21,6 +21,7 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
     // In em: a longer text is set on several lines even where there is room.
     private const double LongestLine = 26;
     private const double Close = 3.5;
+    private const double HighRow = 200;
     private const double Bold = 1.06;
 
     // From the best looking to the last resort: words on one line in good size, then on two, then what must be.
@@ -59,6 +60,21 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
         var text = role == RowRole.Header ? TextMeasure.WithoutWidow(cell.Text, width) : cell.Text;
         return TextMeasure.BreakTokens(text, width);
     }
+
+    /// <summary>各行可否断在两页: only rows with a text so high that the row might not fit a page.</summary>
+    public bool[] Breaks(ImmutableArray<Row> rows)
+    {
+        var breaks = new bool[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            foreach (var cell in rows[i].Cells.Where(IsHigh))
+                breaks.AsSpan(i, Math.Min(cell.RowSpan, rows.Length - i)).Fill(true);
+        }
+
+        return breaks;
+    }
+
+    private bool IsHigh(Cell cell) => TextMeasure.Lines(cell.Text, InnerWidth(cell)) * FontSize * LineHeight > HighRow;
 
     private double InnerWidth(Cell cell)
     {

@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using Mingsuan.Core.Books;
 
 namespace Mingsuan.Documents.Writing.Pdf;
@@ -124,13 +125,14 @@ internal sealed class BookJson
         _json.WriteEndArray();
     }
 
-    private void WriteRows(string name, IEnumerable<Row> rows, TableFit fit)
+    private void WriteRows(string name, ImmutableArray<Row> rows, TableFit fit)
     {
         _json.WriteStartArray(name);
-        foreach (var row in rows)
+        foreach (var (row, breaks) in rows.Zip(fit.Breaks(rows)))
         {
             _json.WriteStartObject();
             _json.WriteString("role", Name(row.Role));
+            _json.WriteBoolean("breaks", breaks);
             _json.WriteStartArray("cells");
             foreach (var cell in row.Cells) Write(cell, row.Role, fit);
             _json.WriteEndArray();
