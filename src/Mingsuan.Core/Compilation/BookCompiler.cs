@@ -45,7 +45,7 @@ public static class BookCompiler
         {
             run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book, first.Equations)).Run();
         }
-        return new CompiledBook(run.Book, facts, run.Selectors, [.. problems, .. run.Problems], run.Findings);
+        return new CompiledBook(run.Book, facts, run.Selectors, problems, run.Findings);
     }
 }
 
@@ -58,7 +58,7 @@ internal sealed class BookRun
     private readonly Composer composer;
     private readonly Figures figures;
     private readonly Scope scope;
-    private readonly List<ReadProblem> problems = [];
+    private readonly List<Finding> missing = [];
     private readonly Dictionary<string, string> narrative;
     private readonly Dictionary<string, int> headingIds = new(StringComparer.Ordinal);
 
@@ -72,10 +72,10 @@ internal sealed class BookRun
         scope = new Scope(package.Settings.Year, PackageValues.Of(package, facts));
         narrative = package.Narrative.GroupBy(n => n.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last().Text, StringComparer.Ordinal);
-        Phrases.AddTo(composer, set.Sentences, narrative, problems);
+        Phrases.AddTo(composer, set.Sentences, narrative, missing);
     }
 
-    public (Book Book, IReadOnlyDictionary<string, Selector> Selectors, ImmutableArray<ReadProblem> Problems,
+    public (Book Book, IReadOnlyDictionary<string, Selector> Selectors,
         ImmutableArray<Finding> Findings, ImmutableArray<(string Total, ImmutableArray<string> Parts)> Equations) Run()
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
@@ -92,7 +92,7 @@ internal sealed class BookRun
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
         var findings = SelfCheck.Check(book, composer.Evaluator, rulebook.Identities, scope);
         var equations = rulebook.Identities.SelectMany(i => SelfCheck.Equations(i, composer.Evaluator, scope));
-        return (book, figures.Selectors, [.. problems.Distinct()], findings, [.. equations]);
+        return (book, figures.Selectors, [.. missing.DistinctBy(f => f.Message), .. findings], [.. equations]);
     }
 
     private string Words(Template template, Scope at) => composer.Words(template, at, set.Sentences.Text);
@@ -157,7 +157,7 @@ internal sealed class BookRun
         }
         if (block.IsRequired)
         {
-            problems.Add(new ReadProblem("narrative.md", 0, key, "没有写", $"请加一节“## {key}”"));
+            missing.Add(MissingText.Prose(key));
         }
         return [];
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Compilation;
@@ -13,22 +13,22 @@ internal sealed class Phrases
     private readonly SentenceSet sentences;
     private readonly Composer composer;
     private readonly IReadOnlyDictionary<string, string> narrative;
-    private readonly List<ReadProblem> problems;
+    private readonly List<Finding> findings;
 
     private Phrases(
-        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<ReadProblem> problems)
+        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
     {
         this.sentences = sentences;
         this.composer = composer;
         this.narrative = narrative;
-        this.problems = problems;
+        this.findings = findings;
     }
 
     /// <summary>把 compare, reason, prose 与 has-prose 加进求值器.</summary>
     public static void AddTo(
-        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<ReadProblem> problems)
+        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
     {
-        var phrases = new Phrases(sentences, composer, narrative, problems);
+        var phrases = new Phrases(sentences, composer, narrative, findings);
         composer.Evaluator.Add("compare", phrases.Compare);
         composer.Evaluator.Add("reason", phrases.Reason);
         composer.Evaluator.Add("prose", phrases.Prose);
@@ -86,8 +86,7 @@ internal sealed class Phrases
         var size = change.Percent is { } p ? Math.Abs(p) : 100m;
         if (size >= sentences.ReasonFrom)
         {
-            problems.Add(new ReadProblem("narrative.md", 0, key, "没有写变动原因",
-                $"{change.Words(sentences.Text)}，达到 {sentences.ReasonFrom:0.##}% 须说明；请加一节“## {key}”"));
+            findings.Add(MissingText.Reason(key, change.Words(sentences.Text), sentences.ReasonFrom));
             return Nothing;
         }
         return size < sentences.FlatBelow ? Phrase("nearly-flat", scope) : Nothing;
