@@ -1,27 +1,19 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Mingsuan.Documents.Writing.OpenData;
 
 /// <summary>逗号分隔文字: UTF-8 without a mark, LF, and no cell that a spreadsheet would run as a formula.</summary>
 internal static class CsvText
 {
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { NewLine = "\n" };
 
     /// <summary>写成字节.</summary>
-    public static byte[] Write(IEnumerable<IEnumerable<string>> rows)
+    public static byte[] Write(IEnumerable<string[]> rows)
     {
         using var memory = new MemoryStream();
-        using (var text = new StreamWriter(memory, new UTF8Encoding(false)))
-        using (var csv = new CsvWriter(text, Configuration))
+        using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
         {
-            foreach (var row in rows)
-            {
-                foreach (var field in row) csv.WriteField(Guard(field));
-                csv.NextRecord();
-            }
+            foreach (var row in rows) csv.WriteRecord(Array.ConvertAll(row, Guard));
         }
         return memory.ToArray();
     }

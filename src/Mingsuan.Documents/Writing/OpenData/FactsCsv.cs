@@ -41,8 +41,8 @@ internal static class FactsCsv
     public static DataResource Write(FactSet facts)
     {
         var fields = Fields().ToList();
-        var rows = facts.Facts.Select(f => Row(f, facts.Dimensions));
-        var content = CsvText.Write(rows.Prepend(fields.Select(f => f.Name)));
+        var rows = facts.Facts.Select(f => Row(f, facts.Dimensions).ToArray());
+        var content = CsvText.Write(rows.Prepend([.. fields.Select(f => f.Name)]));
         return new DataResource("facts", "预算事实", "facts.csv", content, fields, IsFacts: true);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Mingsuan.Core.Books;
@@ -26,7 +27,7 @@ internal sealed class SheetXml : IDisposable
     public SheetXml(WorksheetPart part, SheetFrame frame)
     {
         this.frame = frame;
-        writer = OpenXmlWriter.Create(part);
+        writer = OpenXmlWriter.Create(part, new UTF8Encoding(false));
         writer.WriteStartDocument();
         writer.WriteStartElement(new S.Worksheet());
         writer.WriteElement(new S.SheetProperties(new S.PageSetupProperties { FitToPage = true }));

@@ -44,8 +44,8 @@ internal sealed class TableSheet
         if (plan.NumberRow > 0) Line(plan.NumberRow, SmallRow, table.Number, new Look(Lettering.Small, Framing.None, Align.Left));
         Line(plan.TitleRow, TitleHeight(), table.Title, new Look(Lettering.Title, Framing.None, Align.Center));
         if (plan.EntityRow > 0) WriteEntity();
-        WriteRows(table.Header, plan.HeaderTop, HeaderCell);
-        WriteRows(table.Rows, plan.BodyTop, BodyCell);
+        WriteRows(table.Header, plan.HeaderTop, Framing.Shaded, HeaderCell);
+        WriteRows(table.Rows, plan.BodyTop, Framing.Thin, BodyCell);
         var width = plan.Widths.Sum();
         for (var i = 0; i < table.Notes.Length; i++)
         {
@@ -83,11 +83,11 @@ internal sealed class TableSheet
         xml.Merge(plan.EntityRow, right, plan.EntityRow, LastColumn);
     }
 
-    private void WriteRows(ImmutableArray<Row> rows, int top, Action<int, Row, Cell> writeCell)
+    private void WriteRows(ImmutableArray<Row> rows, int top, Framing framing, Action<int, Row, Cell> writeCell)
     {
         var heights = RowHeights.Of(rows, plan.Widths);
         var covered = new int[table.Columns.Length];
-        var blank = looks.Of(new Look(Lettering.Body, Framing.Thin, Align.Left));
+        var blank = looks.Of(new Look(Lettering.Body, framing, Align.Left));
         for (var y = 0; y < rows.Length; y++)
         {
             var cells = rows[y].Cells.ToDictionary(c => c.Column);

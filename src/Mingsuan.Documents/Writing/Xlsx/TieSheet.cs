@@ -13,7 +13,7 @@ internal sealed class TieSheet
     private const int SummaryRow = 2;
     private const double RowHeight = 19;
 
-    private static readonly int[] Widths = [6, 34, 34, 16, 34, 16, 12, 8, 8];
+    private static readonly int[] Widths = [6, 36, 40, 16, 40, 16, 12, 8, 8];
 
     private static readonly string[] Headers =
         ["序号", "关系", "甲处", "甲数", "乙处", "乙数", "差额", "结果", "单位"];
@@ -85,7 +85,8 @@ internal sealed class TieSheet
         var digits = line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
         var number = looks.Of(words with { Align = Align.Right, Format = digits });
         var difference = looks.Of(words with { Align = Align.Right, Format = NumberFormats.WithZero(digits, ZeroStyle.Dash) });
-        var height = new[] { line.Relation, line.First.Words, line.Second.Words }.Max(t => RowHeights.Of(t, Widths[1]));
+        var height = Math.Max(RowHeights.Of(line.Relation, Widths[1]),
+            Math.Max(RowHeights.Of(line.First.Words, Widths[2]), RowHeights.Of(line.Second.Words, Widths[4])));
 
         xml.StartRow(row, height);
         xml.Number(0, row - HeaderRow, centred);

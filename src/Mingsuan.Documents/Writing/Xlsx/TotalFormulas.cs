@@ -18,6 +18,7 @@ internal sealed class TotalFormulas
         foreach (var sum in sums.OrderBy(s => IsDownColumn(s) ? 0 : 1))
         {
             if (!numbers.ContainsKey(sum.Total) || !sum.Parts.Any(numbers.ContainsKey)) continue;
+            if (!IsOneUnit(sum, numbers)) continue;
             if (!Closes(sum, numbers) || !formulas.TryAdd(sum.Total, sum.Parts)) others.Add(sum);
         }
         BreakCycles();
@@ -33,16 +34,12 @@ internal sealed class TotalFormulas
 
     private static bool Closes(CellSum sum, IReadOnlyDictionary<CellAt, CellNumber> numbers)
     {
-        var total = numbers[sum.Total];
-        var rest = total.Value;
-        foreach (var part in sum.Parts)
-        {
-            if (!numbers.TryGetValue(part, out var number)) continue;
-            if (number.Unit != total.Unit) return false;
-            rest -= number.Value;
-        }
-        return rest == 0;
+        var parts = sum.Parts.Where(numbers.ContainsKey).Sum(p => numbers[p].Value);
+        return parts == numbers[sum.Total].Value;
     }
+
+    private static bool IsOneUnit(CellSum sum, IReadOnlyDictionary<CellAt, CellNumber> numbers) =>
+        sum.Parts.Where(numbers.ContainsKey).All(p => numbers[p].Unit == numbers[sum.Total].Unit);
 
     // Depth first, each cell once; a formula that leads back to a cell still open becomes a constant.
     private void BreakCycles()
