@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+
+namespace Mingsuan.Cli;
+
+/// <summary>把参数错误说成中文.</summary>
+internal static class ArgumentFaults
+{
+    private static readonly string[] Verbs = ["build", "export", "simulate"];
+
+    public static string Describe(ParseResult parse, string[] args)
+    {
+        if (!Verbs.Contains(args[0], StringComparer.Ordinal))
+        {
+            return $"没有命令 {args[0]}；可用的有 {string.Join("、", Verbs)}、serve、test";
+        }
+        var ours = parse.Errors.Select(e => e.Message).Where(m => m.Any(c => c > 0x2E80)).Distinct().ToList();
+        if (ours.Count > 0) return string.Join("；", ours);
+        if (parse.UnmatchedTokens.Count > 0) return $"不认识 {string.Join(" ", parse.UnmatchedTokens)}";
+        var isOutputMissing = parse.CommandResult.Command.Options.Any(o => o.Name == "--output" && parse.GetResult(o) is null);
+        if (isOutputMissing) return "缺少 -o 文件夹";
+        if (parse.CommandResult.Command.Arguments.Count > 0 && parse.Tokens.Count <= 3) return "缺少预算包的文件夹";
+        return string.Join("；", parse.Errors.Select(e => e.Message));
+    }
+}
+
+/// <summary>--only 的取值.</summary>
+internal static class OutputKinds
+{
+    public static ImmutableArray<Output> Parse(string? text) => text is null ? BookFiles.All
+        : [.. Split(text).Select(k => Enum.Parse<Output>(k, ignoreCase: true)).Distinct()];
+
+    public static IEnumerable<string> Unknown(string? text) => text is null ? []
+        : Split(text).Where(k => !Enum.TryParse<Output>(k, ignoreCase: true, out _) || k.Any(char.IsDigit));
+
+    private static string[] Split(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+/// <summary>帮助.</summary>
+internal static class HelpText
+{
+    public static string Read(bool isEnglish)
+    {
+        using var stream = typeof(HelpText).Assembly.GetManifestResourceStream(isEnglish ? "Help/en.txt" : "Help/zh.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rules;
+
+namespace Mingsuan.Cli;
+
+/// <summary>--json 的结果.</summary>
+internal static class JsonReport
+{
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>build 的结果.</summary>
+    public static void Write(TextWriter output, string package, BuildResult built) => Write(output, json =>
+    {
+        json.WriteString("package", package);
+        var compiled = built.Result.Compiled;
+        if (compiled is not null)
+        {
+            json.WriteStartObject("document");
+            json.WriteString("title", compiled.Book.Identity.Title);
+            json.WriteNumber("year", compiled.Book.Identity.Year);
+            json.WriteString("formSet", compiled.Book.Identity.FormSet);
+            json.WriteString("rulebook", compiled.Book.Identity.RulebookVersion);
+            json.WriteNumber("tables", compiled.Book.Tables.Count());
+            json.WriteNumber("statements", compiled.Book.Statements.Length);
+            json.WriteNumber("facts", compiled.Facts.Facts.Length);
+            json.WriteEndObject();
+        }
+        Files(json, built.Files);
+        Findings(json, compiled?.Findings ?? []);
+        Problems(json, built.Result.Problems);
+    });
+
+    /// <summary>export 和 simulate 的结果.</summary>
+    public static void Write(TextWriter output, string folder, IEnumerable<WrittenFile> files, IEnumerable<ReadProblem> problems) =>
+        Write(output, json =>
+        {
+            json.WriteString("folder", folder);
+            Files(json, files);
+            Problems(json, problems);
+        });
+
+    private static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(memory.ToArray()));
+    }
+
+    private static void Files(Utf8JsonWriter json, IEnumerable<WrittenFile> files)
+    {
+        json.WriteStartArray("files");
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", file.Name);
+            json.WriteNumber("bytes", file.Bytes);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Findings(Utf8JsonWriter json, IEnumerable<Finding> findings)
+    {
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", finding.Id);
+            json.WriteString("severity", finding.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "note",
+            });
+            json.WriteString("message", finding.Message);
+            json.WriteString("printed", finding.Printed);
+            json.WriteString("expected", finding.Expected);
+            json.WriteString("difference", finding.Difference);
+            json.WriteStartArray("places");
+            foreach (var place in finding.Places) json.WriteStringValue(place.ToString());
+            json.WriteEndArray();
+            json.WriteString("source", finding.Source);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Problems(Utf8JsonWriter json, IEnumerable<ReadProblem> problems)
+    {
+        json.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", problem.File);
+            json.WriteNumber("line", problem.Line);
+            json.WriteString("field", problem.Field);
+            json.WriteString("found", problem.Found);
+            json.WriteString("expected", problem.Expected);
+            json.WriteString("message", problem.ToString());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
