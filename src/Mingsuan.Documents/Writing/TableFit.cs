@@ -53,7 +53,7 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
     public static bool IsBold(Cell cell, RowRole role) =>
         cell.Emphasis || role is RowRole.Header or RowRole.Total;
 
-    /// <summary>排好的文字: tokens too long for the cell are broken, a heading leaves no single character behind.</summary>
+    /// <summary>排好的文字: long tokens are broken, a heading leaves no single character behind.</summary>
     public string Set(Cell cell, RowRole role)
     {
         var width = InnerWidth(cell);
@@ -136,13 +136,14 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
         var fit = new TableFit(size, Shared(table, page.Width, least), Close);
         var lines = table.Header.Concat(table.Rows).Select(fit.LinesOf).ToList();
         var text = lines.Sum() * size * LineHeight;
-        return fit with { Padding = Paddings.FirstOrDefault(p => text + 2 * p * lines.Count <= page.TableHeight, Close) };
+        var airiest = Paddings.FirstOrDefault(p => text + 2 * p * lines.Count <= page.TableHeight, Close);
+        return fit with { Padding = airiest };
     }
 
     private int LinesOf(Row row) => row.Cells.Where(c => c.RowSpan == 1)
         .Select(c => TextMeasure.Lines(c.Text, InnerWidth(c))).DefaultIfEmpty(1).Max();
 
-    /// <summary>要求: words on so many lines, tokens whole up to so many characters, type no smaller than this.</summary>
+    /// <summary>要求: words on so many lines, tokens whole up to so many characters, smallest type.</summary>
     private sealed record Standard(int Lines, int Token, double Smallest);
 }
 
