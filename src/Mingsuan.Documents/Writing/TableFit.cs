@@ -146,27 +146,3 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
     /// <summary>要求: words on so many lines, tokens whole up to so many characters, smallest type.</summary>
     private sealed record Standard(int Lines, int Token, double Smallest);
 }
-
-/// <summary>版心 (the text area of a page), in points.</summary>
-/// <param name="Width">宽.</param>
-/// <param name="TableHeight">高, less the table's title and notes.</param>
-/// <param name="LargestType">表内最大字号.</param>
-/// <param name="FontSpread">读者的字体可能宽出几分 (factor); 1 where the font is embedded.</param>
-internal sealed record PageArea(double Width, double TableHeight, double LargestType, double FontSpread = 1)
-{
-    private const double A4Short = 595.28;
-    private const double A4Long = 841.89;
-
-    /// <summary>纵向 A4: the margins are those of book.typ.</summary>
-    public static readonly PageArea Portrait = new(A4Short - 2 * 76.5, A4Long - 2 * 79 - 90, 10.5);
-
-    /// <summary>横向 A4.</summary>
-    public static readonly PageArea Landscape = new(A4Long - 2 * 51, A4Short - 2 * 57 - 75, 9.5);
-
-    /// <summary>字体由读者的机器决定: figures keep whole in the widest of the usual fonts.</summary>
-    public PageArea ForUnknownFont() => this with { FontSpread = 1.14 };
-
-    /// <summary>某方向的版心.</summary>
-    public static PageArea Of(Orientation orientation) =>
-        orientation == Orientation.Landscape ? Landscape : Portrait;
-}
