@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -13,7 +14,8 @@ public sealed class DocxWriterTests
     public void The_book_opens_and_is_valid()
     {
         using var document = Open(Written());
-        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken)
+        var errors = new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(document, TestContext.Current.CancellationToken)
             .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
         Assert.Empty(errors);
         Assert.Equal("江汉市科学技术和经济信息化局2024年部门预算", document.PackageProperties.Title);

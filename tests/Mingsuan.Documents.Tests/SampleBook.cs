@@ -28,7 +28,8 @@ internal sealed class SampleBook
 
     /// <summary>一张表的书, for a writer's special cases.</summary>
     public static Book With(Table table, params Statement[] statements) => new(
-        new BookIdentity("2024年部门预算", "样本局", "1", 2024, "sample", DisplayUnit.Yuan, "independent", "test", null),
+        new BookIdentity("2024年部门预算", "样本局", "1", 2024, "sample",
+            DisplayUnit.Yuan, "independent", "test", null),
         [new Part("part-1", "第一部分 表", [new TableBlock(table)])], [.. statements], []);
 
     private Part Overview() => new("part-1", "第一部分 部门概况",
@@ -62,7 +63,8 @@ internal sealed class SampleBook
         new Heading("totals", 2, "一、收支总体情况说明"),
         new Paragraph(
         [
-            new Run("江汉市科学技术和经济信息化局2024年收支总预算"), Figure("12,486.37"), new Run("万元，比上年预算增加"),
+            new Run("江汉市科学技术和经济信息化局2024年收支总预算"), Figure("12,486.37"),
+            new Run("万元，比上年预算增加"),
             Figure("745.02"), new Run("万元，增长"), Figure("6.35", StatementKind.Percent),
             new Run("%，主要原因是科技成果转化专项和数字化转型补助资金增加。"),
         ]),
@@ -97,8 +99,8 @@ internal sealed class SampleBook
         [Column(20, Align.Left, "单位"), Column(10, Align.Right, "编制"), Column(10, Align.Right, "实有")],
         [Header("单位", "编制", "实有")],
         [
-            Line(RowRole.Body, "本级", Number(1, "86", StatementKind.Count), Number(2, "79", StatementKind.Count)),
-            Line(RowRole.Body, "生产力促进中心", Number(1, "24", StatementKind.Count), Number(2, "22", StatementKind.Count)),
+            People("本级", "86", "79"),
+            People("生产力促进中心", "24", "22"),
         ], [], []);
 
     private Table TwoSided() => new(
@@ -133,9 +135,11 @@ internal sealed class SampleBook
             "上级补助收入", "附属单位上缴收入", "事业单位经营收入", "其他收入",
         ];
         var columns = ImmutableArray.CreateBuilder<TableColumn>();
-        columns.AddRange(Column(8, Align.Left, "单位代码"), Column(16, Align.Left, "单位名称"), Column(9, Align.Right, "总计"));
+        columns.AddRange(
+            Column(8, Align.Left, "单位代码"), Column(16, Align.Left, "单位名称"), Column(9, Align.Right, "总计"));
         columns.AddRange(funds.Select(f => Column(8, Align.Right, "本年收入/" + f)));
-        columns.AddRange(new[] { "小计", "一般公共预算", "政府性基金", "其他" }.Select(f => Column(8, Align.Right, "上年结转/" + f)));
+        string[] carried = ["小计", "一般公共预算", "政府性基金", "其他"];
+        columns.AddRange(carried.Select(f => Column(8, Align.Right, "上年结转/" + f)));
         var second = columns.Skip(3).Select((c, i) => new Cell(3 + i, c.Path.Split('/')[1]));
         return new Table(
             "table-2", "表2", "收入总表", "部门：江汉市科学技术和经济信息化局", "单位：万元", Orientation.Landscape,
@@ -170,8 +174,10 @@ internal sealed class SampleBook
         [
             new Row(
             [
-                new Cell(0, "类型", RowSpan: 2), new Cell(1, "项目代码", RowSpan: 2), new Cell(2, "项目名称", RowSpan: 2),
-                new Cell(3, "合计", RowSpan: 2), new Cell(4, "本年拨款", ColumnSpan: 2), new Cell(6, "上年结转", RowSpan: 2),
+                new Cell(0, "类型", RowSpan: 2), new Cell(1, "项目代码", RowSpan: 2),
+                new Cell(2, "项目名称", RowSpan: 2),
+                new Cell(3, "合计", RowSpan: 2), new Cell(4, "本年拨款", ColumnSpan: 2),
+                new Cell(6, "上年结转", RowSpan: 2),
             ], RowRole.Header, "h1"),
             new Row([new Cell(4, "一般公共预算"), new Cell(5, "政府性基金")], RowRole.Header, "h2"),
         ],
@@ -186,7 +192,8 @@ internal sealed class SampleBook
     {
         var group = i % 13 == 0;
         var code = "420106207001" + (200000000 + i).ToString(CultureInfo.InvariantCulture);
-        var name = group ? "第" + (i / 13 + 1) + "类 科技成果转化与产业化" : "高新技术企业培育与科技型中小企业梯度奖补资金";
+        var name = group
+            ? "第" + (i / 13 + 1) + "类 科技成果转化与产业化" : "高新技术企业培育与科技型中小企业梯度奖补资金";
         return new Row(
             [
                 new Cell(0, group ? "特定目标类" : ""), new Cell(1, code), new Cell(2, name, Indent: group ? 0 : 1),
@@ -202,19 +209,20 @@ internal sealed class SampleBook
         ],
         [Header("一级指标", "二级指标", "三级指标", "指标值", "指标值确定依据")],
         [
-            new Row([new Cell(0, "项目名称"), new Cell(1, "科技成果转化专项资金", ColumnSpan: 4, Align: Align.Left)], RowRole.Body, "n"),
-            new Row([new Cell(0, "项目目标"), new Cell(1, string.Concat(Enumerable.Repeat(
-                "推动高校院所科技成果就地转化，完善概念验证、中试熟化与技术转移服务体系，带动社会研发投入稳步增长。", 3)),
-                ColumnSpan: 4, Align: Align.Left)], RowRole.Body, "g"),
-            new Row([new Cell(0, "产出指标", RowSpan: 4, Emphasis: true), new Cell(1, "数量指标", RowSpan: 2), new Cell(2, "支持成果转化项目数"),
-                Indicator(3, "≥60项"), new Cell(4, "计划标准")], RowRole.Body, "1"),
-            new Row([new Cell(2, "新认定高新技术企业数"), Indicator(3, "≥120家"), new Cell(4, "历史标准")], RowRole.Body, "2"),
-            new Row([new Cell(1, "质量指标"), new Cell(2, "项目验收合格率"), Indicator(3, "≥95%"), new Cell(4, "行业标准")], RowRole.Body, "3"),
-            new Row([new Cell(1, "时效指标"), new Cell(2, "资金拨付及时率"), Indicator(3, "100%"), new Cell(4, "计划标准")], RowRole.Body, "4"),
-            new Row([new Cell(0, "效益指标", Emphasis: true), new Cell(1, "经济效益指标"), new Cell(2, "技术合同成交额"), Indicator(3, "≥35亿元"),
-                new Cell(4, "历史标准")], RowRole.Body, "5"),
-            new Row([new Cell(0, "满意度指标", Emphasis: true), new Cell(1, "服务对象满意度"), new Cell(2, "受益企业满意度"), Indicator(3, "≥90%"),
-                new Cell(4, "问卷调查")], RowRole.Body, "6"),
+            Target([new Cell(0, "项目名称"), Wider("科技成果转化专项资金")]),
+            Target([new Cell(0, "项目目标"), Wider(string.Concat(Enumerable.Repeat(
+                "推动高校院所科技成果就地转化，完善概念验证、中试熟化与技术转移服务体系，带动研发投入增长。", 3)))]),
+            Target([new Cell(0, "产出指标", RowSpan: 4, Emphasis: true), new Cell(1, "数量指标", RowSpan: 2),
+                new Cell(2, "支持成果转化项目数"), Indicator(3, "≥60项"), new Cell(4, "计划标准")]),
+            Target([new Cell(2, "新认定高新技术企业数"), Indicator(3, "≥120家"), new Cell(4, "历史标准")]),
+            Target([new Cell(1, "质量指标"), new Cell(2, "项目验收合格率"), Indicator(3, "≥95%"),
+                new Cell(4, "行业标准")]),
+            Target([new Cell(1, "时效指标"), new Cell(2, "资金拨付及时率"), Indicator(3, "100%"),
+                new Cell(4, "计划标准")]),
+            Target([new Cell(0, "效益指标", Emphasis: true), new Cell(1, "经济效益指标"),
+                new Cell(2, "技术合同成交额"), Indicator(3, "≥35亿元"), new Cell(4, "历史标准")]),
+            Target([new Cell(0, "满意度指标", Emphasis: true), new Cell(1, "服务对象满意度"),
+                new Cell(2, "受益企业满意度"), Indicator(3, "≥90%"), new Cell(4, "问卷调查")]),
         ],
         [], []);
 
@@ -246,7 +254,13 @@ internal sealed class SampleBook
     private static Row Header(params string[] names) =>
         new([.. names.Select((n, i) => new Cell(i, n))], RowRole.Header, "header");
 
-    private static Row Line(RowRole role, string name, params Cell[] cells) => new([new Cell(0, name), .. cells], role, name);
+    private static Row Target(ImmutableArray<Cell> cells) => new(cells, RowRole.Body, cells[^1].Text);
+
+    private static Cell Wider(string text) => new(1, text, ColumnSpan: 4, Align: Align.Left);
+
+    private Row People(string unit, string posts, string staff) => new(
+        [new Cell(0, unit), Number(1, posts, StatementKind.Count), Number(2, staff, StatementKind.Count)],
+        RowRole.Body, unit);
 
     private static Paragraph Words(string text) => new([new Run(text)]);
 

@@ -33,7 +33,8 @@ public sealed class TypstWorkerTests
     {
         await using var worker = TypstWorker.Start(new TypstWorkerOptions { TimeLimit = TimeSpan.FromSeconds(3) });
         await worker.CompileAsync(Hello, NoFiles, Cancellation);
-        var error = await Assert.ThrowsAsync<MingsuanException>(() => worker.CompileAsync(Endless, NoFiles, Cancellation));
+        var error = await Assert.ThrowsAsync<MingsuanException>(
+            () => worker.CompileAsync(Endless, NoFiles, Cancellation));
         Assert.Contains("3 秒", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(await worker.CompileAsync(Hello, NoFiles, Cancellation));
     }
@@ -62,7 +63,8 @@ public sealed class TypstWorkerTests
     {
         await using var worker = TypstWorker.Start();
         var pages = await Task.WhenAll(
-            worker.CompileAsync(Hello, NoFiles, Cancellation), worker.CompileAsync(Hello + " #pagebreak() 二", NoFiles, Cancellation));
+            worker.CompileAsync(Hello, NoFiles, Cancellation),
+            worker.CompileAsync(Hello + " #pagebreak() 二", NoFiles, Cancellation));
         Assert.NotEqual(pages[0], pages[1]);
     }
 

@@ -53,7 +53,7 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
     public static bool IsBold(Cell cell, RowRole role) =>
         cell.Emphasis || role is RowRole.Header or RowRole.Total;
 
-    /// <summary>排好的文字: tokens too long for the cell are broken, a heading leaves no single character behind.</summary>
+    /// <summary>排好的文字: long tokens are broken, a heading leaves no single character behind.</summary>
     public string Set(Cell cell, RowRole role)
     {
         var width = InnerWidth(cell);
@@ -136,36 +136,13 @@ internal sealed record TableFit(double FontSize, ImmutableArray<double> Widths, 
         var fit = new TableFit(size, Shared(table, page.Width, least), Close);
         var lines = table.Header.Concat(table.Rows).Select(fit.LinesOf).ToList();
         var text = lines.Sum() * size * LineHeight;
-        return fit with { Padding = Paddings.FirstOrDefault(p => text + 2 * p * lines.Count <= page.TableHeight, Close) };
+        var airiest = Paddings.FirstOrDefault(p => text + 2 * p * lines.Count <= page.TableHeight, Close);
+        return fit with { Padding = airiest };
     }
 
     private int LinesOf(Row row) => row.Cells.Where(c => c.RowSpan == 1)
         .Select(c => TextMeasure.Lines(c.Text, InnerWidth(c))).DefaultIfEmpty(1).Max();
 
-    /// <summary>要求: words on so many lines, tokens whole up to so many characters, type no smaller than this.</summary>
+    /// <summary>要求: words on so many lines, tokens whole up to so many characters, smallest type.</summary>
     private sealed record Standard(int Lines, int Token, double Smallest);
-}
-
-/// <summary>版心 (the text area of a page), in points.</summary>
-/// <param name="Width">宽.</param>
-/// <param name="TableHeight">高, less the table's title and notes.</param>
-/// <param name="LargestType">表内最大字号.</param>
-/// <param name="FontSpread">读者的字体可能宽出几分 (factor); 1 where the font is embedded.</param>
-internal sealed record PageArea(double Width, double TableHeight, double LargestType, double FontSpread = 1)
-{
-    private const double A4Short = 595.28;
-    private const double A4Long = 841.89;
-
-    /// <summary>纵向 A4: the margins are those of book.typ.</summary>
-    public static readonly PageArea Portrait = new(A4Short - 2 * 76.5, A4Long - 2 * 79 - 90, 10.5);
-
-    /// <summary>横向 A4.</summary>
-    public static readonly PageArea Landscape = new(A4Long - 2 * 51, A4Short - 2 * 57 - 75, 9.5);
-
-    /// <summary>字体由读者的机器决定: figures keep whole in the widest of the usual fonts.</summary>
-    public PageArea ForUnknownFont() => this with { FontSpread = 1.14 };
-
-    /// <summary>某方向的版心.</summary>
-    public static PageArea Of(Orientation orientation) =>
-        orientation == Orientation.Landscape ? Landscape : Portrait;
 }

@@ -7,9 +7,6 @@ namespace Mingsuan.Documents.Writing.Docx;
 /// <summary>DOCX 的页: sections with their orientation, and the page number at the foot.</summary>
 internal static class DocxPages
 {
-    private const double Short = 595.28;
-    private const double Long = 841.89;
-
     /// <summary>页脚: — 12 —.</summary>
     public static W.Footer PageNumberFooter()
     {
@@ -49,20 +46,20 @@ internal static class DocxPages
     private static OpenXmlElement[] Setting(Orientation orientation)
     {
         var wide = orientation == Orientation.Landscape;
-        var (side, end) = wide ? (51.0, 57.0) : (76.5, 79.0);
+        var page = PageArea.Of(orientation);
+        var (side, end) = ((uint)Twips.Of(page.SideMargin), Twips.Of(page.EndMargin));
         return
         [
             new W.SectionType { Val = W.SectionMarkValues.NextPage },
             new W.PageSize
             {
-                Width = (uint)Twips.Of(wide ? Long : Short),
-                Height = (uint)Twips.Of(wide ? Short : Long),
+                Width = (uint)Twips.Of(page.PaperWidth),
+                Height = (uint)Twips.Of(page.PaperHeight),
                 Orient = wide ? W.PageOrientationValues.Landscape : null,
             },
             new W.PageMargin
             {
-                Left = (uint)Twips.Of(side), Right = (uint)Twips.Of(side), Top = Twips.Of(end), Bottom = Twips.Of(end),
-                Header = 720, Footer = 720, Gutter = 0,
+                Left = side, Right = side, Top = end, Bottom = end, Header = 720, Footer = 720, Gutter = 0,
             },
         ];
     }

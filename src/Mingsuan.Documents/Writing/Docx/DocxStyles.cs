@@ -3,7 +3,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Mingsuan.Documents.Writing.Docx;
 
-/// <summary>DOCX 的样式. Headings keep Word's own names, so that Chinese Word shows 标题 1 and its contents work.</summary>
+/// <summary>DOCX 的样式.</summary>
+/// <remarks>Headings keep Word's own names: Chinese Word shows them as 标题 1, and its contents field works.</remarks>
 internal static class DocxStyles
 {
     /// <summary>正文.</summary>
@@ -35,6 +36,7 @@ internal static class DocxStyles
 
     private const string Chinese = "Noto Serif SC";
     private const string Latin = "Times New Roman";
+    private static readonly W.JustificationValues Centred = W.JustificationValues.Center;
 
     /// <summary>标题样式: 1 to 3.</summary>
     public static string Heading(int level) => $"Heading{Math.Clamp(level, 1, 3)}";
@@ -46,16 +48,16 @@ internal static class DocxStyles
     public static W.Styles Styles() => new(
         Defaults(),
         Style("Normal", "Normal", "正文", basedOn: null, Unspaced(), Type(12)),
-        Style(Heading(1), "heading 1", "标题 1", "Normal", Headed(0, 24, 0, W.JustificationValues.Center), Type(20, true)),
+        Style(Heading(1), "heading 1", "标题 1", "Normal", Headed(0, 24, 0, Centred), Type(20, true)),
         Style(Heading(2), "heading 2", "标题 2", "Normal", Headed(18, 9, 1), Type(15, true)),
         Style(Heading(3), "heading 3", "标题 3", "Normal", Headed(12, 6, 2), Type(12.5, true)),
         Style(Body, "Body Text", "正文文本", "Normal", FirstLine(), null),
-        Style(Title, "Title", "标题", "Normal", Spacing(24, 24, W.JustificationValues.Center), Type(36, true)),
-        Style(Department, "Subtitle", "副标题", "Normal", Spacing(150, 24, W.JustificationValues.Center), Type(24, true)),
-        Style(ContentsTitle, "TOC Heading", "目录标题", "Normal", Spacing(0, 24, W.JustificationValues.Center), Type(20, true)),
+        Style(Title, "Title", "标题", "Normal", Spacing(24, 24, Centred), Type(36, true)),
+        Style(Department, "Subtitle", "副标题", "Normal", Spacing(150, 24, Centred), Type(24, true)),
+        Style(ContentsTitle, "TOC Heading", "目录标题", "Normal", Spacing(0, 24, Centred), Type(20, true)),
         Style(Contents(1), "toc 1", "目录 1", "Normal", ContentsLine(10, 0), Type(11, true)),
         Style(Contents(2), "toc 2", "目录 2", "Normal", ContentsLine(2, 22), Type(11)),
-        Style(TableTitle, TableTitleName, null, "Normal", Headed(14, 6, 1, W.JustificationValues.Center), Type(15, true)),
+        Style(TableTitle, TableTitleName, null, "Normal", Headed(14, 6, 1, Centred), Type(15, true)),
         Style(TableLine, "表头行", null, "Normal", Headed(0, 3, level: null), Type(9.5)),
         Style(Cell, "表内文字", null, "Normal", Spacing(0, 0), Type(9)),
         Style(Note, "表注", null, "Normal", Spacing(5, 4), Type(9)));
@@ -86,7 +88,8 @@ internal static class DocxStyles
     private static W.Style Style(
         string id, string name, string? alias, string? basedOn, OpenXmlElement[] paragraph, OpenXmlElement[]? type)
     {
-        var style = new W.Style { Type = W.StyleValues.Paragraph, StyleId = id, Default = basedOn is null ? true : null };
+        var style = new W.Style { Type = W.StyleValues.Paragraph, StyleId = id };
+        if (basedOn is null) style.Default = true;
         style.Append(new W.StyleName { Val = name });
         if (alias is not null) style.Append(new W.Aliases { Val = alias });
         if (basedOn is not null) style.Append(new W.BasedOn { Val = basedOn });

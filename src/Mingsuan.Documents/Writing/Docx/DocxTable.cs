@@ -98,7 +98,8 @@ internal sealed class DocxTable
     {
         var paragraph = Empty(role);
         var properties = paragraph.ParagraphProperties!;
-        if (cell.Indent > 0) properties.Indentation = new W.Indentation { Left = Twips.Text(cell.Indent * _fit.FontSize) };
+        if (cell.Indent > 0)
+            properties.Indentation = new W.Indentation { Left = Twips.Text(cell.Indent * _fit.FontSize) };
         properties.Justification = new W.Justification { Val = Side(cell, role) };
         if (cell.Text.Length > 0)
             paragraph.Append(DocxText.Run(cell.Text, DocxStyles.Type(_fit.FontSize, TableFit.IsBold(cell, role))));

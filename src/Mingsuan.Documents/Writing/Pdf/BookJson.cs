@@ -32,9 +32,19 @@ internal sealed class BookJson
         _json.WriteString("title", book.Identity.Title);
         _json.WriteString("department", book.Identity.Department);
         _json.WriteString("date", ChineseDate.Of(book.Identity.CompiledOn));
+        Write("portrait", PageArea.Portrait);
+        Write("landscape", PageArea.Landscape);
         _json.WriteStartArray("parts");
         foreach (var part in book.Parts) Write(part);
         _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, PageArea page)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteNumber("x", page.SideMargin);
+        _json.WriteNumber("y", page.EndMargin);
         _json.WriteEndObject();
     }
 

@@ -27,5 +27,6 @@ internal static class NodeModules
     private static bool HasCompiler(string modules) => Directory.Exists(Path.Combine(modules, Compiler));
 
     private static MingsuanException Missing(string where) => new(
-        $"不能生成 PDF：{where}中没有 {Compiler}。请在明算的目录下运行 npm ci，或用环境变量 {Variable} 指明 node_modules。");
+        $"不能生成 PDF：{where}中没有 {Compiler}。"
+        + $"请安装 Node 20，在明算的目录下运行 npm ci，或用环境变量 {Variable} 指明 node_modules。");
 }

@@ -87,7 +87,7 @@ internal sealed class NodeProcess : IDisposable
         catch (Win32Exception e)
         {
             throw new MingsuanException(
-                $"不能生成 PDF：启动不了 {start.FileName}。请安装 Node 20 或更新的版本，再在明算的目录下运行 npm ci。", e);
+                $"不能生成 PDF：启动不了 {start.FileName}。请安装 Node 20，再在明算的目录下运行 npm ci。", e);
         }
     }
 
@@ -142,7 +142,8 @@ internal sealed class NodeProcess : IDisposable
         lock (_errorLines)
         {
             var said = _errorLines.Count > 0 ? "：" + string.Join(" ", _errorLines) : "";
-            return new MingsuanException($"排版进程意外退出{said}。请确认已装 Node 20 并运行过 npm ci，然后重试。", cause);
+            return new MingsuanException(
+                $"排版进程意外退出{said}。请确认已装 Node 20 并运行过 npm ci，然后重试。", cause);
         }
     }
 }

@@ -3,7 +3,7 @@ using Mingsuan.Core.Books;
 
 namespace Mingsuan.Documents.Writing.Pdf;
 
-/// <summary>书的 PDF: tagged (PDF/UA-1), with bookmarks, embedded subset fonts and the same bytes at every run.</summary>
+/// <summary>书的 PDF: tagged (PDF/UA-1), with bookmarks, embedded fonts and the same bytes at every run.</summary>
 public static class PdfWriter
 {
     private const string Template = "rulebook/templates/book.typ";
