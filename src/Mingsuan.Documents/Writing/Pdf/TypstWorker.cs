@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Mingsuan.Documents.Writing.Pdf;
 
@@ -8,7 +9,7 @@ namespace Mingsuan.Documents.Writing.Pdf;
 /// It is started early by <see cref="Start"/>, kept between documents, and started anew after it died, ran out of
 /// time or grew too large. Safe for use by several threads: requests wait for one another.
 /// </remarks>
-public sealed class TypstWorker : IAsyncDisposable
+public sealed partial class TypstWorker : IAsyncDisposable
 {
     private readonly TypstWorkerOptions _options;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -113,8 +114,20 @@ public sealed class TypstWorker : IAsyncDisposable
         {
             var root = answer.RootElement;
             if (!root.TryGetProperty("errors", out var errors)) return root.GetProperty("pdf").GetBytesFromBase64();
-            var lines = errors.EnumerateArray().Select(e => e.GetString());
-            throw new MingsuanException($"排版出错，版式文件不能编译：{string.Join("；", lines)}");
+            throw new MingsuanException(Fault(string.Join("；", errors.EnumerateArray().Select(e => e.GetString()))));
         }
     }
+
+    // A character the book fonts lack is the clerk's to change; anything else is a fault of the template.
+    private static string Fault(string errors)
+    {
+        var match = MissingGlyph().Match(errors);
+        if (!match.Success) return $"排版出错，版式文件不能编译：{errors}";
+        var text = match.Groups[1].Value;
+        var code = string.Join(" ", text.EnumerateRunes().Select(r => $"U+{r.Value:X4}"));
+        return $"书的字体里没有字符“{text}”（{code}），PDF 印不出来。请在预算包里换一个写法";
+    }
+
+    [GeneratedRegex("the text `\\\\?\"(.+?)\\\\?\"` could not be displayed")]
+    private static partial Regex MissingGlyph();
 }
