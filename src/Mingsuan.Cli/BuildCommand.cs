@@ -44,7 +44,7 @@ internal static class BuildCommand
             return;
         }
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{compiled.Book.Identity.Title}：{compiled.Book.Tables.Count()} 张表，{compiled.Book.Statements.Length} 个数，{compiled.Facts.Facts.Length} 笔事实。"));
+            $"{compiled.Book.Identity.Department}{compiled.Book.Identity.Title}：{compiled.Book.Tables.Count()} 张表，{compiled.Book.Statements.Length} 个数，{compiled.Facts.Facts.Length} 笔事实。"));
         foreach (var file in built.Files.Where(f => !f.Name.StartsWith("data/tables/", StringComparison.Ordinal)))
         {
             terminal.Output.WriteLine($"  {Path.Combine(request.Folder, file.Name)}  {Size(file.Bytes)}");
