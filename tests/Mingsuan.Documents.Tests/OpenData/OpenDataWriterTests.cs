@@ -22,7 +22,8 @@ public sealed class OpenDataWriterTests
         {
             var bytes = File.ReadAllBytes(Path.Combine(data, resource.GetProperty("path").GetString()!));
             Assert.Equal(resource.GetProperty("bytes").GetInt32(), bytes.Length);
-            Assert.Equal(resource.GetProperty("hash").GetString(), "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            var hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+            Assert.Equal(hash, resource.GetProperty("hash").GetString());
             Assert.NotEqual(0xEF, bytes[0]);
             Assert.DoesNotContain((byte)'\r', bytes);
             var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray();
@@ -41,7 +42,8 @@ public sealed class OpenDataWriterTests
         Assert.Equal(4, rows.Length);
         Assert.Equal(("2024", "2010101", "行政运行"), (first["year"], first["function"], first["function_name"]));
         Assert.Equal(("30101", "基本工资", "873621.55"), (first["economic"], first["economic_name"], first["amount"]));
-        Assert.Equal(("科技“创新”项目,一期", "-1.00", "'=1+1"), (second["project_name"], second["amount"], second["note"]));
+        Assert.Equal(("科技“创新”项目,一期", "-1.00"), (second["project_name"], second["amount"]));
+        Assert.Equal("'=1+1", second["note"]);
         Assert.Equal("0.00", rows[3][rows[0].IndexOf("amount")]);
     }
 
@@ -83,7 +85,8 @@ public sealed class OpenDataWriterTests
 
         foreach (var file in Directory.GetFiles(one.Path, "*", SearchOption.AllDirectories))
         {
-            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(two.Path, Path.GetRelativePath(one.Path, file))));
+            var other = Path.Combine(two.Path, Path.GetRelativePath(one.Path, file));
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(other));
         }
     }
 

@@ -12,8 +12,10 @@ internal static class DataPackage
     private const string BudgetTaxonomy = "https://specs.frictionlessdata.io/taxonomies/fiscal/budgets.json";
 
     private const string Description =
-        "facts.csv 每行一个预算事实，金额单位为元；tables/ 为各公开表，金额为印出的数（不分组），空格为未填或印作空白的零。"
-        + "文件为 UTF-8，换行为 LF。为防电子表格误作公式，以 = + - @ 开头的文字前加了一个半角撇号（'），数字与横线除外；"
+        "facts.csv 每行一个预算事实，金额单位为元；tables/ 为各公开表，"
+        + "金额为印出的数（不分组），空格为未填或印作空白的零。"
+        + "文件为 UTF-8，换行为 LF。为防电子表格误作公式，"
+        + "以 = + - @ 开头的文字前加了一个半角撇号（'），数字与横线除外；"
         + "读取时去掉这个撇号即为原文。";
 
     private static readonly JsonWriterOptions Options = new()

@@ -25,7 +25,8 @@ public static class OpenDataWriter
     // Ids come from the rulebook and may name a table once per project; a file name must be plain and its own.
     private static string FileName(string id, int index, HashSet<string> taken)
     {
-        var plain = string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? char.ToLowerInvariant(c) : '-'));
+        var letters = id.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? char.ToLowerInvariant(c) : '-');
+        var plain = string.Concat(letters);
         return taken.Add(plain) ? plain : FileName($"{plain}-{index + 1}", index, taken);
     }
 }

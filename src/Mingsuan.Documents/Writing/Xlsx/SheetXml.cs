@@ -105,12 +105,14 @@ internal sealed class SheetXml : IDisposable
         writer.WriteEndElement();
         if (merges.Count > 0)
         {
-            writer.WriteElement(new S.MergeCells(merges.Select(m => new S.MergeCell { Reference = m })) { Count = (uint)merges.Count });
+            var cells = merges.Select(m => new S.MergeCell { Reference = m });
+            writer.WriteElement(new S.MergeCells(cells) { Count = (uint)merges.Count });
         }
         if (mismatches is not null) writer.WriteElement(Reddening(mismatches));
         if (links.Count > 0)
         {
-            writer.WriteElement(new S.Hyperlinks(links.Select(l => new S.Hyperlink { Reference = l.Cell, Location = l.Target })));
+            writer.WriteElement(new S.Hyperlinks(
+                links.Select(l => new S.Hyperlink { Reference = l.Cell, Location = l.Target })));
         }
         WritePage();
         writer.WriteEndElement();
@@ -122,7 +124,15 @@ internal sealed class SheetXml : IDisposable
     private void WritePage()
     {
         writer.WriteElement(new S.PrintOptions { HorizontalCentered = true });
-        writer.WriteElement(new S.PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.35 });
+        writer.WriteElement(new S.PageMargins
+        {
+            Left = 0.6,
+            Right = 0.6,
+            Top = 0.75,
+            Bottom = 0.75,
+            Header = 0.3,
+            Footer = 0.35,
+        });
         writer.WriteElement(new S.PageSetup
         {
             PaperSize = 9,

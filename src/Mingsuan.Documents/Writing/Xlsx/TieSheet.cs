@@ -6,7 +6,7 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
-/// <summary>勾稽关系 (the last sheet): each place that prints one figure against the first, with live formulas.</summary>
+/// <summary>勾稽关系 (the last sheet): every place of a figure against its first, with live formulas.</summary>
 internal sealed class TieSheet
 {
     private const int TitleRow = 1;
@@ -56,11 +56,12 @@ internal sealed class TieSheet
         xml.Merge(TitleRow, 0, TitleRow, Headers.Length - 1);
 
         var results = $"H{HeaderRow + 1}:H{bottom}";
+        var (agreeing, differing) = ($"COUNTIF({results},\"相符\")", $"COUNTIF({results},\"不符\")");
         var broken = lines.Count(l => !l.Agrees);
         xml.StartRow(SummaryRow, RowHeight);
         xml.Words(0, string.Create(CultureInfo.InvariantCulture, $"共 {lines.Count} 项，不符 {broken} 项"),
             looks.Of(new Look(Lettering.Small, Framing.None, Align.Left)),
-            $"\"共 \"&(COUNTIF({results},\"相符\")+COUNTIF({results},\"不符\"))&\" 项，不符 \"&COUNTIF({results},\"不符\")&\" 项\"");
+            $"\"共 \"&({agreeing}+{differing})&\" 项，不符 \"&{differing}&\" 项\"");
         xml.EndRow();
         xml.Merge(SummaryRow, 0, SummaryRow, Headers.Length - 1);
 
@@ -84,7 +85,8 @@ internal sealed class TieSheet
         var centred = looks.Of(words with { Align = Align.Center });
         var digits = line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
         var number = looks.Of(words with { Align = Align.Right, Format = digits });
-        var difference = looks.Of(words with { Align = Align.Right, Format = NumberFormats.WithZero(digits, ZeroStyle.Dash) });
+        var dashed = NumberFormats.WithZero(digits, ZeroStyle.Dash);
+        var difference = looks.Of(words with { Align = Align.Right, Format = dashed });
         var height = Math.Max(RowHeights.Of(line.Relation, Widths[1]),
             Math.Max(RowHeights.Of(line.First.Words, Widths[2]), RowHeights.Of(line.Second.Words, Widths[4])));
 
