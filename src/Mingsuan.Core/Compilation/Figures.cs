@@ -53,6 +53,9 @@ public sealed class Figures
         }
     }
 
+    /// <summary>已登记的个数.</summary>
+    public int Count => statements.Count;
+
     /// <summary>收齐.</summary>
     public ImmutableArray<Statement> Statements => statements.ToImmutable();
 

@@ -30,6 +30,7 @@ public sealed class Evaluator
             ["procurement"] = queries.Procurement,
             ["codes"] = queries.Codes,
             ["prior"] = (call, scope) => Evaluate(Only(call), scope.In(scope.Year - 1)),
+            ["years-back"] = YearsBack,
             ["change"] = Change,
             ["share"] = Share,
             ["growth"] = Growth,
@@ -184,6 +185,15 @@ public sealed class Evaluator
         return b.Operator is "+" or "-" or "*" or "/"
             ? Arithmetic.Apply(b, left, right)
             : new BoolValue(Arithmetic.Compare(b, left, right));
+    }
+
+    private Value YearsBack(Call call, Scope scope)
+    {
+        if (At(call, 0) is not NumberLiteral years || At(call, 1) is not { } subject)
+        {
+            throw Fail(call, "years-back 要写几年和什么，如 years-back(2, revenue())");
+        }
+        return Evaluate(subject, scope.In(scope.Year - int.Parse(years.Text, CultureInfo.InvariantCulture)));
     }
 
     private AmountValue Change(Call call, Scope scope)

@@ -96,9 +96,20 @@ public sealed class PackageFacts
             var at = Start(package.Settings.Year, "revenue", line.Source);
             var ok = SetUnit(at, line.Unit, line.Source) & Set(at, Dimension.Fund, line.Fund, "fund", line.Source)
                 & Set(at, Dimension.Vintage, Or(line.Vintage, "current"), "vintage", line.Source);
-            if (ok) Add(at, line.Amount, line.Source, line.Note);
+            if (ok && RequireLeafFund(at, line)) Add(at, line.Amount, line.Source, line.Note);
         }
         RefuseTwice(package.Revenue, l => (l.Unit, l.Fund, Or(l.Vintage, "current"), "", "", ""), l => l.Source);
+    }
+
+    // This year's revenue says which revenue it is; money brought forward may only be known as 单位资金.
+    private bool RequireLeafFund(int[] at, RevenueLine line)
+    {
+        var tree = dimensions[Dimension.Fund];
+        var fund = tree.Nodes[at[(int)Dimension.Fund]];
+        if (fund.IsLeaf || (Or(line.Vintage, "current") == "brought-forward" && fund.Code == "unit-funds")) return true;
+        problems.Add(new(line.Source.File, line.Source.Line, "fund", $"{fund.Code} {fund.Name} 还有细目",
+            $"应写到 {string.Join("、", tree.Children(fund).Select(n => $"{n.Code} {n.Name}"))}"));
+        return false;
     }
 
     private void AddExpenditure()

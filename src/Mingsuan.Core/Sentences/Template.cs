@@ -84,14 +84,14 @@ public sealed class Template
             separator = text[(end + 1)..colon].Trim(' ');
             end = colon;
         }
-        var (body, stop) = ReadNodes(text, Skip(text, end, ':'), Outside.Braces);
+        var (body, stop) = ReadNodes(text, Body(text, end), Outside.Braces);
         return (new EachNode(variable, list, separator, body), Close(text, stop));
     }
 
     private static (TemplateNode Node, int End) ReadIf(string text, int at)
     {
         var (condition, end) = Parser.ParsePart(text, at);
-        var (then, stop) = ReadNodes(text, Skip(text, end, ':'), Outside.Braces);
+        var (then, stop) = ReadNodes(text, Body(text, end), Outside.Braces);
         var otherwise = ImmutableArray<TemplateNode>.Empty;
         if (stop < text.Length && text[stop] == '|') (otherwise, stop) = ReadNodes(text, stop + 1, Outside.Braces);
         return (new IfNode(condition, then, otherwise), Close(text, stop));
@@ -102,6 +102,13 @@ public sealed class Template
 
     private static int Skip(string text, int at, char expected) => at < text.Length && text[at] == expected
         ? at + 1 : throw new ExpressionException(text, at + 1, $"缺少“{expected}”");
+
+    // One blank after the colon is only for the eye.
+    private static int Body(string text, int at)
+    {
+        var start = Skip(text, at, ':');
+        return start < text.Length && text[start] == ' ' ? start + 1 : start;
+    }
 
     private static int Close(string text, int at) => Skip(text, at, '}');
 }

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Money;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sentences;
+
+namespace Mingsuan.Core.Compilation;
+
+/// <summary>句式 (phrases whose words depend on the figures): comparison with last year, and its reason.</summary>
+internal sealed class Phrases
+{
+    private readonly SentenceSet sentences;
+    private readonly Composer composer;
+    private readonly IReadOnlyDictionary<string, string> narrative;
+    private readonly List<Finding> findings;
+
+    private Phrases(
+        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
+    {
+        this.sentences = sentences;
+        this.composer = composer;
+        this.narrative = narrative;
+        this.findings = findings;
+    }
+
+    /// <summary>把 compare, reason, prose 与 has-prose 加进求值器.</summary>
+    public static void AddTo(
+        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
+    {
+        var phrases = new Phrases(sentences, composer, narrative, findings);
+        composer.Evaluator.Add("compare", phrases.Compare);
+        composer.Evaluator.Add("reason", phrases.Reason);
+        composer.Evaluator.Add("prose", phrases.Prose);
+        composer.Evaluator.Add("has-prose", (call, scope) =>
+            new BoolValue(narrative.ContainsKey(phrases.Text(Evaluator.Only(call), scope))));
+        composer.Evaluator.Add("words", (call, scope) => phrases.Phrase(phrases.Text(Evaluator.Only(call), scope), scope));
+    }
+
+    /// <summary>与上年比较的半句; empty when last year is not known.</summary>
+    private PhraseValue Compare(Call call, Scope scope)
+    {
+        var subject = Evaluator.Only(call);
+        var change = Measure(subject, scope);
+        var inner = scope
+            .With("change", new AmountValue(change.Change.Abs(), $"change({change.Key})"))
+            .With("percent", change.Percent is { } p
+                ? new PercentValue(Math.Abs(p), $"growth({change.Key})") : Value.Blank)
+            .With("least", new TextValue(Least()))
+            .With("prior-amount", new AmountValue(change.Prior, change.PriorKey));
+        return Phrase(PhraseName(change), inner);
+    }
+
+    private string PhraseName(Movement m)
+    {
+        if (m.Case is Movement.Kind.Unknown) return "unknown";
+        if (m.Case is Movement.Kind.BothZero) return "both-zero";
+        if (m.Change.IsZero) return "flat";
+        if (sentences.Text.Amount.Round(m.Change) == 0) return "nearly-equal";
+        var direction = m.Change > Amount.Zero ? "increase" : "decrease";
+        if (m.Percent is not { } percent) return direction + "-without-base";
+        return PercentIsZero(percent) ? direction + "-slight" : direction;
+    }
+
+    private bool PercentIsZero(decimal percent) =>
+        Math.Round(Math.Abs(percent), sentences.Text.PercentDecimals, MidpointRounding.AwayFromZero) == 0;
+
+    private string Least()
+    {
+        var least = 1m;
+        for (var i = 0; i < sentences.Text.PercentDecimals; i++) least /= 10m;
+        return least.ToString(CultureInfo.InvariantCulture) + "%";
+    }
+
+    /// <summary>变动原因的半句: the prose given, 基本持平 for a small change, or a problem when one is due.</summary>
+    private PhraseValue Reason(Call call, Scope scope)
+    {
+        var key = "reason:" + Text(Evaluator.At(call, 0) ?? throw Evaluator.Fail(call, "reason 要一个键"), scope);
+        var subject = Evaluator.At(call, 1) ?? throw Evaluator.Fail(call, "reason 要一个金额");
+        var change = Measure(subject, scope);
+        if (change.Case is Movement.Kind.Unknown or Movement.Kind.BothZero || change.Change.IsZero) return Nothing;
+        if (narrative.TryGetValue(key, out var prose) && prose.Length > 0)
+        {
+            return Phrase("because", scope.With("reason", new TextValue(Clause(prose))));
+        }
+        var size = change.Percent is { } p ? Math.Abs(p) : 100m;
+        if (size >= sentences.ReasonFrom)
+        {
+            findings.Add(MissingText.Reason(key, change.Words(sentences.Text), sentences.ReasonFrom));
+            return Nothing;
+        }
+        return size < sentences.FlatBelow ? Phrase("nearly-flat", scope) : Nothing;
+    }
+
+    private PhraseValue Prose(Call call, Scope scope) =>
+        narrative.TryGetValue(Text(Evaluator.Only(call), scope), out var text)
+            ? new PhraseValue([new Piece(text)]) : Nothing;
+
+    private PhraseValue Phrase(string name, Scope scope) =>
+        sentences.Phrases.TryGetValue(name, out var template)
+            ? new PhraseValue(composer.Compose(template, scope, sentences.Text))
+            : throw new InvalidOperationException($"{sentences.File} 缺少句式 {name}");
+
+    private static PhraseValue Nothing { get; } = new(ImmutableArray<Piece>.Empty);
+
+    private string Text(Expression expression, Scope scope) => composer.Evaluator.Evaluate(expression, scope) switch
+    {
+        TextValue t => t.Text,
+        NodeValue n => n.Node.Code,
+        NumberValue n => n.Key,
+        var other => throw Evaluator.Fail(expression, $"应为文字，却是{Evaluator.Describe(other)}"),
+    };
+
+    // A reason becomes the end of a sentence: its own full stop and opening words go.
+    private static string Clause(string prose)
+    {
+        var text = prose.Trim().TrimEnd('。', '；', '.', ';');
+        foreach (var opening in new[] { "主要是因为", "主要原因是", "主要是", "原因是" })
+        {
+            if (text.StartsWith(opening, StringComparison.Ordinal)) return text[opening.Length..];
+        }
+        return text;
+    }
+
+    private Movement Measure(Expression subject, Scope scope)
+    {
+        var evaluator = composer.Evaluator;
+        var current = evaluator.Amount(subject, scope);
+        var prior = evaluator.Amount(subject, scope.In(scope.Year - 1));
+        var known = prior.Amount is not null || IsYearKnown(current, scope.Year - 1);
+        return new Movement(current, prior, known);
+    }
+
+    // Last year is known when anything of the same side was given for it; then what is absent was nothing.
+    private bool IsYearKnown(AmountValue current, int year)
+    {
+        var facts = composer.Evaluator.Facts;
+        var node = facts.Dimensions[Dimensions.Dimension.Year].Find(year.ToString(CultureInfo.InvariantCulture));
+        if (node is null || current.Selector is null) return false;
+        var side = current.Selector.Roots(Dimensions.Dimension.Side).Select(i => facts.Dimensions[Dimensions.Dimension.Side].Nodes[i]);
+        return facts.CountOf(Facts.Selector.All(facts.Dimensions)
+            .With(Dimensions.Dimension.Side, side).With(Dimensions.Dimension.Year, node)) > 0;
+    }
+}
+
+/// <summary>一个数从上年到本年的变动.</summary>
+internal sealed class Movement
+{
+    /// <summary>新建.</summary>
+    public Movement(AmountValue current, AmountValue prior, bool isPriorKnown)
+    {
+        Current = current.Amount ?? Amount.Zero;
+        Prior = prior.Amount ?? Amount.Zero;
+        Key = current.Key;
+        PriorKey = prior.Key;
+        Case = !isPriorKnown ? Kind.Unknown
+            : Current.IsZero && Prior.IsZero ? Kind.BothZero : Kind.Moved;
+    }
+
+    /// <summary>情形.</summary>
+    public enum Kind
+    {
+        /// <summary>上年不知道.</summary>
+        Unknown,
+
+        /// <summary>两年都没有.</summary>
+        BothZero,
+
+        /// <summary>有数可比.</summary>
+        Moved,
+    }
+
+    /// <summary>情形.</summary>
+    public Kind Case { get; }
+
+    /// <summary>本年.</summary>
+    public Amount Current { get; }
+
+    /// <summary>上年.</summary>
+    public Amount Prior { get; }
+
+    /// <summary>本年查询.</summary>
+    public string Key { get; }
+
+    /// <summary>上年查询.</summary>
+    public string PriorKey { get; }
+
+    /// <summary>变动.</summary>
+    public Amount Change => Current - Prior;
+
+    /// <summary>变动百分比; null on a base that is not positive.</summary>
+    public decimal? Percent => Prior > Amount.Zero ? Arithmetic.Percent(Change, Prior) : null;
+
+    /// <summary>说给人听: 上年 … 本年 …，增长 …%.</summary>
+    public string Words(TextStyle style)
+    {
+        var unit = style.Amount.Unit.ChineseName();
+        var text = $"上年 {style.Amount.Print(Prior)} {unit}、本年 {style.Amount.Print(Current)} {unit}";
+        return Percent is { } p ? $"{text}，变动 {style.Percent(p)}%" : text;
+    }
+}

@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Money;
+using Mingsuan.Core.Packages;
+
+namespace Mingsuan.Core.Simulation;
+
+/// <summary>模拟一个部门 (makes a complete, balanced package from a seed): for examples, property tests and benchmarks.</summary>
+/// <remarks>
+/// With every fund: each fund source has revenue and expenditure, some brought forward and some carried forward; every
+/// kind of expenditure occurs. Revenue of each fund equals its expenditure and what it carries forward.
+/// </remarks>
+public sealed class DepartmentSimulator
+{
+    private const string Department = "106";
+
+    private static readonly (string Code, long Weight)[] Personnel =
+    [
+        ("30101", 60), ("30102", 70), ("30103", 90), ("30107", 50), ("30112", 4), ("30199", 6),
+    ];
+
+    private static readonly (string Code, long Weight)[] Running =
+    [
+        ("30201", 12), ("30202", 2), ("30205", 2), ("30206", 5), ("30207", 3), ("30209", 14), ("30211", 4), ("30213", 5),
+        ("30215", 1), ("30216", 2), ("30217", 1), ("30226", 6), ("30228", 8), ("30229", 7), ("30231", 3), ("30239", 9),
+        ("30299", 6), ("31002", 3),
+    ];
+
+    private static readonly string[] ProjectItems =
+        ["30201", "30202", "30211", "30213", "30214", "30215", "30216", "30217", "30226", "30227", "30299", "31003"];
+
+    private static readonly string[] ProjectWords =
+        ["信息系统运行维护", "公共设施养护", "政策宣传与培训", "专项检查", "档案数字化", "社区服务", "设备更新", "课题研究"];
+
+    private readonly SimulationPlan plan;
+    private readonly Chance chance;
+    private readonly List<ExpenditureLine> lines = [];
+    private readonly List<Project> projects = [];
+    private readonly ImmutableArray<BudgetUnit> units;
+
+    private DepartmentSimulator(SimulationPlan plan)
+    {
+        this.plan = plan;
+        chance = new Chance(plan.Seed);
+        units = [.. Enumerable.Range(1, plan.Units).Select(Unit)];
+    }
+
+    /// <summary>模拟.</summary>
+    public static BudgetPackage Simulate(SimulationPlan plan) => new DepartmentSimulator(plan).Make();
+
+    private BudgetPackage Make()
+    {
+        foreach (var unit in units) AddBasic(unit);
+        for (var i = 0; i < plan.Projects; i++) AddProject(i);
+        if (plan.Funds == FundRange.Every) AddEveryFund();
+        var procurement = Procurement();
+        var prior = new PriorSimulator(plan, chance, Department).Make(lines, projects);
+        return new BudgetPackage
+        {
+            Settings = Settings(),
+            Expenditure = Merge(),
+            Revenue = Revenue(),
+            Projects = [.. projects],
+            Prior = prior,
+            Procurement = procurement,
+            Staff = Staff(),
+            Assets = Assets(),
+            Targets = SimulatedTargets.Make(projects, chance),
+            Narrative = SimulatedNarrative.Make(lines, projects),
+        };
+    }
+
+    private BudgetUnit Unit(int number)
+    {
+        var type = number == 1 ? UnitType.Administrative
+            : number == 2 ? UnitType.ParticipatingInstitution : UnitType.PublicInstitution;
+        var names = new[] { "机关本级", "综合行政执法队", "社会事务服务中心", "数据中心", "城市运行管理中心" };
+        var name = number <= names.Length ? names[number - 1] : $"第{number}服务站";
+        return new BudgetUnit(Department + number.ToString("D3", CultureInfo.InvariantCulture), "示例区管理局" + name, type, null);
+    }
+
+    private Settings Settings() => new()
+    {
+        Year = plan.Year,
+        FormSet = plan.FormSet,
+        DisplayUnit = plan.DisplayUnit,
+        Rounding = plan.Rounding,
+        Department = new Department(Department, "示例区管理局", "示例区管理局", "示例区财政局"),
+        Units = units,
+    };
+
+    private Amount Money(long leastYuan, long mostYuan) => plan.Grain == AmountGrain.Yuan
+        ? Amount.FromYuan(chance.Between(leastYuan, mostYuan))
+        : new Amount(chance.Between(leastYuan * 100, mostYuan * 100));
+
+    private void AddBasic(BudgetUnit unit)
+    {
+        var administrative = unit.Type != UnitType.PublicInstitution;
+        var run = administrative ? "2010601" : "2010650";
+        foreach (var (code, weight) in Personnel.Where(p => administrative || p.Code != "30102"))
+        {
+            Add(unit, "personnel", run, code, Money(weight * 8_000, weight * 30_000));
+        }
+        var pension = Money(300_000, 900_000);
+        Add(unit, "personnel", "2080505", "30108", pension);
+        Add(unit, "personnel", "2080506", "30109", new Amount(pension.Fen / 2));
+        Add(unit, "personnel", administrative ? "2101101" : "2101102", "30110", Money(150_000, 500_000));
+        Add(unit, "personnel", "2210201", "30113", Money(200_000, 800_000));
+        Add(unit, "personnel", administrative ? "2080501" : "2080502", "30302", Money(20_000, 400_000));
+        foreach (var (code, weight) in Running.Where(_ => chance.Percent(80)))
+        {
+            Add(unit, "running", run, code, Money(weight * 2_000, weight * 12_000));
+        }
+    }
+
+    private void AddProject(int number)
+    {
+        var unit = chance.Pick(units);
+        var word = ProjectWords[number % ProjectWords.Length];
+        var count = 1 + chance.Below(4);
+        projects.Add(new Project
+        {
+            Code = $"310107{plan.Year % 100:D2}{Department}T{number + 1:D9}",
+            Name = number < ProjectWords.Length ? word : $"{word}（{number / ProjectWords.Length + 1}期）",
+            Unit = unit.Code,
+            Kind = chance.Percent(25) ? "other-running" : "specific-target",
+            Attribute = chance.Percent(70) ? "continuing" : "new",
+            Start = plan.Year,
+            End = plan.Year + chance.Below(3),
+            Fund = "general-public-budget",
+            Function = unit.Type == UnitType.PublicInstitution ? "2010699" : "2010602",
+            Usage = $"按计划开展{word}。",
+            Reason = $"{word}为持续职责所需。",
+            Content = $"组织实施{word}，按进度验收。",
+            Lines = [.. Enumerable.Range(1, count).Select(i => Line(word, i, null, null))],
+            Source = new SourceLine($"projects/{number + 1}.yaml", 1),
+        });
+    }
+
+    private ProjectLine Line(string word, int number, string? fund, string? vintage) => new(
+        word, $"{word}第{number}项", chance.Pick(ProjectItems), Money(20_000, 900_000), "按合同或询价测算", "",
+        fund, vintage, null, default);
+
+    private void AddEveryFund()
+    {
+        var unit = units[^1];
+        var extra = new (string Fund, string Function, string Word)[]
+        {
+            ("government-fund-budget", "2296002", "社会福利专项"), ("state-capital-budget", "2239901", "国有企业改革补助"),
+            ("special-account", "2050202", "教育收费安排的支出"), ("institution-revenue", "2010699", "业务拓展"),
+        };
+        foreach (var (fund, function, word) in extra)
+        {
+            var number = projects.Count;
+            projects.Add(new Project
+            {
+                Code = $"310107{plan.Year % 100:D2}{Department}T{number + 1:D9}",
+                Name = word,
+                Unit = unit.Code,
+                Kind = "specific-target",
+                Fund = fund,
+                Function = function,
+                Usage = $"用于{word}。",
+                Lines = [Line(word, 1, null, null), Line(word, 2, null, "brought-forward")],
+                Source = new SourceLine($"projects/{number + 1}.yaml", 1),
+            });
+        }
+        Add(unit, "operating", "2010699", "30226", Money(50_000, 300_000), "operating-revenue");
+        Add(unit, "remitted-up", "2010699", "30299", Money(10_000, 90_000), "affiliated-remittance");
+        Add(units[0], "subsidy-down", "2010699", "30299", Money(10_000, 90_000), "superior-subsidy");
+        Add(unit, "running", "2010699", "30227", Money(10_000, 90_000), "other-revenue");
+        Add(units[0], "running", "2010601", "30201", Money(5_000, 40_000), "general-public-budget", "brought-forward");
+        Add(units[0], "personnel", "2010601", "30212", Money(5_000, 40_000), "general-public-budget", kindOverride: "running");
+        Add(units[0], "running", "2010601", "31013", Money(150_000, 200_000), "general-public-budget");
+        Carry(units[0], "general-public-budget");
+        Carry(unit, "government-fund-budget");
+        Carry(unit, "institution-revenue");
+    }
+
+    private void Carry(BudgetUnit unit, string fund) => lines.Add(new ExpenditureLine(
+        unit.Code, fund, "carried-forward", "", "", "", Money(1_000, 60_000), "", default));
+
+    private void Add(
+        BudgetUnit unit, string kind, string function, string economic, Amount amount,
+        string fund = "general-public-budget", string vintage = "current", string? kindOverride = null) =>
+        lines.Add(new ExpenditureLine(
+            unit.Code, fund, vintage, kindOverride ?? kind, function, economic, amount, "", default));
+
+    private ImmutableArray<ExpenditureLine> Merge() =>
+        [.. lines.GroupBy(l => l with { Amount = Amount.Zero }).Select(g => g.Key with { Amount = new Amount(g.Sum(l => l.Amount.Fen)) })];
+
+    // Each fund's revenue is what it spends and carries forward; what is spent of earlier money was brought forward.
+    private ImmutableArray<RevenueLine> Revenue()
+    {
+        var spent = lines.Select(l => (l.Unit, l.Fund, IsOld: l.Vintage == "brought-forward", l.Amount.Fen))
+            .Concat(projects.SelectMany(p => p.Lines.Select(l => (
+                p.Unit, Fund: l.Fund ?? p.Fund, IsOld: (l.Vintage ?? p.Vintage) == "brought-forward", l.Amount.Fen))));
+        return [.. spent.GroupBy(s => (s.Unit, s.Fund, s.IsOld))
+            .OrderBy(g => g.Key.Unit, StringComparer.Ordinal).ThenBy(g => g.Key.Fund, StringComparer.Ordinal).ThenBy(g => g.Key.IsOld)
+            .Select(g => new RevenueLine(g.Key.Unit, g.Key.Fund, g.Key.IsOld ? "brought-forward" : "current",
+                new Amount(g.Sum(s => s.Fen)), "", default))];
+    }
+
+    private ImmutableArray<ProcurementLine> Procurement()
+    {
+        var year = plan.Year;
+        return
+        [
+            new ProcurementLine(year, units[0].Code, "", "goods", false, "办公设备", "20台", Money(50_000, 300_000), "", default),
+            new ProcurementLine(year, units[0].Code, "", "works", false, "用房修缮", "1项", Money(50_000, 300_000), "", default),
+            new ProcurementLine(year, units[^1].Code, "", "services", false, "物业管理", "1年", Money(50_000, 300_000), "", default),
+            new ProcurementLine(year, units[^1].Code, "", "services", true, "社区服务", "1年", Money(50_000, 300_000), "", default),
+            new ProcurementLine(year - 1, "", "", "", false, "上年合计", "", Money(300_000, 900_000), "", default),
+        ];
+    }
+
+    private ImmutableArray<StaffLine> Staff() => [.. units.SelectMany(u =>
+    {
+        var posts = 10 + chance.Below(40);
+        return new[]
+        {
+            new StaffLine(u.Code, "establishment", posts, "", default),
+            new StaffLine(u.Code, "on-post", posts - chance.Below(8), "", default),
+            new StaffLine(u.Code, "retired", chance.Below(30), "", default),
+        };
+    })];
+
+    private Assets Assets() => new()
+    {
+        AsOf = $"{plan.Year - 1}-12-31",
+        Total = Money(10_000_000, 90_000_000),
+        Holdings =
+        [
+            new Holding("buildings", "房屋", chance.Between(500, 9_000), "平方米", null),
+            new Holding("vehicles", "公务用车", chance.Below(9), "辆", null),
+            new Holding("general-equipment", "单位价值50万元（含）以上通用设备", chance.Below(3), "台（套）", null),
+            new Holding("special-equipment", "单价100万元（含）以上专用设备", 0, "台（套）", null),
+        ],
+    };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mingsuan.Core.Packages;
+
+namespace Mingsuan.Core.Simulation;
+
+/// <summary>模拟绩效目标.</summary>
+internal static class SimulatedTargets
+{
+    public static ImmutableSortedDictionary<string, PerformanceTargets> Make(IReadOnlyList<Project> projects, Chance chance)
+    {
+        var targets = ImmutableSortedDictionary.CreateBuilder<string, PerformanceTargets>(StringComparer.Ordinal);
+        targets["department"] = new PerformanceTargets
+        {
+            Duties = "负责本区相关管理和服务工作。",
+            Tasks = ["一是做好日常管理。", "二是提升服务质量。"],
+            LongTerm = [Goal("提升管理服务水平", "五年内完成专项任务", chance)],
+            Annual = [Goal("完成年度管理任务", "年度专项任务", chance), Goal("提升服务满意度", "服务事项", chance)],
+        };
+        foreach (var project in projects)
+        {
+            targets[project.Code] = new PerformanceTargets { Annual = [Goal($"完成{project.Name}", project.Name, chance)] };
+        }
+        return targets.ToImmutable();
+    }
+
+    private static PerformanceGoal Goal(string name, string subject, Chance chance)
+    {
+        var last = 5 + chance.Below(40);
+        string Text(int n, string unit) => n.ToString(CultureInfo.InvariantCulture) + unit;
+        return new PerformanceGoal(name,
+        [
+            new("产出指标", "数量指标", subject + "数量", Text(last - 1, "项"), Text(last, "项"), Text(last + 1, "项"), "工作计划"),
+            new("产出指标", "质量指标", subject + "验收合格率", "95%", "95%", "≥95%", "行业标准"),
+            new("效益指标", "社会效益指标", subject + "受益人数", Text(last * 100, "人"), Text(last * 110, "人"), Text(last * 120, "人"), "历史标准"),
+            new("满意度指标", "服务对象满意度指标", "服务对象满意度", "90%", "90%", "≥90%", "历史标准"),
+        ]);
+    }
+}
+
+/// <summary>模拟自由文字: a reason for every line that may need one.</summary>
+internal static class SimulatedNarrative
+{
+    private static readonly string[] Keys =
+    [
+        "total", "three-public", "overseas-travel", "official-vehicles", "official-reception", "agency-operating-funds",
+        "procurement", "government-fund-budget", "state-capital-budget",
+    ];
+
+    public static ImmutableArray<NarrativeEntry> Make(IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects)
+    {
+        var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function))
+            .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return
+        [
+            new("duties", "负责本区相关行政管理、公共服务和监督检查工作。", default),
+            .. Keys.Concat(items).Select(k => new NarrativeEntry("reason:" + k, "本年任务和人员安排有调整。", default)),
+        ];
+    }
+}

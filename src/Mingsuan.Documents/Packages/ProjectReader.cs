@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Packages;
+
+namespace Mingsuan.Documents.Packages;
+
+/// <summary>读 projects/*.yaml.</summary>
+internal static class ProjectReader
+{
+    public static Project? Read(string file, string text, List<ReadProblem> problems)
+    {
+        if (YamlFields.Open(file, text, problems) is not { } fields) return null;
+        var group = fields.Child("group");
+        var project = new Project
+        {
+            Code = fields.Required("code", "42010823024T000000100"),
+            Name = fields.Required("name", "项目名称"),
+            Unit = fields.Required("unit", "\"024001\""),
+            Kind = fields.Choice("kind", 1, "other-running", "specific-target") == 0 ? "other-running" : "specific-target",
+            GroupCode = group?.Required("code", "\"31\"") ?? "31",
+            GroupName = group?.Required("name", "本级支出项目") ?? "本级支出项目",
+            Attribute = fields.Text("attribute") is null ? null
+                : fields.Choice("attribute", 0, "continuing", "new") == 0 ? "continuing" : "new",
+            Supervisor = fields.Text("supervisor"),
+            Executor = fields.Text("executor"),
+            Leader = fields.Text("leader"),
+            Phone = fields.Text("phone"),
+            Address = fields.Text("address"),
+            Postcode = fields.Text("postcode"),
+            DeclaredOn = fields.Text("declared-on"),
+            Start = fields.Integer("start", 1990, 2100),
+            End = fields.Integer("end", 1990, 2100),
+            TotalBudget = fields.Amount("total-budget"),
+            YearBudget = fields.Amount("year-budget"),
+            Fund = fields.Required("fund", "general-public-budget"),
+            Vintage = fields.Text("vintage") ?? "current",
+            Function = fields.Required("function", "\"2060404\""),
+            Reason = fields.Text("reason"),
+            Content = fields.Text("content"),
+            Usage = fields.Text("usage"),
+            PriorChange = fields.Text("prior-change"),
+            Lines = [.. fields.Items("lines").Select(l => ReadLine(file, l))],
+            Purchases = [.. fields.Items("procurement").Select(ReadPurchase)],
+            Source = new SourceLine(file, 1),
+        };
+        group?.Finish();
+        fields.Finish();
+        return project;
+    }
+
+    private static ProjectLine ReadLine(string file, YamlFields fields)
+    {
+        var line = new ProjectLine(
+            fields.Text("activity") ?? "", fields.Text("content") ?? "", fields.Required("economic", "\"30206\""),
+            fields.RequiredAmount("amount"), fields.Text("basis") ?? "", fields.Text("remark") ?? "",
+            fields.Text("fund"), fields.Text("vintage"), fields.Text("function"),
+            new SourceLine(file, fields.Source.Line));
+        fields.Finish();
+        return line;
+    }
+
+    private static ProjectPurchase ReadPurchase(YamlFields fields)
+    {
+        var purchase = new ProjectPurchase(
+            fields.Required("item", "品名"), fields.Text("quantity") ?? "", fields.Amount("amount"));
+        fields.Finish();
+        return purchase;
+    }
+}
+
+/// <summary>读 targets/*.yaml.</summary>
+internal static class TargetReader
+{
+    public static ImmutableSortedDictionary<string, PerformanceTargets> ReadAll(
+        IReadOnlyDictionary<string, string> files, List<ReadProblem> problems)
+    {
+        var targets = ImmutableSortedDictionary.CreateBuilder<string, PerformanceTargets>(StringComparer.Ordinal);
+        foreach (var (file, text) in files.Where(f => f.Key.StartsWith("targets/", StringComparison.Ordinal)))
+        {
+            if (YamlFields.Open(file, text, problems) is not { } fields) continue;
+            targets[Path.GetFileNameWithoutExtension(file)] = Read(fields);
+            fields.Finish();
+        }
+        return targets.ToImmutable();
+    }
+
+    private static PerformanceTargets Read(YamlFields fields)
+    {
+        var longTerm = fields.Child("long-term");
+        var annual = fields.Child("annual");
+        var targets = new PerformanceTargets
+        {
+            Duties = fields.Text("duties"),
+            Tasks = fields.Texts("tasks"),
+            Until = longTerm?.Integer("until", 1990, 2100),
+            LongTerm = Goals(longTerm),
+            Annual = Goals(annual),
+        };
+        longTerm?.Finish();
+        annual?.Finish();
+        return targets;
+    }
+
+    private static ImmutableArray<PerformanceGoal> Goals(YamlFields? fields) => fields is null ? [] :
+        [.. fields.Items("goals").Select(g =>
+        {
+            var goal = new PerformanceGoal(g.Text("name") ?? "", [.. g.Items("indicators").Select(Indicator)]);
+            g.Finish();
+            return goal;
+        })];
+
+    private static PerformanceIndicator Indicator(YamlFields fields)
+    {
+        var indicator = new PerformanceIndicator(
+            fields.Required("level1", "产出指标"), fields.Required("level2", "数量指标"), fields.Required("name", "指标名称"),
+            fields.Text("before-last") ?? "", fields.Text("last") ?? "",
+            fields.Text("value") ?? fields.Text("target") ?? "", fields.Text("basis") ?? "");
+        _ = fields.Text("target");
+        fields.Finish();
+        return indicator;
+    }
+}
+
+/// <summary>读 assets.yaml.</summary>
+internal static class AssetsReader
+{
+    public static Assets? Read(string file, string text, List<ReadProblem> problems)
+    {
+        if (YamlFields.Open(file, text, problems) is not { } fields) return null;
+        var added = fields.Child("added");
+        var assets = new Assets
+        {
+            AsOf = fields.Required("as-of", "2023-12-31"),
+            Total = fields.Amount("total"),
+            AddedYear = fields.Integer("added-year", 1990, 2100),
+            AddedFixed = added?.Amount("fixed"),
+            AddedIntangible = added?.Amount("intangible"),
+            Holdings = [.. fields.Items("holdings").Select(h =>
+            {
+                var holding = new Holding(h.Required("key", "land"), h.Required("name", "土地"), h.Number("value"),
+                    h.Text("unit") ?? "", h.Text("note"));
+                h.Finish();
+                return holding;
+            })],
+        };
+        added?.Finish();
+        fields.Finish();
+        return assets;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Data;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Mingsuan.Documents.Packages;
+
+/// <summary>YAML 文本读成节点, with line and column of each.</summary>
+public static class YamlData
+{
+    private const int DeepestNesting = 40;
+
+    /// <summary>读.</summary>
+    /// <exception cref="YamlFaultException">when the text is no YAML, with the place.</exception>
+    public static DataNode Parse(string name, string text)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _)) return new DataMapping([], new TextPosition(1, 1));
+            return Read(parser, 0);
+        }
+        catch (YamlException e)
+        {
+            throw new YamlFaultException(name, new TextPosition((int)e.Start.Line, (int)e.Start.Column), e);
+        }
+    }
+
+    private static DataNode Read(IParser parser, int depth)
+    {
+        if (depth > DeepestNesting) throw new YamlException(parser.Current!.Start, parser.Current.End, "嵌套太深");
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            return new DataScalar(scalar.Value, scalar.Style != ScalarStyle.Plain, At(scalar.Start));
+        }
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var items = ImmutableArray.CreateBuilder<DataNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Read(parser, depth + 1));
+            return new DataSequence(items.ToImmutable(), At(sequence.Start));
+        }
+        if (parser.TryConsume<MappingStart>(out var mapping)) return ReadMapping(parser, mapping, depth);
+        throw new YamlException(parser.Current!.Start, parser.Current.End, "这里不用别名与锚点");
+    }
+
+    private static DataMapping ReadMapping(IParser parser, MappingStart start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<DataEntry>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            if (!seen.Add(key.Value)) throw new YamlException(key.Start, key.End, $"键 {key.Value} 写了两次");
+            entries.Add(new DataEntry(key.Value, At(key.Start), Read(parser, depth + 1)));
+        }
+        return new DataMapping(entries.ToImmutable(), At(start.Start));
+    }
+
+    private static TextPosition At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+}
+
+/// <summary>不是合格的 YAML.</summary>
+public sealed class YamlFaultException : Exception
+{
+    /// <summary>新建.</summary>
+    public YamlFaultException(string file, TextPosition at, YamlException inner)
+        : base($"{file} 第{at.Line}行第{at.Column}列：{Reason(inner)}", inner)
+    {
+        At = at;
+        Fault = Reason(inner);
+    }
+
+    /// <summary>位置.</summary>
+    public TextPosition At { get; }
+
+    /// <summary>怎么错.</summary>
+    public string Fault { get; }
+
+    private static string Reason(YamlException e)
+    {
+        var message = e.InnerException?.Message ?? e.Message;
+        return message.Any(c => c > 0x2E80) ? message : $"不是合格的 YAML（{message}）";
+    }
+}

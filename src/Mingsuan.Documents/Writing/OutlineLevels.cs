@@ -1,0 +1,18 @@
+using Mingsuan.Core.Books;
+
+namespace Mingsuan.Documents.Writing;
+
+/// <summary>标题的层次: outline levels that never skip one (PDF/UA-1), whatever levels the book asks for.</summary>
+internal sealed class OutlineLevels
+{
+    private int _section = 1;
+
+    /// <summary>新的一部分: level 1.</summary>
+    public void BeginPart() => _section = 1;
+
+    /// <summary>标题的层次, at most one below the last.</summary>
+    public int Of(Heading heading) => _section = Math.Min(Math.Max(heading.Level, 2), _section + 1);
+
+    /// <summary>表名的层次: one below the section it stands in.</summary>
+    public int OfTable => _section + 1;
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Documents.Packages;
+using Mingsuan.Documents.Writing.Pdf;
+
+namespace Mingsuan;
+
+/// <summary>工作区 (the library's narrow door): reads packages, compiles and writes books. One for a process; safe to share.</summary>
+public sealed class Workspace : IAsyncDisposable
+{
+    private readonly Lazy<Rulebook> rulebook = new(() => Rulebook.Open(YamlData.Parse));
+    private readonly Lazy<TypstWorker> typst;
+
+    /// <summary>打开; nothing is read or started until it is needed.</summary>
+    /// <param name="options">排版进程的选项; null takes the defaults.</param>
+    public Workspace(TypstWorkerOptions? options = null) => typst = new(() => TypstWorker.Start(options));
+
+    /// <summary>规则库.</summary>
+    public Rulebook Rulebook => rulebook.Value;
+
+    /// <summary>排版进程, started when first asked for.</summary>
+    public TypstWorker Typst => typst.Value;
+
+    /// <summary>读并编制一个预算包.</summary>
+    /// <exception cref="Documents.MingsuanException">the folder is not there.</exception>
+    public PackageResult Compile(string folder)
+    {
+        var reading = PackageReader.Read(folder);
+        if (reading.Package is not { } package || !reading.Problems.IsEmpty)
+        {
+            return new PackageResult(reading.Package, null, CodeProblems(reading));
+        }
+        var compiled = BookCompiler.Compile(package, Rulebook);
+        return compiled.Problems.IsEmpty
+            ? new PackageResult(package, compiled, [])
+            : new PackageResult(package, null, compiled.Problems);
+    }
+
+    /// <summary>编制成册并写出各种文件.</summary>
+    /// <param name="request">要什么.</param>
+    /// <param name="progress">进度; null says nothing.</param>
+    /// <param name="cancellation">取消.</param>
+    public async Task<BuildResult> BuildAsync(
+        BuildRequest request, IProgress<BuildStep>? progress, CancellationToken cancellation)
+    {
+        if (request.Outputs.Contains(Output.Pdf)) _ = Typst;
+        progress?.Report(new BuildStep("读取预算包", 0, request.Outputs.Length + 1));
+        var result = Compile(request.Package);
+        if (result.Compiled is not { } compiled) return new BuildResult(result, []);
+        if (compiled.HasErrors && request.OnErrors == OnErrors.Stop) return new BuildResult(result, []);
+        progress?.Report(new BuildStep("编制完成", 1, request.Outputs.Length + 1));
+        var files = await BookFiles.WriteAsync(compiled, request, () => Typst, progress, cancellation);
+        return new BuildResult(result, files);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (typst.IsValueCreated) await typst.Value.DisposeAsync();
+    }
+
+    // Faults of the text are told together with wrong codes, so that one reading shows them all.
+    private ImmutableArray<ReadProblem> CodeProblems(PackageReading reading)
+    {
+        if (reading.Package is not { } package) return reading.Problems;
+        var (_, problems) = PackageFacts.Build(package, Rulebook.Classifications);
+        return [.. reading.Problems, .. problems];
+    }
+}
+
+/// <summary>读包与编制的结果.</summary>
+/// <param name="Package">预算包; null when it cannot be read at all.</param>
+/// <param name="Compiled">编制的书; null when the package has problems.</param>
+/// <param name="Problems">全部读取问题.</param>
+public sealed record PackageResult(BudgetPackage? Package, CompiledBook? Compiled, ImmutableArray<ReadProblem> Problems);
+
+/// <summary>编制成册的要求.</summary>
+/// <param name="Package">预算包文件夹.</param>
+/// <param name="Folder">写到哪里.</param>
+/// <param name="Outputs">要哪些文件.</param>
+/// <param name="OnErrors">自查有差错时怎么办.</param>
+public sealed record BuildRequest(string Package, string Folder, ImmutableArray<Output> Outputs, OnErrors OnErrors);
+
+/// <summary>自查有差错时怎么办.</summary>
+public enum OnErrors
+{
+    /// <summary>停下, 什么也不写.</summary>
+    Stop,
+
+    /// <summary>照写.</summary>
+    WriteAnyway,
+}
+
+/// <summary>输出的文件.</summary>
+public enum Output
+{
+    /// <summary>book.pdf.</summary>
+    Pdf,
+
+    /// <summary>book.docx.</summary>
+    Docx,
+
+    /// <summary>book.html.</summary>
+    Html,
+
+    /// <summary>tables.xlsx.</summary>
+    Xlsx,
+
+    /// <summary>budget.json.</summary>
+    Json,
+
+    /// <summary>data/.</summary>
+    Data,
+}
+
+/// <summary>一步进度.</summary>
+/// <param name="What">做完了什么.</param>
+/// <param name="Done">完成几步.</param>
+/// <param name="Total">共几步.</param>
+public sealed record BuildStep(string What, int Done, int Total);
+
+/// <summary>成册的结果.</summary>
+/// <param name="Result">读包与编制的结果.</param>
+/// <param name="Files">写出的文件.</param>
+public sealed record BuildResult(PackageResult Result, ImmutableArray<WrittenFile> Files);
+
+/// <summary>写出的文件.</summary>
+/// <param name="Name">相对输出文件夹的名字.</param>
+/// <param name="Bytes">字节数.</param>
+public sealed record WrittenFile(string Name, long Bytes);
