@@ -12,15 +12,14 @@ public sealed class OpenDataWriterTests
     public void Every_resource_exists_with_its_size_and_hash_and_columns()
     {
         using var folder = Write();
-        var data = Path.Combine(folder.Path, "data");
-        using var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(data, "datapackage.json")));
+        using var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder.Path, "datapackage.json")));
 
         var resources = package.RootElement.GetProperty("resources").EnumerateArray().ToList();
 
         Assert.Equal(5, resources.Count);
         foreach (var resource in resources)
         {
-            var bytes = File.ReadAllBytes(Path.Combine(data, resource.GetProperty("path").GetString()!));
+            var bytes = File.ReadAllBytes(Path.Combine(folder.Path, resource.GetProperty("path").GetString()!));
             Assert.Equal(resource.GetProperty("bytes").GetInt32(), bytes.Length);
             var hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
             Assert.Equal(hash, resource.GetProperty("hash").GetString());
@@ -35,7 +34,7 @@ public sealed class OpenDataWriterTests
     public void Facts_read_back_with_codes_names_and_exact_amounts()
     {
         using var folder = Write();
-        var rows = Office.Read(File.ReadAllBytes(Path.Combine(folder.Path, "data", "facts.csv")));
+        var rows = Office.Read(File.ReadAllBytes(Path.Combine(folder.Path, "facts.csv")));
         var first = rows[0].Zip(rows[1]).ToDictionary(p => p.First, p => p.Second);
         var second = rows[0].Zip(rows[2]).ToDictionary(p => p.First, p => p.Second);
 
@@ -51,7 +50,7 @@ public sealed class OpenDataWriterTests
     public void A_table_reads_back_with_printed_numbers_and_blanks()
     {
         using var folder = Write();
-        var rows = Office.Read(File.ReadAllBytes(Path.Combine(folder.Path, "data", "tables", "table-3.csv")));
+        var rows = Office.Read(File.ReadAllBytes(Path.Combine(folder.Path, "tables", "table-3.csv")));
 
         Assert.Equal(["科目编码", "科目名称", "合计", "支出/基本支出", "支出/项目支出"], rows[0]);
         Assert.Equal(["合计", "", "1234.57", "87.36", "1147.21"], rows[1]);
@@ -62,7 +61,7 @@ public sealed class OpenDataWriterTests
     public void A_zero_printed_as_a_dash_is_a_number_in_the_data()
     {
         using var folder = Write();
-        var rows = Office.Read(File.ReadAllBytes(Path.Combine(folder.Path, "data", "tables", "table-7.csv")));
+        var rows = Office.Read(File.ReadAllBytes(Path.Combine(folder.Path, "tables", "table-7.csv")));
 
         Assert.Equal(["1000000.00", "0.00", "999996.00", "4.00"], rows[1]);
     }

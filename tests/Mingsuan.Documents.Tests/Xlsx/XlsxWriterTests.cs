@@ -152,6 +152,17 @@ public sealed class XlsxWriterTests
     }
 
     [Fact]
+    public void Each_place_in_a_table_is_linked_and_figures_in_other_units_are_converted()
+    {
+        using var document = Open(SampleXlsxBook.Build());
+        var cells = Cells(document, 4).Values.ToList();
+
+        Assert.Contains(
+            cells, c => c.Formula == "HYPERLINK(\"#'表1 收支总表'!D7\",\"表1 收支总表 第2行 · 支出/预算数\")");
+        Assert.Contains(cells, c => c.Formula == "'表7 “三公”经费支出表'!A5/10000" && c.Value == "100");
+    }
+
+    [Fact]
     public void A_total_of_very_many_scattered_parts_is_nested()
     {
         var parts = Enumerable.Range(0, 600).Select(i => new CellAt(2 * i, 1)).ToImmutableArray();

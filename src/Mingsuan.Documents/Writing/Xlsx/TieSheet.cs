@@ -12,6 +12,7 @@ internal sealed class TieSheet
     private const int TitleRow = 1;
     private const int SummaryRow = 2;
     private const double RowHeight = 19;
+    private const int LongestLiteral = 250; // a formula takes 255, and quotes are doubled
 
     private static readonly int[] Widths = [6, 36, 40, 16, 40, 16, 12, 8, 8];
 
@@ -104,11 +105,21 @@ internal sealed class TieSheet
 
     private void WriteSide(SheetXml xml, int column, TieSide side, uint number)
     {
-        var lettering = side.Target is null ? Lettering.Body : Lettering.Link;
-        xml.Text(column, side.Words, looks.Of(new Look(lettering, Framing.Thin, Align.Left)));
-        if (side.Target is { } target) xml.Link(column, target);
+        var words = new Look(Lettering.Body, Framing.Thin, Align.Left);
+        if (side.Target is null) xml.Text(column, side.Words, looks.Of(words));
+        else WriteLink(xml, column, side.Words, side.Target);
         xml.Number(column + 1, side.Value, number, side.Formula);
     }
+
+    // A link by formula: one attached to the cell keeps LibreOffice from wrapping the text.
+    private void WriteLink(SheetXml xml, int column, string words, string target)
+    {
+        var shown = words.Length > LongestLiteral ? words[..LongestLiteral] : words;
+        xml.Words(column, shown, looks.Of(new Look(Lettering.Link, Framing.Thin, Align.Left)),
+            $"HYPERLINK(\"#{Literal(target)}\",\"{Literal(shown)}\")");
+    }
+
+    private static string Literal(string text) => CellText.Clean(text).Replace("\"", "\"\"", StringComparison.Ordinal);
 }
 
 /// <summary>勾稽的一方.</summary>
