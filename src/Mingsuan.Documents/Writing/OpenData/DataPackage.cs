@@ -46,7 +46,8 @@ internal static class DataPackage
         json.WriteString("profile", "fiscal-data-package");
         json.WriteString("name", string.Create(CultureInfo.InvariantCulture,
             $"budget-{Slug(identity.DepartmentCode)}-{identity.Year}"));
-        json.WriteString("title", $"{identity.Department}{identity.Title}");
+        var isNamed = identity.Title.Contains(identity.Department, StringComparison.Ordinal);
+        json.WriteString("title", isNamed ? identity.Title : identity.Department + identity.Title);
         json.WriteString("description", Description);
         json.WriteString("version", "1.0.0");
         if (identity.CompiledOn is { } date) json.WriteString("created", date);
