@@ -44,7 +44,8 @@ public static class StableZip
     {
         var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
         copy.LastWriteTime = Epoch;
-        copy.ExternalAttributes = 0;
+        // An ordinary file, readable by all: with no mode, Unix tools unpack it as readable by none.
+        copy.ExternalAttributes = unchecked(0x81A4 << 16);
         using var read = entry.Open();
         using var write = copy.Open();
         read.CopyTo(write);

@@ -52,7 +52,8 @@ internal static class Office
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.ArgumentList.Add($"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}");
-        foreach (var argument in new[] { "--headless", "--convert-to", EverySheet, "book.xlsx" }) start.ArgumentList.Add(argument);
+        string[] arguments = ["--headless", "--convert-to", EverySheet, "book.xlsx"];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         try
         {
             using var process = Process.Start(start)!;

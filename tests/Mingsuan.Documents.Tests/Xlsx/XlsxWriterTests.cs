@@ -19,7 +19,8 @@ public sealed class XlsxWriterTests
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(Write(SampleXlsxBook.Build(rounding))), false);
 
-        var errors = new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}");
+        var errors = new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}");
 
         Assert.Empty(errors);
     }
@@ -39,7 +40,10 @@ public sealed class XlsxWriterTests
         using var document = Open(SampleXlsxBook.Build());
 
         Assert.Equal(
-            ["表1 收支总表", "表3 支出总表：按功能分类-项级-", "表7 “三公”经费支出表", "附表9 部门整体支出绩效目标申报表", "勾稽关系"],
+            [
+                "表1 收支总表", "表3 支出总表：按功能分类-项级-", "表7 “三公”经费支出表",
+                "附表9 部门整体支出绩效目标申报表", "勾稽关系",
+            ],
             document.WorkbookPart!.Workbook!.Sheets!.Elements<S.Sheet>().Select(s => s.Name!.Value));
     }
 
@@ -55,6 +59,17 @@ public sealed class XlsxWriterTests
         Assert.Equal("87.362155", cells["D9"].Value);
         Assert.Equal("", cells["D9"].Formula);
         Assert.Equal("0", cells["E9"].Value);
+    }
+
+    [Fact]
+    public void An_amount_too_small_to_print_keeps_its_value_and_shows_as_a_zero()
+    {
+        using var document = Open(SampleXlsxBook.Build());
+
+        Assert.Equal("0.002", Cells(document, 0)["B7"].Value);
+        Assert.Contains(
+            document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<S.NumberingFormat>(),
+            f => f.FormatCode == "[>=0.005]#,##0.00;[<=-0.005]-#,##0.00;\"\"");
     }
 
     [Fact]
@@ -92,7 +107,7 @@ public sealed class XlsxWriterTests
         AssertShows(tables[2], shown["表7 “三公”经费支出表"], 4);
         AssertShows(tables[3], shown["附表9 部门整体支出绩效目标申报表"], 2);
         var ties = shown["勾稽关系"].Skip(3).ToList();
-        Assert.Equal(19, ties.Count);
+        Assert.Equal(18, ties.Count);
         Assert.All(ties, row => Assert.Equal("相符", row[7]));
         Assert.Equal($"共 {ties.Count} 项，不符 0 项", shown["勾稽关系"][1][0]);
     }
@@ -113,7 +128,8 @@ public sealed class XlsxWriterTests
     {
         var book = SampleXlsxBook.Build();
         var index = book.Tables.ElementAt(1).Rows[3].Cells[3].Statement!.Value;
-        var wrong = book.Statements[index] with { Amount = book.Statements[index].Amount!.Value + new Core.Money.Amount(1_000_000) };
+        var more = book.Statements[index].Amount!.Value + new Core.Money.Amount(1_000_000);
+        var wrong = book.Statements[index] with { Amount = more };
         var broken = book with { Statements = book.Statements.SetItem(index, wrong) };
         using var document = Open(broken);
 
@@ -127,11 +143,23 @@ public sealed class XlsxWriterTests
         var book = SampleXlsxBook.Build();
         var table = book.Tables.ElementAt(1);
         // The amounts do close: 206 is made of 20601 alone, and now 20601 of 206.
-        var loop = table with { Sums = [.. table.Sums.Where(s => s.Total.Row != 2), new CellSum(new CellAt(2, 3), [new CellAt(1, 3)])] };
+        var back = new CellSum(new CellAt(2, 3), [new CellAt(1, 3)]);
+        var loop = table with { Sums = [.. table.Sums.Where(s => s.Total.Row != 2), back] };
         using var document = Open(With(book, table, loop));
         var cells = Cells(document, 1);
 
         Assert.Single(new[] { "D7", "D8" }, c => cells[c].Formula.Length > 0);
+    }
+
+    [Fact]
+    public void Each_place_in_a_table_is_linked_and_figures_in_other_units_are_converted()
+    {
+        using var document = Open(SampleXlsxBook.Build());
+        var cells = Cells(document, 4).Values.ToList();
+
+        Assert.Contains(
+            cells, c => c.Formula == "HYPERLINK(\"#'表1 收支总表'!D7\",\"表1 收支总表 第2行 · 支出/预算数\")");
+        Assert.Contains(cells, c => c.Formula == "'表7 “三公”经费支出表'!A5/10000" && c.Value == "100");
     }
 
     [Fact]
@@ -149,7 +177,8 @@ public sealed class XlsxWriterTests
     public void Sheet_names_are_legal_short_and_unique()
     {
         var names = new SheetNames();
-        var taken = new[] { "表1 a/b:c", "表1 A/b:c", new string('长', 40), new string('长', 40), "'" }.Select(names.Take).ToList();
+        string[] wanted = ["表1 a/b:c", "表1 A/b:c", new string('长', 40), new string('长', 40), "'"];
+        var taken = wanted.Select(names.Take).ToList();
 
         Assert.Equal("表1 a-b-c", taken[0]);
         Assert.Equal("表1 A-b-c (2)", taken[1]);
@@ -165,7 +194,8 @@ public sealed class XlsxWriterTests
         return memory.ToArray();
     }
 
-    private static SpreadsheetDocument Open(Book book) => SpreadsheetDocument.Open(new MemoryStream(Write(book)), false);
+    private static SpreadsheetDocument Open(Book book) =>
+        SpreadsheetDocument.Open(new MemoryStream(Write(book)), false);
 
     private static Book With(Book book, Table old, Table table) => book with
     {
@@ -175,7 +205,8 @@ public sealed class XlsxWriterTests
         })],
     };
 
-    private static Dictionary<string, (string Value, string Formula, string Text)> Cells(SpreadsheetDocument document, int sheet)
+    private static Dictionary<string, (string Value, string Formula, string Text)> Cells(
+        SpreadsheetDocument document, int sheet)
     {
         var id = document.WorkbookPart!.Workbook!.Sheets!.Elements<S.Sheet>().ElementAt(sheet).Id!.Value!;
         return ((WorksheetPart)document.WorkbookPart.GetPartById(id)).Worksheet!.Descendants<S.Cell>().ToDictionary(
@@ -202,7 +233,8 @@ public sealed class XlsxWriterTests
         {
             var sheet = document.WorkbookPart!.Workbook!.Sheets!.Elements<S.Sheet>().ElementAt(1);
             var part = (WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!);
-            part.Worksheet!.Descendants<S.Cell>().Single(c => c.CellReference!.Value == address).CellValue!.Text = value;
+            var cell = part.Worksheet!.Descendants<S.Cell>().Single(c => c.CellReference!.Value == address);
+            cell.CellValue!.Text = value;
         }
         return memory.ToArray();
     }

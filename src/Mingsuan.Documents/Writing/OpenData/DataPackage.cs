@@ -12,8 +12,10 @@ internal static class DataPackage
     private const string BudgetTaxonomy = "https://specs.frictionlessdata.io/taxonomies/fiscal/budgets.json";
 
     private const string Description =
-        "facts.csv 每行一个预算事实，金额单位为元；tables/ 为各公开表，金额为印出的数（不分组），空格为未填或印作空白的零。"
-        + "文件为 UTF-8，换行为 LF。为防电子表格误作公式，以 = + - @ 开头的文字前加了一个半角撇号（'），数字与横线除外；"
+        "facts.csv 每行一个预算事实，金额单位为元；tables/ 为各公开表，"
+        + "金额为印出的数（不分组），空格为未填或印作空白的零。"
+        + "文件为 UTF-8，换行为 LF。为防电子表格误作公式，"
+        + "以 = + - @ 开头的文字前加了一个半角撇号（'），数字与横线除外；"
         + "读取时去掉这个撇号即为原文。";
 
     private static readonly JsonWriterOptions Options = new()
@@ -44,7 +46,8 @@ internal static class DataPackage
         json.WriteString("profile", "fiscal-data-package");
         json.WriteString("name", string.Create(CultureInfo.InvariantCulture,
             $"budget-{Slug(identity.DepartmentCode)}-{identity.Year}"));
-        json.WriteString("title", $"{identity.Department}{identity.Title}");
+        var isNamed = identity.Title.Contains(identity.Department, StringComparison.Ordinal);
+        json.WriteString("title", isNamed ? identity.Title : identity.Department + identity.Title);
         json.WriteString("description", Description);
         json.WriteString("version", "1.0.0");
         if (identity.CompiledOn is { } date) json.WriteString("created", date);

@@ -25,7 +25,8 @@ internal static class FactsCsv
         new(Dimension.GovernmentEconomic, "government_economic", "政府预算支出经济分类",
             Government + ":code", Government + ":label"),
         new(Dimension.Project, "project", "项目", "activity:generic:project:code", "activity:generic:project:label"),
-        new(Dimension.Procurement, "procurement", "采购类别", "procurement-category:code", "procurement-category:label"),
+        new(Dimension.Procurement, "procurement", "采购类别",
+            "procurement-category:code", "procurement-category:label"),
     ];
 
     /// <summary>财政含义的补充: the column types this package adds to the budget taxonomy.</summary>

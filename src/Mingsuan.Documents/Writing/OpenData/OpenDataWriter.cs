@@ -10,22 +10,22 @@ public static class OpenDataWriter
     /// <summary>写出.</summary>
     /// <param name="book">成册.</param>
     /// <param name="facts">事实.</param>
-    /// <param name="folder">输出文件夹; the files go into its subfolder <c>data</c>.</param>
+    /// <param name="folder">数据文件夹, usually <c>data</c> beside the book; made when absent.</param>
     public static void Write(Book book, FactSet facts, string folder)
     {
-        var data = Path.Combine(folder, "data");
-        Directory.CreateDirectory(Path.Combine(data, "tables"));
+        Directory.CreateDirectory(Path.Combine(folder, "tables"));
         var resources = new List<DataResource> { FactsCsv.Write(facts) };
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         resources.AddRange(book.Tables.Select((t, i) => TableCsv.Write(t, book.Statements, FileName(t.Id, i, names))));
-        foreach (var resource in resources) File.WriteAllBytes(Path.Combine(data, resource.Path), resource.Content);
-        File.WriteAllBytes(Path.Combine(data, "datapackage.json"), DataPackage.Describe(book.Identity, resources));
+        foreach (var resource in resources) File.WriteAllBytes(Path.Combine(folder, resource.Path), resource.Content);
+        File.WriteAllBytes(Path.Combine(folder, "datapackage.json"), DataPackage.Describe(book.Identity, resources));
     }
 
     // Ids come from the rulebook and may name a table once per project; a file name must be plain and its own.
     private static string FileName(string id, int index, HashSet<string> taken)
     {
-        var plain = string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? char.ToLowerInvariant(c) : '-'));
+        var letters = id.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? char.ToLowerInvariant(c) : '-');
+        var plain = string.Concat(letters);
         return taken.Add(plain) ? plain : FileName($"{plain}-{index + 1}", index, taken);
     }
 }

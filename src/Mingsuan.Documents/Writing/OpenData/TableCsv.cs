@@ -5,7 +5,7 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.OpenData;
 
-/// <summary>一张表的 CSV: the header is the column paths, amounts as printed but without grouping, blanks as blanks.</summary>
+/// <summary>一张表的 CSV: headed by column paths; amounts as printed, ungrouped; blanks as blanks.</summary>
 internal static class TableCsv
 {
     /// <summary>写出.</summary>
@@ -23,7 +23,8 @@ internal static class TableCsv
     {
         if (cell.Statement is not { } index) return cell.Text;
         var statement = statements[index];
-        if (cell.Text != statement.Text || statement.Kind is not (StatementKind.Amount or StatementKind.Count)) return cell.Text;
+        var isNumber = statement.Kind is StatementKind.Amount or StatementKind.Count;
+        if (!isNumber || cell.Text != statement.Text) return cell.Text;
         if (cell.Text.Length > 0 && PrintedNumber.IsUnwrittenZero(cell.Text)) return Zero(statement.Decimals);
         return cell.Text.Replace(",", "", StringComparison.Ordinal);
     }

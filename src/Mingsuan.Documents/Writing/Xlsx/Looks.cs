@@ -56,7 +56,8 @@ internal sealed class Looks
     public uint Of(Look look)
     {
         if (looks.TryGetValue(look, out var known)) return known;
-        if (look.Format.Length > 0 && look.Format != TextFormat && !formats.Contains(look.Format)) formats.Add(look.Format);
+        var isOwn = look.Format.Length > 0 && look.Format != TextFormat;
+        if (isOwn && !formats.Contains(look.Format)) formats.Add(look.Format);
         return looks[look] = (uint)looks.Count;
     }
 
@@ -66,12 +67,14 @@ internal sealed class Looks
         var sheet = new S.Stylesheet();
         if (formats.Count > 0)
         {
-            sheet.AppendChild(new S.NumberingFormats(formats.Select((f, i) =>
-                new S.NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = f })) { Count = (uint)formats.Count });
+            var own = formats.Select((f, i) =>
+                new S.NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = f });
+            sheet.AppendChild(new S.NumberingFormats(own) { Count = (uint)formats.Count });
         }
         sheet.Append(
             Fonts(), Fills(), Borders(),
-            new S.CellStyleFormats(new S.CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
+            new S.CellStyleFormats(
+                new S.CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
             new S.CellFormats(looks.Keys.Select(Format)) { Count = (uint)looks.Count },
             new S.CellStyles(new S.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 },
             new S.DifferentialFormats(Mismatch()) { Count = 1 });
@@ -134,7 +137,8 @@ internal sealed class Looks
         new S.PatternFill(new S.ForegroundColor { Rgb = color }) { PatternType = S.PatternValues.Solid });
 
     private static S.Borders Borders() => new(
-        new S.Border(new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder()),
+        new S.Border(
+            new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder()),
         new S.Border(
             Edge(new S.LeftBorder()), Edge(new S.RightBorder()), Edge(new S.TopBorder()), Edge(new S.BottomBorder()),
             new S.DiagonalBorder())) { Count = 2 };
@@ -148,5 +152,6 @@ internal sealed class Looks
 
     private static S.DifferentialFormat Mismatch() => new(
         new S.Font(new S.Bold(), new S.Color { Rgb = "FF9C0006" }),
-        new S.Fill(new S.PatternFill(new S.BackgroundColor { Rgb = "FFFFC7CE" }) { PatternType = S.PatternValues.Solid }));
+        new S.Fill(
+            new S.PatternFill(new S.BackgroundColor { Rgb = "FFFFC7CE" }) { PatternType = S.PatternValues.Solid }));
 }

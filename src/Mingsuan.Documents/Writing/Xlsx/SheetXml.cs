@@ -20,7 +20,6 @@ internal sealed class SheetXml : IDisposable
     private readonly OpenXmlWriter writer;
     private readonly SheetFrame frame;
     private readonly List<string> merges = [];
-    private readonly List<(string Cell, string Target)> links = [];
     private int row;
 
     /// <summary>开始一张工作表.</summary>
@@ -81,7 +80,7 @@ internal sealed class SheetXml : IDisposable
 
     /// <summary>结果为文字的公式.</summary>
     public void Words(int column, string value, uint look, string formula) =>
-        writer.WriteElement(new S.Cell(new S.CellFormula(formula), new S.CellValue(value))
+        writer.WriteElement(new S.Cell(new S.CellFormula(formula), new S.CellValue(CellText.Clean(value)))
         {
             CellReference = CellText.Address(row, column),
             StyleIndex = look,
@@ -95,9 +94,6 @@ internal sealed class SheetXml : IDisposable
         merges.Add($"{CellText.Address(top, left)}:{CellText.Address(bottom, right)}");
     }
 
-    /// <summary>链接 from a cell of this row to a place in the workbook.</summary>
-    public void Link(int column, string target) => links.Add((CellText.Address(row, column), target));
-
     /// <summary>收尾.</summary>
     /// <param name="mismatches">“不符”变红的区域; null when there is none.</param>
     public void Finish(string? mismatches = null)
@@ -105,13 +101,10 @@ internal sealed class SheetXml : IDisposable
         writer.WriteEndElement();
         if (merges.Count > 0)
         {
-            writer.WriteElement(new S.MergeCells(merges.Select(m => new S.MergeCell { Reference = m })) { Count = (uint)merges.Count });
+            var cells = merges.Select(m => new S.MergeCell { Reference = m });
+            writer.WriteElement(new S.MergeCells(cells) { Count = (uint)merges.Count });
         }
         if (mismatches is not null) writer.WriteElement(Reddening(mismatches));
-        if (links.Count > 0)
-        {
-            writer.WriteElement(new S.Hyperlinks(links.Select(l => new S.Hyperlink { Reference = l.Cell, Location = l.Target })));
-        }
         WritePage();
         writer.WriteEndElement();
     }
@@ -122,7 +115,15 @@ internal sealed class SheetXml : IDisposable
     private void WritePage()
     {
         writer.WriteElement(new S.PrintOptions { HorizontalCentered = true });
-        writer.WriteElement(new S.PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.35 });
+        writer.WriteElement(new S.PageMargins
+        {
+            Left = 0.6,
+            Right = 0.6,
+            Top = 0.75,
+            Bottom = 0.75,
+            Header = 0.3,
+            Footer = 0.35,
+        });
         writer.WriteElement(new S.PageSetup
         {
             PaperSize = 9,

@@ -12,6 +12,8 @@ internal sealed class TableSheet
     private const double TitleRow = 34;
     private const int UnitNoteWidth = 16;
 
+    private static readonly Look Small = new(Lettering.Small, Framing.None, Align.Left);
+
     private readonly SheetPlan plan;
     private readonly Table table;
     private readonly Looks looks;
@@ -41,7 +43,7 @@ internal sealed class TableSheet
 
     private void Write()
     {
-        if (plan.NumberRow > 0) Line(plan.NumberRow, SmallRow, table.Number, new Look(Lettering.Small, Framing.None, Align.Left));
+        if (plan.NumberRow > 0) Line(plan.NumberRow, SmallRow, table.Number, Small);
         Line(plan.TitleRow, TitleHeight(), table.Title, new Look(Lettering.Title, Framing.None, Align.Center));
         if (plan.EntityRow > 0) WriteEntity();
         WriteRows(table.Header, plan.HeaderTop, Framing.Shaded, HeaderCell);
@@ -50,7 +52,7 @@ internal sealed class TableSheet
         for (var i = 0; i < table.Notes.Length; i++)
         {
             var text = table.Notes[i].Text;
-            Line(plan.NotesTop + i, RowHeights.Of(text, width), text, new Look(Lettering.Small, Framing.None, Align.Left));
+            Line(plan.NotesTop + i, RowHeights.Of(text, width), text, Small);
         }
     }
 
@@ -72,12 +74,12 @@ internal sealed class TableSheet
         if (right == 0 || table.UnitNote.Length == 0)
         {
             var text = $"{table.Entity}　{table.UnitNote}".Trim('　');
-            Line(plan.EntityRow, SmallRow, text, new Look(Lettering.Small, Framing.None, Align.Left));
+            Line(plan.EntityRow, SmallRow, text, Small);
             return;
         }
         xml.StartRow(plan.EntityRow, RowHeights.Of(table.Entity, plan.Widths.Take(right).Sum()));
-        xml.Text(0, table.Entity, looks.Of(new Look(Lettering.Small, Framing.None, Align.Left)));
-        xml.Text(right, table.UnitNote, looks.Of(new Look(Lettering.Small, Framing.None, Align.Right)));
+        xml.Text(0, table.Entity, looks.Of(Small));
+        xml.Text(right, table.UnitNote, looks.Of(Small with { Align = Align.Right }));
         xml.EndRow();
         xml.Merge(plan.EntityRow, 0, plan.EntityRow, right - 1);
         xml.Merge(plan.EntityRow, right, plan.EntityRow, LastColumn);
@@ -129,7 +131,8 @@ internal sealed class TableSheet
     {
         var at = new CellAt(y, cell.Column);
         var lettering = cell.Emphasis || row.Role == RowRole.Total ? Lettering.Strong : Lettering.Body;
-        var look = new Look(lettering, Framing.Thin, cell.Align ?? table.Columns[cell.Column].Align, Indent: cell.Indent);
+        var align = cell.Align ?? table.Columns[cell.Column].Align;
+        var look = new Look(lettering, Framing.Thin, align, Indent: cell.Indent);
         if (plan.Numbers.TryGetValue(at, out var number))
         {
             var format = formats.Of(cell, statements[cell.Statement!.Value], number.Value);

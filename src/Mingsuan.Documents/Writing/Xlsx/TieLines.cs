@@ -70,7 +70,8 @@ internal sealed class TieLines
         var number = numbers.Of(statement)!.Value;
         var value = Convert(number.Value, number.Unit!.Value, unit);
         var cell = cells.GetValueOrDefault(index);
-        return new TieSide(statement.Place.ToString(), cell, value, cell is null ? null : cell + Factor(number.Unit.Value, unit));
+        var formula = cell is null ? null : cell + Factor(number.Unit.Value, unit);
+        return new TieSide(statement.Place.ToString(), cell, value, formula);
     }
 
     private static TieLine? Sum(SheetPlan plan, CellSum sum, Statement total)

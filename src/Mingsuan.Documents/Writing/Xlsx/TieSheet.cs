@@ -6,12 +6,13 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
-/// <summary>勾稽关系 (the last sheet): each place that prints one figure against the first, with live formulas.</summary>
+/// <summary>勾稽关系 (the last sheet): every place of a figure against its first, with live formulas.</summary>
 internal sealed class TieSheet
 {
     private const int TitleRow = 1;
     private const int SummaryRow = 2;
     private const double RowHeight = 19;
+    private const int LongestLiteral = 250; // a formula takes 255, and quotes are doubled
 
     private static readonly int[] Widths = [6, 36, 40, 16, 40, 16, 12, 8, 8];
 
@@ -56,11 +57,12 @@ internal sealed class TieSheet
         xml.Merge(TitleRow, 0, TitleRow, Headers.Length - 1);
 
         var results = $"H{HeaderRow + 1}:H{bottom}";
+        var (agreeing, differing) = ($"COUNTIF({results},\"相符\")", $"COUNTIF({results},\"不符\")");
         var broken = lines.Count(l => !l.Agrees);
         xml.StartRow(SummaryRow, RowHeight);
         xml.Words(0, string.Create(CultureInfo.InvariantCulture, $"共 {lines.Count} 项，不符 {broken} 项"),
             looks.Of(new Look(Lettering.Small, Framing.None, Align.Left)),
-            $"\"共 \"&(COUNTIF({results},\"相符\")+COUNTIF({results},\"不符\"))&\" 项，不符 \"&COUNTIF({results},\"不符\")&\" 项\"");
+            $"\"共 \"&({agreeing}+{differing})&\" 项，不符 \"&{differing}&\" 项\"");
         xml.EndRow();
         xml.Merge(SummaryRow, 0, SummaryRow, Headers.Length - 1);
 
@@ -84,7 +86,8 @@ internal sealed class TieSheet
         var centred = looks.Of(words with { Align = Align.Center });
         var digits = line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
         var number = looks.Of(words with { Align = Align.Right, Format = digits });
-        var difference = looks.Of(words with { Align = Align.Right, Format = NumberFormats.WithZero(digits, ZeroStyle.Dash) });
+        var dashed = NumberFormats.WithZero(digits, ZeroStyle.Dash);
+        var difference = looks.Of(words with { Align = Align.Right, Format = dashed });
         var height = Math.Max(RowHeights.Of(line.Relation, Widths[1]),
             Math.Max(RowHeights.Of(line.First.Words, Widths[2]), RowHeights.Of(line.Second.Words, Widths[4])));
 
@@ -102,11 +105,21 @@ internal sealed class TieSheet
 
     private void WriteSide(SheetXml xml, int column, TieSide side, uint number)
     {
-        var lettering = side.Target is null ? Lettering.Body : Lettering.Link;
-        xml.Text(column, side.Words, looks.Of(new Look(lettering, Framing.Thin, Align.Left)));
-        if (side.Target is { } target) xml.Link(column, target);
+        var words = new Look(Lettering.Body, Framing.Thin, Align.Left);
+        if (side.Target is null) xml.Text(column, side.Words, looks.Of(words));
+        else WriteLink(xml, column, side.Words, side.Target);
         xml.Number(column + 1, side.Value, number, side.Formula);
     }
+
+    // A link by formula: one attached to the cell keeps LibreOffice from wrapping the text.
+    private void WriteLink(SheetXml xml, int column, string words, string target)
+    {
+        var shown = words.Length > LongestLiteral ? words[..LongestLiteral] : words;
+        xml.Words(column, shown, looks.Of(new Look(Lettering.Link, Framing.Thin, Align.Left)),
+            $"HYPERLINK(\"#{Literal(target)}\",\"{Literal(shown)}\")");
+    }
+
+    private static string Literal(string text) => CellText.Clean(text).Replace("\"", "\"\"", StringComparison.Ordinal);
 }
 
 /// <summary>勾稽的一方.</summary>

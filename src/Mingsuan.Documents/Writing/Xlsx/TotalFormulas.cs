@@ -3,7 +3,7 @@ using Mingsuan.Core.Books;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
-/// <summary>合计公式: which total cells of a table become live formulas; never circular, never unlike the printed value.</summary>
+/// <summary>合计公式: which totals of a table become live formulas; never circular, never unlike the book.</summary>
 internal sealed class TotalFormulas
 {
     private readonly Dictionary<CellAt, ImmutableArray<CellAt>> formulas = [];
@@ -24,7 +24,7 @@ internal sealed class TotalFormulas
         BreakCycles();
     }
 
-    /// <summary>未写成公式的合计关系: a second sum of one cell, or one that does not close; to be checked elsewhere.</summary>
+    /// <summary>未写成公式的合计关系: a second sum of one cell, or one that does not close; to be checked.</summary>
     public IReadOnlyList<CellSum> Others => others;
 
     /// <summary>某格公式的各部分; null when the cell is a constant.</summary>

@@ -5,8 +5,8 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
-/// <summary>电子表格 (the book's tables as a workbook): one sheet a table, totals as formulas, ties on the last sheet.</summary>
-/// <remarks>Equal books give equal bytes. Amounts are exact numbers in the table's unit; the format rounds them.</remarks>
+/// <summary>电子表格 (the book's tables as a workbook): a sheet each, totals as formulas, ties on the last.</summary>
+/// <remarks>Equal books give equal bytes. Amounts are exact, in the table's unit; the format rounds them.</remarks>
 public static class XlsxWriter
 {
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
@@ -60,22 +60,17 @@ public static class XlsxWriter
         }
         for (var i = 0; i < plans.Count; i++)
         {
-            if (plans[i].Table.Header.Length > 0) titles.AppendChild(Title(plans[i], (uint)i));
+            var plan = plans[i];
+            if (plan.Table.Header.Length == 0) continue;
+            titles.AppendChild(Title(plan.Name, plan.HeaderTop, plan.BodyTop - 1, (uint)i));
         }
-        titles.AppendChild(new S.DefinedName($"{SheetNames.Quote(ties.Name)}!${TieSheet.HeaderRow}:${TieSheet.HeaderRow}")
-        {
-            Name = "_xlnm.Print_Titles",
-            LocalSheetId = (uint)plans.Count,
-        });
+        titles.AppendChild(Title(ties.Name, TieSheet.HeaderRow, TieSheet.HeaderRow, (uint)plans.Count));
         return new S.Workbook(
             new S.BookViews(new S.WorkbookView()), sheets, titles,
             new S.CalculationProperties { CalculationId = 191029, FullCalculationOnLoad = true });
     }
 
-    private static S.DefinedName Title(SheetPlan plan, uint sheet) =>
-        new($"{SheetNames.Quote(plan.Name)}!${plan.HeaderTop}:${plan.BodyTop - 1}")
-        {
-            Name = "_xlnm.Print_Titles",
-            LocalSheetId = sheet,
-        };
+    // The rows repeated on every printed page.
+    private static S.DefinedName Title(string name, int top, int bottom, uint sheet) =>
+        new($"{SheetNames.Quote(name)}!${top}:${bottom}") { Name = "_xlnm.Print_Titles", LocalSheetId = sheet };
 }
