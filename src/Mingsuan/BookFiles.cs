@@ -90,7 +90,7 @@ public static class BookFiles
     private static List<WrittenFile> WriteData(CompiledBook compiled, string folder)
     {
         var data = Path.Combine(folder, "data");
-        OpenDataWriter.Write(compiled.Book, compiled.Facts, folder);
+        OpenDataWriter.Write(compiled.Book, compiled.Facts, data);
         return [.. Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories)
             .Select(f => new WrittenFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), new FileInfo(f).Length))];
     }

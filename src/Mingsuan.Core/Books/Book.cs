@@ -102,13 +102,25 @@ public enum Orientation
 /// <param name="Rows">表体行.</param>
 /// <param name="Sums">表内合计关系, by body cell.</param>
 /// <param name="Notes">表下注.</param>
+/// <param name="Placement">另起一页还是接着上一张表.</param>
 public sealed record Table(
     string Id, string Number, string Title, string Entity, string UnitNote, Orientation Orientation,
     ImmutableArray<TableColumn> Columns,
     ImmutableArray<Row> Header,
     ImmutableArray<Row> Rows,
     ImmutableArray<CellSum> Sums,
-    ImmutableArray<Paragraph> Notes);
+    ImmutableArray<Paragraph> Notes,
+    TablePlacement Placement = TablePlacement.OwnPage);
+
+/// <summary>表放在哪里.</summary>
+public enum TablePlacement
+{
+    /// <summary>另起一页.</summary>
+    OwnPage,
+
+    /// <summary>接在上一张表之后, as its continuation.</summary>
+    Following,
+}
 
 /// <summary>列.</summary>
 /// <param name="Width">相对宽度 (weight); all weights of a table are shared out over the page.</param>

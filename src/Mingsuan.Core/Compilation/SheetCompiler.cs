@@ -56,7 +56,8 @@ internal sealed class SheetCompiler
             [.. form.Columns.Select((w, i) => new TableColumn(w, Align.Left, HeaderText(headers, i)))],
             header, body, [], [.. form.Notes
                 .Where(n => n.When is null || composer.Evaluator.Holds(n.When, scope))
-                .Select(n => new Paragraph([new Run(composer.Words(n.Text, scope, style))], ParagraphStyle.Note))]);
+                .Select(n => new Paragraph([new Run(composer.Words(n.Text, scope, style))], ParagraphStyle.Note))],
+            form.Placement);
     }
 
     private static bool HasAmounts(List<List<Draft>> drafts) =>

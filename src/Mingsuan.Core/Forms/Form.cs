@@ -188,6 +188,9 @@ public sealed record SheetForm : Form
     /// <summary>变量取自的序列.</summary>
     public required Expression? In { get; init; }
 
+    /// <summary>另起一页还是接着上一张表.</summary>
+    public required TablePlacement Placement { get; init; }
+
     /// <summary>各列宽.</summary>
     public required ImmutableArray<int> Columns { get; init; }
 

@@ -20,6 +20,7 @@ internal static class SheetFormReader
         Style = FormParts.Style(data),
         Notes = FormParts.Notes(data),
         When = data.Expression("when"),
+        Placement = data.Flag("follows") ? TablePlacement.Following : TablePlacement.OwnPage,
         For = data.Text("for"),
         In = data.Expression("in"),
         Columns = [.. data.Texts("columns").Select(t => int.Parse(t, CultureInfo.InvariantCulture))],

@@ -109,7 +109,9 @@ internal sealed class BookJson
         var fit = TableFit.Of(table, PageArea.Of(table.Orientation));
         _json.WriteString("kind", "table");
         _json.WriteString("id", table.Id);
-        _json.WriteNumber("level", _levels.OfTable);
+        var follows = table.Placement == TablePlacement.Following;
+        _json.WriteBoolean("follows", follows);
+        _json.WriteNumber("level", _levels.OfTable + (follows ? 1 : 0));
         _json.WriteString("number", table.Number);
         _json.WriteString("title", table.Title);
         _json.WriteString("entity", table.Entity);
