@@ -18,7 +18,7 @@ public static class WuhanBook
     {
         var reading = PackageReader.Read(Repository.Example(example));
         if (!reading.Problems.IsEmpty) throw new InvalidOperationException(string.Join('\n', reading.Problems));
-        return BookCompiler.Compile(reading.Package!, Rulebook.Open(YamlData.Parse));
+        return BookCompiler.Compile(reading.Package!, Rulebook.Open(YamlReader.Parse));
     }
 
     /// <summary>各行的单元格依次连写, white space removed.</summary>

@@ -23,7 +23,7 @@ public sealed class SimulatedBooksTests
 {
     private const int Samples = 12;
 
-    private static readonly Rulebook Rulebook = Rulebook.Open(YamlData.Parse);
+    private static readonly Rulebook Rulebook = Rulebook.Open(YamlReader.Parse);
 
     private static readonly Gen<SimulationPlan> AnyPlan = Gen.Select(
         Gen.ULong, Gen.Int[1, 6], Gen.Int[0, 8], Gen.Bool, Gen.Int[0, Rulebook.FormSetNames.Length - 1])

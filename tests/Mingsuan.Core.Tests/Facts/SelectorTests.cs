@@ -18,7 +18,7 @@ namespace Mingsuan.Core.Tests.Facts;
 public sealed class SelectorTests
 {
     private static readonly FactSet Set = PackageFacts.Build(
-        DepartmentSimulator.Simulate(new SimulationPlan { Seed = 3 }), Rulebook.Open(YamlData.Parse).Classifications).Facts;
+        DepartmentSimulator.Simulate(new SimulationPlan { Seed = 3 }), Rulebook.Open(YamlReader.Parse).Classifications).Facts;
 
     private static readonly Gen<Dimension> AnyDimension = Gen.Int[0, DimensionSet.Count - 1].Select(i => (Dimension)i);
 
