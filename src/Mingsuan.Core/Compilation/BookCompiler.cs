@@ -92,7 +92,8 @@ internal sealed class BookRun
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
         var findings = SelfCheck.Check(book, composer.Evaluator, rulebook.Identities, scope);
         var equations = rulebook.Identities.SelectMany(i => SelfCheck.Equations(i, composer.Evaluator, scope));
-        return (book, figures.Selectors, [.. missing.DistinctBy(f => f.Message), .. findings], [.. equations]);
+        return (book, figures.Selectors, 
+            [.. missing.DistinctBy(f => f.Message), .. ProjectCodeRule.Check(package), .. findings], [.. equations]);
     }
 
     private string Words(Template template, Scope at) => composer.Words(template, at, set.Sentences.Text);

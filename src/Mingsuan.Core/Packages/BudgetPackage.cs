@@ -39,7 +39,7 @@ public sealed record BudgetPackage
     public ImmutableArray<NarrativeEntry> Narrative { get; init; } = [];
 }
 
-/// <summary>budget.yaml.</summary>
+/// <summary>预算包的设置 (budget.yaml).</summary>
 public sealed record Settings
 {
     /// <summary>预算年度.</summary>
