@@ -1,2 +1,6 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Mingsuan;
+using Mingsuan.Web;
+
+await using var workspace = new Workspace();
+var app = Site.Build(args, workspace);
 await app.RunAsync();
