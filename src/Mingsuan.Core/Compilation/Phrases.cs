@@ -128,7 +128,22 @@ internal sealed class Phrases
         var current = evaluator.Amount(subject, scope);
         var prior = evaluator.Amount(subject, scope.In(scope.Year - 1));
         var known = prior.Amount is not null || IsYearKnown(current, scope.Year - 1);
+        if (IsGivenAbove(prior)) known = false;
         return new Movement(current, prior, known);
+    }
+
+    // Some units are asked for, but last year was given for the department as a whole: their part is not known.
+    private bool IsGivenAbove(AmountValue prior)
+    {
+        if (prior.Selector is not { } selector || selector.Roots(Dimensions.Dimension.Unit) is not { IsDefaultOrEmpty: false } units)
+        {
+            return false;
+        }
+        var tree = composer.Evaluator.Facts.Dimensions[Dimensions.Dimension.Unit];
+        var above = units.SelectMany(u => tree.Ancestors(tree.Nodes[u])).Select(n => n.Index).ToHashSet();
+        return above.Count > 0 && composer.Evaluator.Facts
+            .Select(selector.Replace(Dimensions.Dimension.Unit, above.Select(i => tree.Nodes[i])))
+            .Any(f => above.Contains(f[Dimensions.Dimension.Unit]));
     }
 
     // Last year is known when anything of the same side was given for it; then what is absent was nothing.

@@ -163,8 +163,11 @@ public sealed record FixedRow(
 /// <param name="Levels">印出的级次; empty for all.</param>
 /// <param name="Under">只展开这些代码之下; empty for all.</param>
 /// <param name="List">印哪些.</param>
+/// <param name="Select">选择, for every row.</param>
+/// <param name="Label">行名 (template) with <c>it</c>, <c>index</c> and <c>chinese-index</c>; null prints the name.</param>
 public sealed record EachRow(
-    Dimension Dimension, ImmutableArray<int> Levels, ImmutableArray<string> Under, RowListing List) : FormRow;
+    Dimension Dimension, ImmutableArray<int> Levels, ImmutableArray<string> Under, RowListing List,
+    ImmutableArray<Argument> Select, Template? Label) : FormRow;
 
 /// <summary>展开时印哪些行.</summary>
 public enum RowListing

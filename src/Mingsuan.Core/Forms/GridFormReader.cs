@@ -77,7 +77,8 @@ internal static class GridFormReader
             ?? throw new RulebookException(data.File, data.At, $"没有维度 {name}");
         var row = new EachRow(
             dimension, [.. data.Texts("levels").Select(t => int.Parse(t, CultureInfo.InvariantCulture))],
-            data.Texts("under"), data.OneOf<RowListing>("list", "stated", "nonzero", "all") ?? RowListing.Stated);
+            data.Texts("under"), data.OneOf<RowListing>("list", "stated", "nonzero", "all") ?? RowListing.Stated,
+            data.Selection("select"), data.Has("label") ? data.Template("label") : null);
         data.Finish();
         return row;
     }

@@ -55,7 +55,7 @@ public sealed class DepartmentSimulator
         for (var i = 0; i < plan.Projects; i++) AddProject(i);
         if (plan.Funds == FundRange.Every) AddEveryFund();
         var procurement = Procurement();
-        var prior = new PriorSimulator(plan, chance, Department).Make(lines, projects);
+        var prior = new PriorSimulator(plan, chance).Make(lines, projects);
         return new BudgetPackage
         {
             Settings = Settings(),
@@ -67,7 +67,7 @@ public sealed class DepartmentSimulator
             Staff = Staff(),
             Assets = Assets(),
             Targets = SimulatedTargets.Make(projects, chance),
-            Narrative = SimulatedNarrative.Make(lines, projects),
+            Narrative = SimulatedNarrative.Make(lines, projects, prior),
         };
     }
 
@@ -147,7 +147,7 @@ public sealed class DepartmentSimulator
         var unit = units[^1];
         var extra = new (string Fund, string Function, string Word)[]
         {
-            ("government-fund-budget", "2296002", "社会福利专项"), ("state-capital-budget", "2239901", "国有企业改革补助"),
+            ("government-fund-budget", "2296002", "社会福利专项"), ("state-capital-budget", "2230105", "退休人员社会化管理补助"),
             ("special-account", "2050202", "教育收费安排的支出"), ("institution-revenue", "2010699", "业务拓展"),
         };
         foreach (var (fund, function, word) in extra)
