@@ -97,9 +97,11 @@ public sealed record Panel(Call? Scope, ImmutableArray<FormColumn> Columns, Immu
 /// <param name="Zero">零的印法; null takes the form's.</param>
 /// <param name="Width">宽.</param>
 /// <param name="Children">下级列.</param>
+/// <param name="When">条件: the column is left out when it does not hold; null always prints.</param>
 public sealed record FormColumn(
     Template Header, ImmutableArray<string> Aliases, Stub? Shows, ImmutableArray<Argument> Select, bool IsTotal,
-    int PriorYears, ZeroStyle? Zero, int Width, ImmutableArray<FormColumn> Children);
+    int PriorYears, ZeroStyle? Zero, int Width, ImmutableArray<FormColumn> Children,
+    Expression? When);
 
 /// <summary>文字列显示的内容.</summary>
 public enum Stub

@@ -51,7 +51,8 @@ internal static class GridFormReader
             "label", "code", "name", "code-category", "code-section", "code-item", "unit", "nothing");
         var column = new FormColumn(
             data.Template("header"), data.Texts("aliases"), shows, data.Selection("select"), data.Flag("total"),
-            data.Integer("prior-years", 0), data.Zero(), data.Integer("width", shows is null ? 12 : 10), children);
+            data.Integer("prior-years", 0), data.Zero(), data.Integer("width", shows is null ? 12 : 10), children,
+            data.Expression("when"));
         data.Finish();
         return column;
     }
