@@ -17,9 +17,9 @@ internal static class ArgumentFaults
         var ours = parse.Errors.Select(e => e.Message).Where(m => m.Any(c => c > 0x2E80)).Distinct().ToList();
         if (ours.Count > 0) return string.Join("；", ours);
         if (parse.UnmatchedTokens.Count > 0) return $"不认识 {string.Join(" ", parse.UnmatchedTokens)}";
-        var isOutputMissing = parse.CommandResult.Command.Options.Any(o => o.Name == "--output" && parse.GetResult(o) is null);
-        if (isOutputMissing) return "缺少 -o 文件夹";
-        if (parse.CommandResult.Command.Arguments.Count > 0 && parse.Tokens.Count <= 3) return "缺少预算包的文件夹";
+        var command = parse.CommandResult.Command;
+        if (command.Arguments.Any(a => parse.GetResult(a)?.Tokens.Count is null or 0)) return "缺少预算包的文件夹";
+        if (!parse.Tokens.Any(t => t.Value is "-o" or "--output")) return "缺少 -o 文件夹";
         return string.Join("；", parse.Errors.Select(e => e.Message));
     }
 }

@@ -42,7 +42,7 @@ internal static class CommandLine
     private static int PrintVersion(Terminal terminal)
     {
         var version = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
-        var rulebook = Rulebook.Open(Documents.Packages.YamlData.Parse);
+        var rulebook = Rulebook.Open(Documents.Packages.YamlReader.Parse);
         terminal.Output.WriteLine($"明算 {version.InformationalVersion}，规则库 {rulebook.Version}");
         return ExitCode.Done;
     }

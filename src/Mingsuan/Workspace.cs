@@ -10,7 +10,7 @@ namespace Mingsuan;
 /// <summary>工作区 (the library's narrow door): reads packages, compiles and writes books. One for a process; safe to share.</summary>
 public sealed class Workspace : IAsyncDisposable
 {
-    private readonly Lazy<Rulebook> rulebook = new(() => Rulebook.Open(YamlData.Parse));
+    private readonly Lazy<Rulebook> rulebook = new(() => Rulebook.Open(YamlReader.Parse));
     private readonly Lazy<TypstWorker> typst;
 
     /// <summary>打开; nothing is read or started until it is needed.</summary>

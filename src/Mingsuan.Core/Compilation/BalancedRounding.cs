@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -10,12 +8,14 @@ namespace Mingsuan.Core.Compilation;
 /// Invariants: 1. every sum relation of the book that holds on exact amounts holds on printed ones, or the plan leaves
 /// it as it was and the self-check tells; 2. no figure stands more than one last digit from its own rounding;
 /// 3. one query prints one value wherever it stands; 4. the same book gives the same plan.
-/// The largest remainders move first; a move that breaks a crossing sum is followed along it until all close.
+/// The largest remainders move first; a move that breaks a crossing sum is followed along it until all close. What such
+/// chains leave open in a large book is settled by the least harmful moves, none taken back soon after.
 /// </remarks>
 public static class BalancedRounding
 {
     private const int DeepestChain = 24;
     private const int MostTrials = 4000;
+    private const int MostSteps = 60_000;
 
     /// <summary>求方案.</summary>
     /// <param name="book">各自舍入的书.</param>
@@ -24,150 +24,7 @@ public static class BalancedRounding
     {
         var system = RoundingSystem.Of(book, equations);
         system.Close(DeepestChain, MostTrials);
+        system.Settle(MostSteps);
         return new RoundingPlan(system.Moved());
-    }
-}
-
-/// <summary>舍位平衡的方程组: a whole number of last digits for each query, and the sums they must satisfy.</summary>
-internal sealed class RoundingSystem
-{
-    private readonly List<Unknown> unknowns = [];
-    private readonly List<Sum> sums = [];
-    private readonly Dictionary<(string, long), int> byKey = [];
-    private int trials;
-
-    /// <summary>由书组成.</summary>
-    public static RoundingSystem Of(Book book, IEnumerable<(string Total, ImmutableArray<string> Parts)> equations)
-    {
-        var system = new RoundingSystem();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var table in book.Tables) system.AddTable(book, table, seen);
-        foreach (var digit in system.byKey.Keys.Select(k => k.Item2).Distinct().ToList())
-        {
-            foreach (var (total, parts) in equations) system.AddEquation(total, parts, digit, seen);
-        }
-        return system;
-    }
-
-    /// <summary>逐个合上各式.</summary>
-    public void Close(int depth, int most)
-    {
-        for (var i = 0; i < sums.Count; i++)
-        {
-            if (sums[i].Residual == 0) continue;
-            trials = most;
-            for (var limit = 2; limit <= depth && sums[i].Residual != 0 && trials > 0; limit += 2)
-            {
-                MendOne(sums[i], limit, []);
-            }
-        }
-    }
-
-    /// <summary>改动过的数.</summary>
-    public Dictionary<(string, long), long> Moved() => byKey
-        .Where(p => unknowns[p.Value].Value != unknowns[p.Value].Rounded)
-        .ToDictionary(p => p.Key, p => unknowns[p.Value].Value);
-
-    // Mends one sum and whatever its moves break, by at most so many moves; undoes them when it cannot.
-    private bool MendOne(Sum broken, int limit, HashSet<int> moved)
-    {
-        if (limit == 0 || trials-- <= 0) return false;
-        var step = Math.Sign(broken.Residual);
-        foreach (var (index, direction) in Moves(broken, step, moved))
-        {
-            Move(index, direction);
-            moved.Add(index);
-            var following = unknowns[index].Sums.Concat(moved.SelectMany(m => unknowns[m].Sums))
-                .FirstOrDefault(s => s.Residual != 0);
-            if (following is null || MendOne(following, limit - 1, moved)) return true;
-            moved.Remove(index);
-            Move(index, -direction);
-        }
-        return false;
-    }
-
-    // Residual = total - parts. A positive one is mended by raising a part or lowering the total.
-    private List<(int Index, int Direction)> Moves(Sum broken, int step, HashSet<int> moved) =>
-        [.. broken.Parts.Select(p => (Index: p, Direction: step)).Append((Index: broken.Total, Direction: -step))
-            .Where(m => !moved.Contains(m.Index) && unknowns[m.Index].CanMove(m.Direction))
-            .OrderBy(m => unknowns[m.Index].CostOf(m.Direction)).ThenBy(m => m.Index)];
-
-    private void Move(int index, int direction)
-    {
-        var unknown = unknowns[index];
-        unknown.Value += direction;
-        foreach (var sum in unknown.Sums) sum.Residual += sum.Total == index ? direction : -direction;
-    }
-
-    private void AddTable(Book book, Table table, HashSet<string> seen)
-    {
-        var at = new Dictionary<CellAt, int>();
-        for (var y = 0; y < table.Rows.Length; y++)
-        {
-            foreach (var cell in table.Rows[y].Cells)
-            {
-                if (cell.Statement is { } s && book.Statements[s] is { Amount: not null, Unit: not null } statement)
-                {
-                    at[new CellAt(y, cell.Column)] = IndexOf(statement);
-                }
-            }
-        }
-        foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total) && s.Parts.All(at.ContainsKey)))
-        {
-            Add(at[sum.Total], [.. sum.Parts.Select(p => at[p])], seen);
-        }
-    }
-
-    private void AddEquation(string total, ImmutableArray<string> parts, long digit, HashSet<string> seen)
-    {
-        if (!byKey.TryGetValue((total, digit), out var t)) return;
-        var found = parts.Select(p => byKey.TryGetValue((p, digit), out var i) ? i : -1).Where(i => i >= 0).ToArray();
-        if (found.Length > 0) Add(t, found, seen);
-    }
-
-    private int IndexOf(Statement statement)
-    {
-        var style = new PrintStyle(statement.Unit!.Value, statement.Decimals);
-        var key = (statement.Key, style.LastDigitFen);
-        if (byKey.TryGetValue(key, out var index)) return index;
-        byKey[key] = unknowns.Count;
-        unknowns.Add(new Unknown(statement.Amount!.Value.Fen, style.LastDigitFen, style.Round(statement.Amount.Value)));
-        return unknowns.Count - 1;
-    }
-
-    private void Add(int total, int[] parts, HashSet<string> seen)
-    {
-        if (parts is [var only] && only == total) return;
-        if (!seen.Add($"{total}={string.Join(',', parts.Order())}")) return;
-        var exact = unknowns[total].Fen - parts.Sum(p => unknowns[p].Fen);
-        if (exact != 0) return;
-        var sum = new Sum(total, parts, unknowns[total].Value - parts.Sum(p => unknowns[p].Value));
-        sums.Add(sum);
-        foreach (var index in parts.Append(total)) unknowns[index].Sums.Add(sum);
-    }
-
-    private sealed class Unknown(long fen, long lastDigit, long rounded)
-    {
-        public long Fen { get; } = fen;
-
-        public long Rounded { get; } = rounded;
-
-        public long Value { get; set; } = rounded;
-
-        public List<Sum> Sums { get; } = [];
-
-        // A zero stays zero, and nothing strays more than one digit.
-        public bool CanMove(int direction) => Fen != 0 && Math.Abs(Value + direction - Rounded) <= 1;
-
-        public decimal CostOf(int direction) => Math.Abs((Value + direction) * lastDigit - Fen);
-    }
-
-    private sealed class Sum(int total, int[] parts, long residual)
-    {
-        public int Total { get; } = total;
-
-        public int[] Parts { get; } = parts;
-
-        public long Residual { get; set; } = residual;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sentences;
@@ -127,34 +129,28 @@ internal sealed class Phrases
         var evaluator = composer.Evaluator;
         var current = evaluator.Amount(subject, scope);
         var prior = evaluator.Amount(subject, scope.In(scope.Year - 1));
-        var known = prior.Amount is not null || IsYearKnown(current, scope.Year - 1);
-        if (IsGivenAbove(prior)) known = false;
+        var known = IsYearKnown(current, scope.Year - 1);
         return new Movement(current, prior, known);
     }
 
-    // Some units are asked for, but last year was given for the department as a whole: their part is not known.
-    private bool IsGivenAbove(AmountValue prior)
-    {
-        if (prior.Selector is not { } selector || selector.Roots(Dimensions.Dimension.Unit) is not { IsDefaultOrEmpty: false } units)
-        {
-            return false;
-        }
-        var tree = composer.Evaluator.Facts.Dimensions[Dimensions.Dimension.Unit];
-        var above = units.SelectMany(u => tree.Ancestors(tree.Nodes[u])).Select(n => n.Index).ToHashSet();
-        return above.Count > 0 && composer.Evaluator.Facts
-            .Select(selector.Replace(Dimensions.Dimension.Unit, above.Select(i => tree.Nodes[i])))
-            .Any(f => above.Contains(f[Dimensions.Dimension.Unit]));
-    }
-
-    // Last year is known when anything of the same side was given for it; then what is absent was nothing.
+    // Last year is known when anything of the same side was given for it; then what is absent was nothing. A unit's
+    // share of figures given for the whole department is not known.
     private bool IsYearKnown(AmountValue current, int year)
     {
         var facts = composer.Evaluator.Facts;
-        var node = facts.Dimensions[Dimensions.Dimension.Year].Find(year.ToString(CultureInfo.InvariantCulture));
-        if (node is null || current.Selector is null) return false;
-        var side = current.Selector.Roots(Dimensions.Dimension.Side).Select(i => facts.Dimensions[Dimensions.Dimension.Side].Nodes[i]);
-        return facts.CountOf(Facts.Selector.All(facts.Dimensions)
-            .With(Dimensions.Dimension.Side, side).With(Dimensions.Dimension.Year, node)) > 0;
+        var node = facts.Dimensions[Dimension.Year].Find(year.ToString(CultureInfo.InvariantCulture));
+        if (node is null) return false;
+        if (current.Selector is not { } selector) return true;
+        var before = selector.Replace(Dimension.Year, node);
+        var side = Selector.All(facts.Dimensions).With(Dimension.Year, node)
+            .With(Dimension.Side, selector.Roots(Dimension.Side).Select(i => facts.Dimensions[Dimension.Side].Nodes[i]));
+        if (facts.CountOf(side) == 0) return false;
+        var roots = selector.Roots(Dimension.Unit);
+        if (roots.IsDefault) return true;
+        var above = roots.SelectMany(r => facts.Dimensions[Dimension.Unit].Ancestors(facts.Dimensions[Dimension.Unit].Nodes[r]))
+            .Select(n => n.Index).ToHashSet();
+        return !facts.Select(before.Replace(Dimension.Unit, facts.Dimensions[Dimension.Unit].Nodes[0]))
+            .Any(f => above.Contains(f[Dimension.Unit]));
     }
 }
 

@@ -118,13 +118,13 @@ internal sealed class SheetCompiler
         return rows;
     }
 
-    // A cell marked merge takes in the equal cells right below it; a nested merge has been done already.
+    // A cell marked merge takes in the equal cells right below it, within its own repetition and not beyond.
     private static void MergeEqual(List<List<Draft>> rows)
     {
         var open = new Dictionary<int, Draft>();
         foreach (var row in rows)
         {
-            foreach (var draft in row.Where(d => d.Cell.Merge).ToList())
+            foreach (var draft in row.Where(d => d.Cell.Merge && !d.IsSettled).ToList())
             {
                 if (open.TryGetValue(draft.Column, out var above) && above.Text == draft.Text && above.Rows > 0)
                 {
@@ -136,6 +136,7 @@ internal sealed class SheetCompiler
                 foreach (var right in open.Keys.Where(c => c > draft.Column).ToList()) open.Remove(right);
             }
         }
+        foreach (var draft in rows.SelectMany(r => r)) draft.IsSettled = true;
     }
 
     private List<List<Draft>> RenderSide(SheetSide side, Scope scope, int column)
@@ -186,6 +187,8 @@ internal sealed class SheetCompiler
         public int Span { get; } = span;
 
         public int Rows { get; set; } = 1;
+
+        public bool IsSettled { get; set; }
 
         public SheetCell Cell { get; } = cell;
 

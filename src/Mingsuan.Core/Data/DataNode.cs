@@ -53,7 +53,7 @@ public sealed record DataEntry(string Key, TextPosition KeyAt, DataNode Value);
 /// <summary>把一份文本读成节点 (YAML text to nodes).</summary>
 /// <param name="name">文件名, for messages.</param>
 /// <param name="text">文本.</param>
-public delegate DataNode ParseData(string name, string text);
+public delegate DataNode DataParser(string name, string text);
 
 /// <summary>规则库数据写错 (the rulebook itself is wrong): a bug of ours, with file and line.</summary>
 public sealed class RulebookException : Exception

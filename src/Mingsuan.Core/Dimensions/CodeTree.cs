@@ -96,8 +96,10 @@ public sealed class CodeTree
     public IEnumerable<CodeNode> Nearest(string code, int count = 3) => Nodes.Skip(1)
         .Select(n => (Node: n, Distance: EditDistance(n.Code, code)))
         .Where(p => p.Distance <= Math.Max(2, code.Length / 2))
-        .OrderBy(p => p.Distance).ThenBy(p => Math.Abs(p.Node.Code.Length - code.Length)).ThenBy(p => p.Node.Index)
+        .OrderBy(p => p.Distance).ThenByDescending(p => CommonStart(p.Node.Code, code)).ThenBy(p => p.Node.Index)
         .Take(count).Select(p => p.Node);
+
+    private static int CommonStart(string a, string b) => a.Zip(b).TakeWhile(p => p.First == p.Second).Count();
 
     private static int EditDistance(string a, string b)
     {

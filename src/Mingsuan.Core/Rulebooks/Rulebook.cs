@@ -12,10 +12,10 @@ namespace Mingsuan.Core.Rulebooks;
 /// <summary>规则库 (the law as data): code lists, form sets, sentences, identities and parameters, embedded in this assembly.</summary>
 public sealed class Rulebook
 {
-    private readonly ParseData parse;
+    private readonly DataParser parse;
     private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
 
-    private Rulebook(ParseData parse)
+    private Rulebook(DataParser parse)
     {
         this.parse = parse;
         Classifications = new Classifications();
@@ -44,7 +44,7 @@ public sealed class Rulebook
     /// <summary>打开规则库.</summary>
     /// <param name="parse">YAML 读法, given from outside since Core holds no packages.</param>
     /// <exception cref="RulebookException">the rulebook is wrong: a bug of ours.</exception>
-    public static Rulebook Open(ParseData parse) => new(parse);
+    public static Rulebook Open(DataParser parse) => new(parse);
 
     /// <summary>某表样, read when first asked for.</summary>
     public FormSet FormSet(string name)

@@ -147,7 +147,7 @@ public sealed class DepartmentSimulator
         var unit = units[^1];
         var extra = new (string Fund, string Function, string Word)[]
         {
-            ("government-fund-budget", "2296002", "社会福利专项"), ("state-capital-budget", "2230105", "退休人员社会化管理补助"),
+            ("government-fund-budget", "2296002", "社会福利专项"), ("state-capital-budget", "2230105", "国有企业退休人员社会化管理"),
             ("special-account", "2050202", "教育收费安排的支出"), ("institution-revenue", "2010699", "业务拓展"),
         };
         foreach (var (fund, function, word) in extra)

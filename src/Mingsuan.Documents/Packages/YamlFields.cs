@@ -32,7 +32,7 @@ internal sealed class YamlFields
     {
         try
         {
-            if (YamlData.Parse(file, text) is DataMapping { Entries.Length: > 0 } mapping)
+            if (YamlReader.Parse(file, text) is DataMapping { Entries.Length: > 0 } mapping)
             {
                 return new YamlFields(file, mapping, problems, "");
             }

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Mingsuan.Documents.Packages;
 
 /// <summary>YAML 文本读成节点, with line and column of each.</summary>
-public static class YamlData
+public static class YamlReader
 {
     private const int DeepestNesting = 40;
 

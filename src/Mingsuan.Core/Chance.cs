@@ -1,4 +1,4 @@
-namespace Mingsuan.Core.Simulation;
+namespace Mingsuan.Core;
 
 /// <summary>有种子的随机数 (SplitMix64): the same seed gives the same numbers on every machine and version.</summary>
 internal sealed class Chance(ulong seed)

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Mingsuan.Core.Books;
+using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Documents.Writing.Html;
+
+/// <summary>每个数的理由 (reasons for the page's script): its exact amount, facts with their source lines, and relations.</summary>
+internal static class HtmlReasons
+{
+    private const int MostFacts = 200;
+
+    // "<" stays escaped, so that no text can close the script element.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static void Write(CompiledBook compiled, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        json.WriteStartObject();
+        WriteStatements(compiled.Book, keys, json);
+        WriteQueries(compiled, keys, json);
+        WriteFacts(compiled.Facts, json);
+        WriteSums(compiled.Book, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatements(Book book, Dictionary<string, int> keys, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("statements");
+        foreach (var statement in book.Statements)
+        {
+            if (!keys.TryGetValue(statement.Key, out var key)) keys[statement.Key] = key = keys.Count;
+            json.WriteStartArray();
+            json.WriteNumberValue(key);
+            json.WriteStringValue(statement.Place.ToString());
+            json.WriteStringValue(Exact(statement));
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static string Exact(Statement statement) => statement switch
+    {
+        { Amount: { } amount } => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture) + " 元",
+        { Kind: StatementKind.Percent, Value: { } percent } => percent.ToString("0.####", CultureInfo.InvariantCulture) + "%",
+        { Value: { } value } => value.ToString("0.####", CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    private static void WriteQueries(CompiledBook compiled, Dictionary<string, int> keys, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("queries");
+        foreach (var key in keys.OrderBy(k => k.Value).Select(k => k.Key))
+        {
+            var facts = compiled.FactsOf(key).Where(f => !f.Amount.IsZero).ToList();
+            json.WriteStartArray();
+            json.WriteNumberValue(facts.Count);
+            foreach (var fact in facts.Take(MostFacts)) json.WriteNumberValue(fact.Index);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteFacts(FactSet facts, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("facts");
+        foreach (var fact in facts.Facts)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(fact.Amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture));
+            json.WriteStringValue(fact.Source.ToString());
+            json.WriteStringValue(Describe(fact, facts.Dimensions));
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static string Describe(Fact fact, DimensionSet dimensions)
+    {
+        var parts = new[] { Dimension.Year, Dimension.Unit, Dimension.Fund, Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Project, Dimension.Procurement }
+            .Where(d => fact[d] > 0).Select(d => dimensions[d].Nodes[fact[d]])
+            .Select(n => n.Display.Length > 0 && char.IsAsciiDigit(n.Display[0]) && n.Name.Length > 0 && !n.Name.StartsWith(n.Display, StringComparison.Ordinal)
+                ? $"{n.Display} {n.Name}" : n.Name);
+        return string.Join(" · ", parts);
+    }
+
+    private static void WriteSums(Book book, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("sums");
+        foreach (var table in book.Tables)
+        {
+            var at = new Dictionary<CellAt, int>();
+            for (var y = 0; y < table.Rows.Length; y++)
+            {
+                foreach (var cell in table.Rows[y].Cells)
+                {
+                    if (cell.Statement is { } s) at[new CellAt(y, cell.Column)] = s;
+                }
+            }
+            foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total)))
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(at[sum.Total]);
+                foreach (var part in sum.Parts.Where(at.ContainsKey)) json.WriteNumberValue(at[part]);
+                json.WriteEndArray();
+            }
+        }
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,94 @@
+using Mingsuan.Cli;
+using Xunit;
+
+namespace Mingsuan.Core.Tests.Cli;
+
+/// <summary>命令行: help, faults in arguments, exit codes, JSON.</summary>
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Help_is_Chinese_first_and_complete_in_English()
+    {
+        GoldenFile.Check("help-zh.txt", (await Run("--help")).Output);
+        GoldenFile.Check("help-en.txt", (await Run("--help", "--english")).Output);
+        Assert.Equal(0, (await Run("build", "--help")).Code);
+    }
+
+    [Theory]
+    [InlineData("参数不对：没有命令 bulid；可用的有 build、export、simulate、serve、test", "bulid")]
+    [InlineData("参数不对：缺少 -o 文件夹", "build", "x")]
+    [InlineData("参数不对：--only 没有 png", "build", "x", "-o", "y", "--only", "pdf,png")]
+    [InlineData("参数不对：--units 应为 1 到 999 的整数，却是 0", "simulate", "-o", "y", "--units", "0")]
+    [InlineData("参数不对：没有表样 mars，可用的有", "simulate", "-o", "y", "--form-set", "mars")]
+    [InlineData("没有文件夹 没有的包；应给出预算包所在的文件夹，其中有 budget.yaml", "build", "没有的包", "-o", "y")]
+    public async Task A_fault_in_the_arguments_is_told_in_Chinese_with_exit_code_2(string message, params string[] args)
+    {
+        var run = await Run(args);
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Simulate_then_export_then_build_ends_with_exit_code_0()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, (await Run("simulate", "-o", folder.Path("p"), "--seed", "4", "--form-set", "wuhan")).Code);
+        Assert.Equal(0, (await Run("export", folder.Path("p"), "-o", folder.Path("q"))).Code);
+        Assert.Equal(Texts(folder.Path("p")), Texts(folder.Path("q")));
+        var build = await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json,xlsx,docx,html,data", "--json");
+        Assert.Equal(0, build.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(build.Output);
+        Assert.Equal(2025, json.RootElement.GetProperty("document").GetProperty("year").GetInt32());
+        Assert.True(File.Exists(folder.Path("out/budget.json")) && File.Exists(folder.Path("out/data/datapackage.json")));
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_be_read_ends_with_exit_code_2_and_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.Path("p"));
+        await File.WriteAllTextAsync(folder.Path("p/budget.yaml"), "year: 2024\n", TestContext.Current.CancellationToken);
+        var run = await Run("build", folder.Path("p"), "-o", folder.Path("out"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("revenue.csv：缺少这个文件", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Path("out")));
+    }
+
+    [Fact]
+    public async Task An_unbalanced_package_ends_with_exit_code_1_unless_told_otherwise()
+    {
+        using var folder = new TemporaryFolder();
+        await Run("simulate", "-o", folder.Path("p"), "--form-set", "wuhan");
+        var revenue = await File.ReadAllTextAsync(folder.Path("p/revenue.csv"), TestContext.Current.CancellationToken);
+        var lines = revenue.Split('\n');
+        await File.WriteAllTextAsync(folder.Path("p/revenue.csv"), string.Join('\n', lines[..1].Concat(lines[2..])), TestContext.Current.CancellationToken);
+        var stopped = await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json");
+        Assert.Equal(1, stopped.Code);
+        Assert.Contains("差错 A01 收支平衡：左边应等于右边", stopped.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.Path("out/budget.json")));
+        Assert.Equal(1, (await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json", "--allow-errors")).Code);
+        Assert.True(File.Exists(folder.Path("out/budget.json")));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(args, new Terminal(output, error, false));
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private static SortedDictionary<string, string> Texts(string folder) => new(Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllText), StringComparer.Ordinal);
+}
+
+/// <summary>临时文件夹, removed at the end.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mingsuan-test-");
+
+    public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using CsCheck;
+using Mingsuan.Core.Books;
+using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Money;
+using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Simulation;
+using Mingsuan.Core.Statements;
+using Mingsuan.Documents.Packages;
+using Xunit;
+
+namespace Mingsuan.Core.Tests.Compilation;
+
+/// <summary>
+/// 模拟部门的性质. Invariants: 1. every cell is the sum of the facts behind it; 2. every total is the exact sum of its parts;
+/// 3. equal queries print equal values; 4. balanced rounding closes every printed sum and moves nothing by more than one last
+/// digit; 5. a package saved and loaded is the same package; 6. the same package gives the same book.
+/// </summary>
+public sealed class SimulatedBooksTests
+{
+    private const int Samples = 12;
+
+    private static readonly Rulebook Rulebook = Rulebook.Open(YamlReader.Parse);
+
+    private static readonly Gen<SimulationPlan> AnyPlan = Gen.Select(
+        Gen.ULong, Gen.Int[1, 6], Gen.Int[0, 8], Gen.Bool, Gen.Int[0, Rulebook.FormSetNames.Length - 1])
+        .Select((seed, units, projects, fen, forms) =>
+        new SimulationPlan
+        {
+            Seed = seed,
+            Units = units,
+            Projects = projects,
+            FormSet = Rulebook.FormSetNames[forms],
+            Grain = fen ? AmountGrain.Fen : AmountGrain.Yuan,
+            Funds = seed % 4 == 0 ? FundRange.GeneralOnly : FundRange.Every,
+        });
+
+    [Fact]
+    public void Every_amount_is_the_sum_of_the_facts_behind_it() => AnyPlan.Sample(plan =>
+    {
+        var compiled = Compile(plan);
+        foreach (var statement in compiled.Book.Statements.Where(s => compiled.Selectors.ContainsKey(s.Key)))
+        {
+            var sum = compiled.FactsOf(statement.Key).Sum(f => f.Amount.Fen);
+            Assert.Equal(sum, statement.Amount?.Fen ?? 0);
+        }
+    }, iter: Samples);
+
+    [Fact]
+    public void Every_total_is_the_exact_sum_of_its_parts() => AnyPlan.Sample(plan =>
+    {
+        var book = Compile(plan).Book;
+        foreach (var table in book.Tables)
+        {
+            var at = Cells(book, table);
+            foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total)))
+            {
+                Assert.Equal(at[sum.Total].Amount!.Value.Fen, sum.Parts.Where(at.ContainsKey).Sum(p => at[p].Amount!.Value.Fen));
+            }
+        }
+    }, iter: Samples);
+
+    [Fact]
+    public void A_simulated_book_has_no_error_finding() => AnyPlan.Sample(plan =>
+        Assert.DoesNotContain(Compile(plan).Findings, f => f.Severity == Severity.Error), iter: Samples);
+
+    [Fact]
+    public void Balanced_rounding_closes_every_printed_sum() => AnyPlan.Sample(plan =>
+    {
+        var compiled = Compile(plan with { Rounding = Rounding.Balanced });
+        Assert.DoesNotContain(compiled.Findings, f => f.Id is "ROUNDING" or "SUM" or "TIE");
+    }, iter: Samples);
+
+    [Fact]
+    public void Balanced_rounding_moves_no_figure_by_more_than_one_last_digit() => AnyPlan.Sample(plan =>
+    {
+        foreach (var s in Compile(plan with { Rounding = Rounding.Balanced }).Book.Statements.Where(s => s is { Amount: not null, Unit: not null }))
+        {
+            var style = new PrintStyle(s.Unit!.Value, s.Decimals);
+            var printed = s.Text is "" or "—" ? 0m : decimal.Parse(s.Text, NumberStyles.Number, CultureInfo.InvariantCulture);
+            var apart = printed * s.Unit.Value.FenPerUnit() - style.Round(s.Amount!.Value) * style.LastDigitFen;
+            Assert.True(Math.Abs(apart) <= style.LastDigitFen, $"{s.Place} {s.Text} {s.Amount}");
+        }
+    }, iter: Samples);
+
+    [Fact]
+    public void A_package_saved_and_loaded_is_the_same_package() => AnyPlan.Sample(plan =>
+    {
+        var texts = PackageWriter.Texts(DepartmentSimulator.Simulate(plan));
+        var reading = PackageReader.Read(texts);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(texts, PackageWriter.Texts(reading.Package!));
+    }, iter: 40);
+
+    [Fact]
+    public void The_same_package_gives_the_same_book() => AnyPlan.Sample(plan =>
+    {
+        var (a, b) = (Compile(plan).Book, Compile(plan).Book);
+        Assert.Equal(a.Statements.Select(s => s.ToString()), b.Statements.Select(s => s.ToString()));
+    }, iter: 4);
+
+    [Fact]
+    public void A_change_in_words_has_the_sign_of_the_figures() => AnyPlan.Sample(plan =>
+    {
+        var compiled = Compile(plan);
+        foreach (var (words, statement) in compiled.Book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>().SelectMany(WordsBeforeFigures))
+        {
+            var s = compiled.Book.Statements[statement];
+            if (!s.Key.StartsWith("change(", StringComparison.Ordinal)) continue;
+            var rises = words.EndsWith("增加", StringComparison.Ordinal);
+            Assert.True(rises || words.EndsWith("减少", StringComparison.Ordinal), words);
+            Assert.True(s.Amount > Amount.Zero, $"{words}{s.Text}");
+            var inner = s.Key["change(".Length..^1];
+            if (!compiled.Selectors.ContainsKey(inner)) continue;
+            var now = compiled.FactsOf(inner).Sum(f => f.Amount.Fen);
+            var lastYear = compiled.Facts.Dimensions[Dimension.Year].Find($"{plan.Year - 1}")!;
+            var before = compiled.Facts.Sum(compiled.Selectors[inner].Replace(Dimension.Year, lastYear))?.Fen ?? 0;
+            Assert.Equal(rises, now > before);
+        }
+    }, iter: Samples);
+
+    private static IEnumerable<(string Words, int Statement)> WordsBeforeFigures(Paragraph paragraph)
+    {
+        for (var i = 1; i < paragraph.Runs.Length; i++)
+        {
+            if (paragraph.Runs[i].Statement is { } s && paragraph.Runs[i - 1].Statement is null) yield return (paragraph.Runs[i - 1].Text, s);
+        }
+    }
+
+    private static CompiledBook Compile(SimulationPlan plan)
+    {
+        var compiled = BookCompiler.Compile(DepartmentSimulator.Simulate(plan), Rulebook);
+        Assert.Empty(compiled.Problems);
+        return compiled;
+    }
+
+    private static Dictionary<CellAt, Statement> Cells(Book book, Table table) => table.Rows
+        .SelectMany((r, y) => r.Cells.Where(c => c.Statement is not null).Select(c => (At: new CellAt(y, c.Column), c.Statement)))
+        .ToDictionary(p => p.At, p => book.Statements[p.Statement!.Value]);
+}
