@@ -74,7 +74,8 @@ internal sealed class GridRows(Composer composer, Scope scope, ImmutableArray<Se
         {
             while (open.Count > 0 && !open.Peek().Node!.Contains(node.Index)) open.Pop();
             var row = new GridRow(
-                Label(form, node, index++), node.Display, node, own.With(form.Dimension, node), open.Count, false, null);
+                Label(form, node, index++), node.Display, node, own.With(form.Dimension, node), open.Count,
+                false, null);
             (open.Count > 0 ? open.Peek().Parts : top).Add(row);
             open.Push(row);
             rows.Add(row);

@@ -12,8 +12,8 @@ internal sealed class PriorSimulator(SimulationPlan plan, Chance chance)
         var spent = lines.Where(l => l.Vintage != "carried-forward").Select(l => (
                 Key: new PriorKey(l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic), l.Amount))
             .Concat(projects.SelectMany(p => p.Lines.Select(l => (
-                Key: new PriorKey(p.Unit, l.Fund ?? p.Fund, l.Vintage ?? p.Vintage, p.Kind, l.Function ?? p.Function, l.Economic),
-                l.Amount))))
+                Key: new PriorKey(p.Unit, l.Fund ?? p.Fund, l.Vintage ?? p.Vintage, p.Kind,
+                    l.Function ?? p.Function, l.Economic), l.Amount))))
             .GroupBy(s => s.Key)
             .Select(g => (g.Key, Amount: Moved(g.Sum(s => s.Amount.Fen))))
             .Where(p => p.Amount > Amount.Zero).ToList();
