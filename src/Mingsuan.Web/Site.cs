@@ -22,8 +22,8 @@ public static class Site
         builder.Services.AddSingleton(s => new BudgetLibrary(s.GetRequiredService<Workspace>(), shelves));
         builder.Services.AddScoped(s => Words.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         var app = builder.Build();
-        app.UseExceptionHandler("/fault");
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseExceptionHandler("/fault", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(AddHeaders);
         app.MapStaticAssets();
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
