@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Mingsuan.Documents;
 using Mingsuan.Web.Budgets;
 using Mingsuan.Web.Components;
@@ -16,7 +18,9 @@ public static class Site
         var (shelves, rest) = Shelves(args);
         var builder = WebApplication.CreateBuilder(rest);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(workspace);
         builder.Services.AddSingleton(s => new BudgetLibrary(s.GetRequiredService<Workspace>(), shelves));
@@ -25,7 +29,7 @@ public static class Site
         app.UseExceptionHandler("/fault", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(AddHeaders);
-        app.MapStaticAssets();
+        app.UseStaticFiles();
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
         app.MapGet("/budgets/{name}/download/{file}", Downloads.GetAsync);
         app.UseAntiforgery();

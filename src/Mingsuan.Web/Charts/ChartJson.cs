@@ -12,6 +12,9 @@ internal static class ChartJson
     private static readonly string[] Palette =
         ["#0b5a5e", "#8a5a2b", "#3f6ea5", "#7a7f3a", "#a2464f", "#5f5a8f", "#2f7d5b", "#a37b1f", "#6b6b6b", "#8d4a7b"];
 
+    // Funds and kinds are no functions: they are drawn in earths and greys.
+    private static readonly string[] Sources = ["#77715f", "#a08f6c", "#8c7a80", "#6f7c85", "#9a8a7a", "#5f6b60", "#8f8f86"];
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Sunburst(SpendingCharts charts) => Write(json =>
@@ -53,7 +56,7 @@ internal static class ChartJson
     private static string ColourOf((string Name, int Depth) node, SpendingCharts charts, int index)
     {
         var place = charts.Functions.ToList().FindIndex(s => s.Name == node.Name);
-        return Palette[(node.Depth == 2 && place >= 0 ? place : index) % Palette.Length];
+        return node.Depth == 2 && place >= 0 ? Palette[place % Palette.Length] : Sources[index % Sources.Length];
     }
 
     private static void Write(Slice slice, string colour, Utf8JsonWriter json)

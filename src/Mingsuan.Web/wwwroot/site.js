@@ -10,7 +10,7 @@
       tooltip: { formatter: (p) => (p.name ? `${p.name}<br>${money(p.value)}` : '') },
       series: [{
         type: 'sunburst', data: read('sunburst'), radius: ['12%', '95%'], sort: undefined, nodeClick: false,
-        itemStyle: { borderColor: paper(), borderWidth: 1 }, label: { minAngle: 14, color: '#fff', overflow: 'truncate', width: 78, fontSize: 11 },
+        itemStyle: { borderColor: paper(), borderWidth: 1 }, label: { minAngle: 20, rotate: 'tangential', color: '#fff', overflow: 'truncate', width: 120, fontSize: 11 },
         levels: [{}, {}, { itemStyle: { opacity: 0.86 } }, { itemStyle: { opacity: 0.72 } }],
       }],
     }),
