@@ -12,8 +12,12 @@ internal sealed record Words(string Language)
         ["motto"] = ("编得出、审得准、公得开、算得清", "Departmental budgets, compiled and published"),
         ["skip"] = ("跳到正文", "Skip to content"),
         ["budgets"] = ("部门预算", "Budgets"),
-        ["budgets-lead"] = ("每个预算由一个预算包编成：全部表、说明和文件出自同一批事实。", "Each budget is compiled from one package of facts: tables, text and files agree."),
-        ["empty"] = ("书架上还没有预算。把预算包文件夹放进 data/budgets，刷新本页即可；样例在 examples/wuhan-2024。", "No budgets yet. Put a package folder into data/budgets and reload."),
+        ["budgets-lead"] = (
+            "每个预算由一个预算包编成：全部表、说明和文件出自同一批事实。",
+            "Each budget is compiled from one package of facts: tables, text and files agree."),
+        ["empty"] = (
+            "书架上还没有预算。把预算包文件夹放进 data/budgets，刷新本页即可；样例在 examples/wuhan-2024。",
+            "No budgets yet. Put a package folder into data/budgets and reload."),
         ["department"] = ("部门", "Department"),
         ["year"] = ("年度", "Year"),
         ["total"] = ("支出合计（万元）", "Expenditure (10,000 yuan)"),
@@ -38,7 +42,9 @@ internal sealed record Words(string Language)
         ["exact"] = ("精确数", "Exact amount"),
         ["place"] = ("印在", "Printed at"),
         ["facts"] = ("由这些事实相加", "Sum of these facts"),
-        ["no-facts"] = ("这个数不是事实之和，由其他数算出或由预算包直接给出。", "Computed from other figures, or given by the package."),
+        ["no-facts"] = (
+            "这个数不是事实之和，由其他数算出或由预算包直接给出。",
+            "Computed from other figures, or given by the package."),
         ["source"] = ("出处", "Source"),
         ["same"] = ("同一个数还印在", "The same figure also stands at"),
         ["sum-of"] = ("等于各项之和", "Sum of its parts"),
@@ -51,9 +57,13 @@ internal sealed record Words(string Language)
         ["Warning"] = ("疑点", "Doubt"),
         ["Note"] = ("提示", "Note"),
         ["not-found"] = ("没有这一页", "No such page"),
-        ["not-found-lead"] = ("地址可能写错了，或者预算已经移走。请从预算列表重新打开。", "The address may be wrong. Please start from the list of budgets."),
+        ["not-found-lead"] = (
+            "地址可能写错了，或者预算已经移走。请从预算列表重新打开。",
+            "The address may be wrong. Please start from the list of budgets."),
         ["fault"] = ("这一页没有做成", "This page could not be made"),
-        ["fault-lead"] = ("程序遇到故障，数据没有改动。请重试；仍不行，请把时间告诉管理员。", "The program failed; no data was changed. Please try again."),
+        ["fault-lead"] = (
+            "程序遇到故障，数据没有改动。请重试；仍不行，请把时间告诉管理员。",
+            "The program failed; no data was changed. Please try again."),
         ["other-language"] = ("English", "中文"),
         ["rulebook"] = ("规则库", "Rulebook"),
         ["scroll"] = ("可左右滚动", "scrolls sideways"),

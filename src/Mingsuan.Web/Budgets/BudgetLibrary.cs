@@ -3,7 +3,7 @@ using Mingsuan.Documents;
 
 namespace Mingsuan.Web.Budgets;
 
-/// <summary>预算的书架 (every folder with a budget.yaml below the given shelves), compiled when first looked at.</summary>
+/// <summary>预算的书架 (every folder with a budget.yaml below the given shelves), compiled on first look.</summary>
 internal sealed class BudgetLibrary(Workspace workspace, IReadOnlyList<string> shelves) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class BudgetLibrary(Workspace workspace, IReadOnlyList<string> s
         .SelectMany(s => Directory.EnumerateDirectories(s)).Where(d => File.Exists(Path.Combine(d, "budget.yaml")))
         .Select(d => Path.GetFileName(d)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>取一个预算, compiled anew when any of its files changed; null when there is none of that name.</summary>
+    /// <summary>取一个预算, compiled anew when any of its files changed; null when none has that name.</summary>
     public async Task<Budget?> FindAsync(string name, CancellationToken cancellation)
     {
         if (Folder(name) is not { } folder) return null;
@@ -52,7 +52,8 @@ internal sealed class BudgetLibrary(Workspace workspace, IReadOnlyList<string> s
 
     private static string Stamp(string folder)
     {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => new FileInfo(f)).ToList();
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => new FileInfo(f)).ToList();
         var newest = files.Max(f => f.LastWriteTimeUtc).Ticks;
         return $"{files.Count:x}-{newest:x}-{files.Sum(f => f.Length):x}";
     }

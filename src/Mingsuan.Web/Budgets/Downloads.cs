@@ -13,7 +13,8 @@ internal static class Downloads
     [
         ("book.pdf", "application/pdf", "PDF（正式成册）", "PDF"),
         ("book.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word 文档", "Word"),
-        ("tables.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel 工作簿（活公式）", "Excel"),
+        ("tables.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "Excel 工作簿（活公式）", "Excel"),
         ("book.html", "text/html; charset=utf-8", "网页（单个文件）", "Web page"),
         ("budget.json", "application/json; charset=utf-8", "JSON", "JSON"),
         ("data.zip", "application/zip", "开放数据（CSV）", "Open data (CSV)"),

@@ -29,21 +29,30 @@ internal sealed record FigureFacts(
         var facts = compiled.FactsOf(statement.Key).Where(f => !f.Amount.IsZero).ToList();
         var (parts, totals) = Sums(book, number);
         var same = book.Ties.Where(t => t.Key == statement.Key).SelectMany(t => t.Statements).Where(s => s != number);
+        var told = facts.Take(MostFacts)
+            .Select(f => (Describe(f, compiled.Facts.Dimensions), Yuan(f.Amount.Yuan), f.Source.ToString()));
         return new FigureFacts(
-            statement, Exactly(statement), facts.Count,
-            [.. facts.Take(MostFacts).Select(f => (Describe(f, compiled.Facts.Dimensions), Yuan(f.Amount.Yuan), f.Source.ToString()))],
+            statement, Exactly(statement), facts.Count, [.. told],
             [.. parts.Select(s => (s, book.Statements[s]))], [.. totals.Select(s => (s, book.Statements[s]))],
             [.. same.Select(s => (s, book.Statements[s]))]);
     }
 
-    private static string Exactly(Statement s) => s.Amount is { } a ? Yuan(a.Yuan) + " 元"
-        : s.Value is { } v ? v.ToString("0.######", CultureInfo.InvariantCulture) + (s.Kind == StatementKind.Percent ? "%" : "") : "";
+    private static string Exactly(Statement s)
+    {
+        if (s.Amount is { } amount) return Yuan(amount.Yuan) + " 元";
+        if (s.Value is not { } value) return "";
+        return value.ToString("0.######", CultureInfo.InvariantCulture)
+            + (s.Kind == StatementKind.Percent ? "%" : "");
+    }
 
     private static string Yuan(decimal yuan) => yuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    private static string Describe(Fact fact, DimensionSet dimensions) => string.Join(" · ", Told
-        .Where(d => fact[d] > 0).Select(d => dimensions[d].Nodes[fact[d]])
-        .Select(n => char.IsAsciiDigit(n.Display[0]) && !n.Name.StartsWith(n.Display, StringComparison.Ordinal) ? $"{n.Display} {n.Name}" : n.Name));
+    private static string Describe(Fact fact, DimensionSet dimensions) => string.Join(" · ",
+        Told.Where(d => fact[d] > 0).Select(d => Label(dimensions[d].Nodes[fact[d]])));
+
+    private static string Label(CodeNode node) =>
+        char.IsAsciiDigit(node.Display[0]) && !node.Name.StartsWith(node.Display, StringComparison.Ordinal)
+            ? $"{node.Display} {node.Name}" : node.Name;
 
     private static (List<int> Parts, List<int> Totals) Sums(Book book, int number)
     {

@@ -36,15 +36,20 @@ public sealed class SpendingCharts
     public IReadOnlyList<Flow> Flows { get; }
 
     /// <summary>占支出合计的百分比, one decimal.</summary>
-    public string Share(Amount amount) => Total.IsZero ? "—"
-        : Math.Round(amount.Fen * 100m / Total.Fen, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture) + "%";
+    public string Share(Amount amount)
+    {
+        if (Total.IsZero) return "—";
+        var percent = Math.Round(amount.Fen * 100m / Total.Fen, 1, MidpointRounding.AwayFromZero);
+        return percent.ToString("0.#", CultureInfo.InvariantCulture) + "%";
+    }
 
     /// <summary>最大的一类, for the heading.</summary>
     public Slice? Largest => Functions.MaxBy(s => s.Amount);
 
     /// <summary>最大的资金来源与它的数.</summary>
     public (string Name, Amount Amount) MainFund => Flows.Where(f => f.Step == 0)
-        .GroupBy(f => f.From, StringComparer.Ordinal).Select(g => (g.Key, new Amount(g.Sum(f => f.Amount.Fen)))).MaxBy(p => p.Item2);
+        .GroupBy(f => f.From, StringComparer.Ordinal)
+        .Select(g => (g.Key, new Amount(g.Sum(f => f.Amount.Fen)))).MaxBy(p => p.Item2);
 
     private IEnumerable<Slice> Children(Dimension dimension, CodeNode parent, Selector within)
     {
@@ -61,7 +66,10 @@ public sealed class SpendingCharts
         var dimensions = facts.Dimensions;
         var funds = dimensions[Dimension.Fund].Nodes.Where(n => n.IsLeaf && n.Index > 0);
         var kinds = dimensions[Dimension.Kind].Nodes.Where(n => n.Level == 1).ToList();
-        foreach (var flow in funds.SelectMany(f => kinds.Select(k => Between(0, Dimension.Fund, f, k)))) if (flow is not null) yield return flow;
+        foreach (var flow in funds.SelectMany(f => kinds.Select(k => Between(0, Dimension.Fund, f, k))))
+        {
+            if (flow is not null) yield return flow;
+        }
         foreach (var c in dimensions[Dimension.Function].Nodes.Where(n => n.Level == 1))
         {
             foreach (var kind in kinds)

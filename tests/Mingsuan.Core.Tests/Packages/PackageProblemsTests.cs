@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Mingsuan.Core.Tests.Packages;
 
-/// <summary>预算包的问题: each is told with file, line, field, what was found and what is expected; all at once.</summary>
+/// <summary>预算包的问题: each told with file, line, field, what was found and what is expected; all at once.</summary>
 public sealed class PackageProblemsTests
 {
     private const string Revenue = "unit,fund,vintage,amount,note\n";
@@ -29,7 +29,8 @@ public sealed class PackageProblemsTests
     public void All_problems_of_a_package_are_told_at_once()
     {
         var told = BrokenPackage.Problems(
-            ("revenue.csv", Revenue + "024001,general-public-budget,current,12.345,\n024009,general-public-budget,current,5,\n"),
+            ("revenue.csv", Revenue
+                + "024001,general-public-budget,current,12.345,\n024009,general-public-budget,current,5,\n"),
             ("expenditure.csv", Expenditure + "024001,general-public-budget,current,personnel,2069999,30101,—,\n"),
             ("budget.yaml", BrokenPackage.Good["budget.yaml"] + "\ncolour: red\n"));
         Assert.Equal(4, told.Split('\n').Length);
@@ -61,7 +62,8 @@ public sealed class PackageProblemsTests
     {
         var revenue = BrokenPackage.Good["revenue.csv"].Replace(",\n", ",工资\n", StringComparison.Ordinal);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Assert.Empty(BrokenPackage.FromBytes("revenue.csv", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(revenue)]).Problems);
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(revenue)];
+        Assert.Empty(BrokenPackage.FromBytes("revenue.csv", marked).Problems);
         var reading = BrokenPackage.FromBytes("revenue.csv", Encoding.GetEncoding("GB18030").GetBytes(revenue));
         Assert.Empty(reading.Problems);
         Assert.Equal("工资", Assert.Single(reading.Package!.Revenue).Note);
