@@ -48,6 +48,7 @@ public sealed class PackageFacts
         builder.AddProjects();
         builder.AddPrior();
         builder.AddProcurement();
+        builder.CheckReferences();
         var set = new FactSet(builder.dimensions, builder.facts.ToImmutable());
         builder.CompareGivenTotals(set);
         return (set, [.. builder.problems]);
@@ -220,6 +221,26 @@ public sealed class PackageFacts
             if (ok) Add(at, line.Amount, line.Source, line.Item);
         }
     }
+
+    // What does not become a fact but names a unit or a project.
+    private void CheckReferences()
+    {
+        foreach (var line in package.Staff) SetUnit(new int[DimensionSet.Count], line.Unit, line.Source);
+        foreach (var name in package.Targets.Keys.Where(n => n != "department"))
+        {
+            if (package.Projects.Any(p => p.Code == name)) continue;
+            var known = string.Join("、", package.Projects.Take(3).Select(p => p.Code));
+            problems.Add(new($"targets/{name}.yaml", 0, "", $"没有代码为 {name} 的项目",
+                $"文件名应为 department 或项目代码{(known.Length > 0 ? $"，如 {known}" : "")}"));
+        }
+        foreach (var project in package.Projects.Where(p => !IsPlainCode(p.Code)))
+        {
+            problems.Add(new(project.Source.File, project.Source.Line, "code", $"项目代码“{project.Code}”",
+                "只能由字母和数字组成，如 42010823024T000000100"));
+        }
+    }
+
+    private static bool IsPlainCode(string code) => code.Length > 0 && code.All(char.IsAsciiLetterOrDigit);
 
     private int[] Start(int year, string side, SourceLine source)
     {

@@ -22,7 +22,11 @@ public static class PackageWriter
         }
         foreach (var (name, text) in files)
         {
-            var path = Path.Combine(folder, name);
+            var path = Path.GetFullPath(Path.Combine(folder, name));
+            if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new MingsuanException($"文件名 {name} 指到文件夹 {folder} 之外，没有写。请改项目代码");
+            }
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text, new UTF8Encoding(false));
         }

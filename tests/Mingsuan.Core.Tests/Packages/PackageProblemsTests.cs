@@ -118,6 +118,9 @@ public sealed class PackageProblemsTests
         yield return ("以前年度写成本年", [("prior.csv", "year,side,unit,fund,vintage,kind,function,economic,project,amount,note\n2024,revenue,,,,,,,,5,\n")]);
         yield return ("人员类别写错", [("staff.csv", "unit,category,count,note\n024001,boss,5,\n")]);
         yield return ("人数不是数", [("staff.csv", "unit,category,count,note\n024001,on-post,五,\n")]);
+        yield return ("人员的单位不在树里", [("staff.csv", "unit,category,count,note\n024009,on-post,5,\n")]);
+        yield return ("目标没有对应的项目", [("targets/X.yaml", "annual:\n  goals: []\n")]);
+        yield return ("项目代码指到别处", [("projects/p.yaml", project.Replace("42010824024T000000001", "../../etc/x", StringComparison.Ordinal))]);
         yield return ("引号没有成对", [("revenue.csv", Revenue + "024001,general-public-budget,current,5,\"没有收尾\n")]);
         yield return ("自由文字没有键", [("narrative.md", "没有标题的文字\n")]);
         yield return ("自由文字的键写了两次", [("narrative.md", "## duties\n一\n\n## duties\n二\n")]);
