@@ -14,7 +14,7 @@ namespace Mingsuan.Core.Compilation;
 public static class BalancedRounding
 {
     private const int DeepestChain = 24;
-    private const int MostTrials = 4000;
+    private const int MostTrials = 500;
     private const int MostSteps = 60_000;
 
     /// <summary>求方案.</summary>
