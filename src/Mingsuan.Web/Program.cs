@@ -1,2 +1,14 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Mingsuan.Documents;
+using Mingsuan.Web.Serving;
+
+try
+{
+    await using var site = Site.Build(args);
+    await site.RunAsync();
+    return 0;
+}
+catch (MingsuanException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}

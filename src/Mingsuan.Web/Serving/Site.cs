@@ -1,0 +1,60 @@
+using Microsoft.Extensions.FileProviders;
+using Mingsuan.Web.Components;
+using Mingsuan.Web.Shelf;
+using Mingsuan.Web.Wording;
+
+namespace Mingsuan.Web.Serving;
+
+/// <summary>站点 (the web application): pages of every budget on the shelves, rendered on the server.</summary>
+public static class Site
+{
+    private static readonly TimeSpan Long = TimeSpan.FromDays(365);
+
+    /// <summary>搭建; nothing is served until it is run.</summary>
+    /// <exception cref="Documents.MingsuanException">a folder named on the command line is not there.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(ServeOptions.DefaultUrl);
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        AddServices(builder.Services, ServeOptions.Read(args, builder.Environment.ContentRootPath));
+        var site = builder.Build();
+        Map(site);
+        site.Lifetime.ApplicationStarted.Register(() => site.Logger.LogInformation(
+            "明算已打开：{Urls}（按 Ctrl+C 停止）", string.Join(" ", site.Urls)));
+        return site;
+    }
+
+    private static void AddServices(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(new SiteFiles(SiteFiles.Beside));
+        services.AddSingleton(_ => new Workspace());
+        services.AddSingleton<BudgetShelf>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(s => LanguageChoice.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddResponseCompression();
+        services.AddRazorComponents();
+    }
+
+    private static void Map(WebApplication site)
+    {
+        site.UseExceptionHandler("/fault", createScopeForErrors: true);
+        site.Use(SecurityHeaders.Add);
+        site.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        site.UseResponseCompression();
+        site.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(site.Services.GetRequiredService<SiteFiles>().Folder),
+            OnPrepareResponse = c => c.Context.Response.GetTypedHeaders().CacheControl =
+                new() { Public = true, MaxAge = c.Context.Request.Query.ContainsKey("v") ? Long : TimeSpan.FromHours(1) },
+        });
+        site.Use(LanguageChoice.Remember);
+        site.UseRouting();
+        site.UseAntiforgery();
+        site.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).ShortCircuit();
+        Downloads.Map(site);
+        site.MapRazorComponents<App>();
+    }
+}
