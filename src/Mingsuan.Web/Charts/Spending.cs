@@ -40,7 +40,9 @@ public sealed record Spending(Amount Total, ImmutableArray<Slice> ByFunction, Im
         var flows = facts.Select(range)
             .GroupBy(f => (Fund: Top(f, Dimension.Fund, facts), Kind: Top(f, Dimension.Kind, facts),
                 Function: Top(f, Dimension.Function, facts)))
-            .Select(g => new Flow(g.Key.Fund, g.Key.Kind, g.Key.Function, new Amount(g.Sum(f => f.Amount.Fen)), range.Key))
+            .Select(g => new Flow(g.Key.Fund, g.Key.Kind, g.Key.Function, new Amount(g.Sum(f => f.Amount.Fen)),
+                range.With(Dimension.Fund, g.Key.Fund).With(Dimension.Kind, g.Key.Kind)
+                    .With(Dimension.Function, g.Key.Function).Key))
             .Where(f => !f.Amount.IsZero);
         return flows.OrderBy(f => f.Fund.Index).ThenBy(f => f.Kind.Index).ThenByDescending(f => f.Amount);
     }
@@ -66,5 +68,5 @@ public sealed record Slice(CodeNode Node, Amount Amount, string Key);
 /// <param name="Kind">支出性质 (level 1).</param>
 /// <param name="Function">功能类.</param>
 /// <param name="Amount">金额.</param>
-/// <param name="Range">所在的查询.</param>
-public sealed record Flow(CodeNode Fund, CodeNode Kind, CodeNode Function, Amount Amount, string Range);
+/// <param name="Key">查询的规范文字.</param>
+public sealed record Flow(CodeNode Fund, CodeNode Kind, CodeNode Function, Amount Amount, string Key);

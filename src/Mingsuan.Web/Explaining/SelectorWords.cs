@@ -27,7 +27,6 @@ public static class SelectorWords
     {
         var roots = selector.Roots(dimension);
         if (roots.IsDefault || roots.Contains(0)) return "";
-        // 本年使用 is what expenditure means unless something else is said.
         var names = roots.Select(r => Name(selector.Dimensions[dimension].Nodes[r], dimension)).ToList();
         return names.Count <= 4 ? string.Join("、", names) : $"{string.Join("、", names.Take(3))}等{names.Count}项";
     }

@@ -21,8 +21,8 @@ public static class Site
         AddServices(builder.Services, ServeOptions.Read(args, builder.Environment.ContentRootPath));
         var site = builder.Build();
         Map(site);
-        site.Lifetime.ApplicationStarted.Register(() => site.Logger.LogInformation(
-            "明算已打开：{Urls}（按 Ctrl+C 停止）", string.Join(" ", site.Urls)));
+        site.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
+            $"明算已打开：{string.Join(' ', site.Urls)}（按 Ctrl+C 停止）"));
         return site;
     }
 

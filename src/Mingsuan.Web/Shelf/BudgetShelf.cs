@@ -5,7 +5,7 @@ using Mingsuan.Web.Serving;
 namespace Mingsuan.Web.Shelf;
 
 /// <summary>书架 (all budgets of the folders served): compiled when first asked for, kept until a file changes.</summary>
-public sealed class BudgetShelf
+public sealed class BudgetShelf : IDisposable
 {
     /// <summary>同时留存的预算数.</summary>
     public const int Capacity = 32;
@@ -45,13 +45,16 @@ public sealed class BudgetShelf
     /// <summary>全部目录卡片; a budget still being compiled after the given time is told as such.</summary>
     public async Task<ImmutableArray<BudgetCard>> CardsAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        var cards = Folders().Select(f => (Folder: f, Card: CardAsync(f))).ToList();
-        var all = Task.WhenAll(cards.Select(c => c.Card)).WaitAsync(patience, cancellation);
+        var asked = Folders().Select(f => (Folder: f, Card: CardAsync(f))).ToList();
+        Task all = Task.WhenAll(asked.Select(c => c.Card)).WaitAsync(patience, cancellation);
         await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellation.ThrowIfCancellationRequested();
-        return [.. cards.Select(c => c.Card.IsCompletedSuccessfully ? c.Card.Result
+        return [.. asked.Select(c => c.Card.IsCompletedSuccessfully ? c.Card.Result
             : BudgetCard.Without(c.Folder.Name, c.Card.IsFaulted ? BudgetState.Faulted : BudgetState.Compiling))];
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => benches.Dispose();
 
     private async Task<BudgetCard> CardAsync(BudgetFolder folder)
     {
