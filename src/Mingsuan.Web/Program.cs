@@ -1,9 +1,11 @@
+using Mingsuan;
 using Mingsuan.Documents;
 using Mingsuan.Web.Serving;
 
 try
 {
-    await using var site = Site.Build(args);
+    await using var workspace = new Workspace();
+    await using var site = Site.Build(args, workspace);
     await site.RunAsync();
     return 0;
 }

@@ -63,7 +63,7 @@ internal sealed class GridColumns
     {
         int? total = null;
         var parts = ImmutableArray.CreateBuilder<int>();
-        foreach (var form in siblings)
+        foreach (var form in siblings.Where(f => f.When is null || composer.Evaluator.Holds(f.When, scope)))
         {
             var header = composer.Words(form.Header, scope, style);
             var full = path.Length > 0 && header.Length > 0 ? $"{path}/{header}" : path + header;

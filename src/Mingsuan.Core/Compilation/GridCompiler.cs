@@ -62,13 +62,17 @@ internal sealed class GridCompiler
     private Selector RangeOf(Call call, Scope at) => composer.Evaluator.Amount(call, at).Selector
         ?? throw Evaluator.Fail(call, "scope 应为 revenue(…)、expenditure(…) 或 procurement(…)");
 
+    private Dictionary<int, Selector> Ranges(Panel panel, IEnumerable<GridColumn> leaves) =>
+        leaves.Where(l => l.Form.Shows is null).Select(l => l.Form.PriorYears).Distinct()
+            .ToDictionary(y => y, y => RangeOf(panel.Scope ?? form.Scope, scope.In(scope.Year - y)));
+
     private void AddNote(Template empty, int width) => rows.Add(new Row(
         [new Cell(0, composer.Words(empty, scope, text), ColumnSpan: width, Align: Align.Center)], RowRole.Body, "note"));
 
     private void AddPanels(GridColumns columns, ImmutableArray<Range> panels)
     {
-        var expanded = form.Panels.Select(p => GridRows.Expand(
-            composer, scope, RangeOf(p.Scope ?? form.Scope, scope), p.Rows, text)).ToList();
+        var expanded = form.Panels.Select((p, i) => GridRows.Expand(
+            composer, scope, [.. Ranges(p, columns.Leaves.Take(panels[i])).Values], p.Rows, text)).ToList();
         var height = expanded.Max(e => e.Count);
         var cells = Enumerable.Range(0, height).Select(_ => new List<Cell>()).ToArray();
         var keys = new List<string>[height];
@@ -102,8 +106,7 @@ internal sealed class GridCompiler
         Panel panel, List<GridColumn> leaves, Dictionary<GridRow, int> at, List<Cell>[] cells,
         List<string>[] keys, RowRole[] roles)
     {
-        var ranges = leaves.Select(l => l.Form.PriorYears).Distinct()
-            .ToDictionary(y => y, y => RangeOf(panel.Scope ?? form.Scope, scope.In(scope.Year - y)));
+        var ranges = Ranges(panel, leaves);
         foreach (var (row, y) in at)
         {
             keys[y].Add(row.Node?.Code ?? row.Label);

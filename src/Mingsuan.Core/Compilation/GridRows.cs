@@ -20,16 +20,18 @@ internal sealed record GridRow(
 }
 
 /// <summary>展开行树 (form rows to printed rows).</summary>
-internal sealed class GridRows(Composer composer, Scope scope, Selector range, TextStyle style)
+/// <remarks>A panel has one range for each year it shows; a code is listed when any of them has it.</remarks>
+internal sealed class GridRows(Composer composer, Scope scope, ImmutableArray<Selector> ranges, TextStyle style)
 {
     private readonly List<GridRow> rows = [];
 
     /// <summary>展开.</summary>
     public static List<GridRow> Expand(
-        Composer composer, Scope scope, Selector range, ImmutableArray<FormRow> tree, TextStyle style)
+        Composer composer, Scope scope, ImmutableArray<Selector> ranges, ImmutableArray<FormRow> tree,
+        TextStyle style)
     {
-        var expansion = new GridRows(composer, scope, range, style);
-        expansion.Add(tree, Selector.All(range.Dimensions));
+        var expansion = new GridRows(composer, scope, ranges, style);
+        expansion.Add(tree, Selector.All(ranges[0].Dimensions));
         return expansion.rows;
     }
 
@@ -64,22 +66,25 @@ internal sealed class GridRows(Composer composer, Scope scope, Selector range, T
 
     private List<GridRow> AddEach(EachRow form, Selector choice)
     {
-        var tree = range.Dimensions[form.Dimension];
+        var own = composer.Evaluator.Choose(form.Select, choice, scope);
         var top = new List<GridRow>();
         var open = new Stack<GridRow>();
-        var indent = 0;
-        foreach (var node in Listed(form, choice, tree))
+        var index = 0;
+        foreach (var node in Listed(form, own, ranges[0].Dimensions[form.Dimension]))
         {
             while (open.Count > 0 && !open.Peek().Node!.Contains(node.Index)) open.Pop();
-            indent = open.Count;
             var row = new GridRow(
-                node.Name, node.Display, node, choice.With(form.Dimension, node), indent, false, null);
+                Label(form, node, index++), node.Display, node, own.With(form.Dimension, node), open.Count,
+                false, null);
             (open.Count > 0 ? open.Peek().Parts : top).Add(row);
             open.Push(row);
             rows.Add(row);
         }
         return top;
     }
+
+    private string Label(EachRow form, CodeNode node, int index) => form.Label is not { } label ? node.Name
+        : composer.Words(label, Composer.Numbered(scope.With("it", new NodeValue(form.Dimension, node)), index), style);
 
     private IEnumerable<CodeNode> Listed(EachRow form, Selector choice, CodeTree tree)
     {
@@ -95,9 +100,8 @@ internal sealed class GridRows(Composer composer, Scope scope, Selector range, T
 
     private bool Stands(EachRow form, Selector choice, CodeNode node)
     {
-        var selector = range.And(choice).With(form.Dimension, node);
         var facts = composer.Evaluator.Facts;
-        if (facts.CountOf(selector) == 0) return false;
-        return form.List == RowListing.Stated || facts.Select(selector).Any(f => !f.Amount.IsZero);
+        return ranges.Select(r => r.And(choice).With(form.Dimension, node)).Any(s => facts.CountOf(s) > 0
+            && (form.List == RowListing.Stated || facts.Select(s).Any(f => !f.Amount.IsZero)));
     }
 }

@@ -43,8 +43,17 @@ internal static class TermNotes
     {
         var path = tree.Ancestors(item).Reverse().ToList();
         var name = $"{path[0].Name}（类）{path[1].Name}（款）{item.Name}（项）";
-        var note = terms.FirstOrDefault(t => t.Code == item.Code)?.Explanation ?? $"反映{path[1].Name}方面用于{item.Name}的支出。";
+        var note = terms.FirstOrDefault(t => t.Code == item.Code)?.Explanation ?? Explain(path[1].Name, item.Name);
         return $"{name}：{note}";
+    }
+
+    // A name may itself begin with 用于 and end with 支出, which the sentence says already.
+    private static string Explain(string section, string item)
+    {
+        if (item.StartsWith("其他", StringComparison.Ordinal)) return $"反映{section}方面没有单列科目的其他支出。";
+        var use = item.StartsWith("用于", StringComparison.Ordinal) ? item[2..] : item;
+        if (use.EndsWith("支出", StringComparison.Ordinal)) use = use[..^2];
+        return $"反映{section}方面用于{use}的支出。";
     }
 
     private static IEnumerable<string> Texts(Block block) => block switch

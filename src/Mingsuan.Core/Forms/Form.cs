@@ -97,9 +97,11 @@ public sealed record Panel(Call? Scope, ImmutableArray<FormColumn> Columns, Immu
 /// <param name="Zero">零的印法; null takes the form's.</param>
 /// <param name="Width">宽.</param>
 /// <param name="Children">下级列.</param>
+/// <param name="When">条件: the column is left out when it does not hold; null always prints.</param>
 public sealed record FormColumn(
     Template Header, ImmutableArray<string> Aliases, Stub? Shows, ImmutableArray<Argument> Select, bool IsTotal,
-    int PriorYears, ZeroStyle? Zero, int Width, ImmutableArray<FormColumn> Children);
+    int PriorYears, ZeroStyle? Zero, int Width, ImmutableArray<FormColumn> Children,
+    Expression? When);
 
 /// <summary>文字列显示的内容.</summary>
 public enum Stub
@@ -163,8 +165,11 @@ public sealed record FixedRow(
 /// <param name="Levels">印出的级次; empty for all.</param>
 /// <param name="Under">只展开这些代码之下; empty for all.</param>
 /// <param name="List">印哪些.</param>
+/// <param name="Select">选择, for every row.</param>
+/// <param name="Label">行名 (template) with <c>it</c>, <c>index</c> and <c>chinese-index</c>; null prints the name.</param>
 public sealed record EachRow(
-    Dimension Dimension, ImmutableArray<int> Levels, ImmutableArray<string> Under, RowListing List) : FormRow;
+    Dimension Dimension, ImmutableArray<int> Levels, ImmutableArray<string> Under, RowListing List,
+    ImmutableArray<Argument> Select, Template? Label) : FormRow;
 
 /// <summary>展开时印哪些行.</summary>
 public enum RowListing

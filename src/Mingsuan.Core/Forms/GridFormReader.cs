@@ -51,7 +51,8 @@ internal static class GridFormReader
             "label", "code", "name", "code-category", "code-section", "code-item", "unit", "nothing");
         var column = new FormColumn(
             data.Template("header"), data.Texts("aliases"), shows, data.Selection("select"), data.Flag("total"),
-            data.Integer("prior-years", 0), data.Zero(), data.Integer("width", shows is null ? 12 : 10), children);
+            data.Integer("prior-years", 0), data.Zero(), data.Integer("width", shows is null ? 12 : 10), children,
+            data.Expression("when"));
         data.Finish();
         return column;
     }
@@ -77,7 +78,8 @@ internal static class GridFormReader
             ?? throw new RulebookException(data.File, data.At, $"没有维度 {name}");
         var row = new EachRow(
             dimension, [.. data.Texts("levels").Select(t => int.Parse(t, CultureInfo.InvariantCulture))],
-            data.Texts("under"), data.OneOf<RowListing>("list", "stated", "nonzero", "all") ?? RowListing.Stated);
+            data.Texts("under"), data.OneOf<RowListing>("list", "stated", "nonzero", "all") ?? RowListing.Stated,
+            data.Selection("select"), data.Has("label") ? data.Template("label") : null);
         data.Finish();
         return row;
     }

@@ -67,7 +67,7 @@ public sealed class DepartmentSimulator
             Staff = Staff(),
             Assets = Assets(),
             Targets = SimulatedTargets.Make(projects, chance),
-            Narrative = SimulatedNarrative.Make(lines, projects),
+            Narrative = SimulatedNarrative.Make(lines, projects, prior),
         };
     }
 

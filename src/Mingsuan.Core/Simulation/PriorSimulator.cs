@@ -9,22 +9,28 @@ internal sealed class PriorSimulator(SimulationPlan plan, Chance chance)
 {
     public ImmutableArray<PriorLine> Make(IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects)
     {
-        var spent = lines.Where(l => l.Vintage != "carried-forward")
-            .Select(l => (l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic, l.Amount))
-            .Concat(projects.SelectMany(p => p.Lines.Select(l => (p.Unit, Fund: l.Fund ?? p.Fund, Vintage: l.Vintage ?? p.Vintage, p.Kind,
-                Function: l.Function ?? p.Function, l.Economic, l.Amount))))
-            .GroupBy(s => (s.Unit, s.Fund, s.Vintage, s.Kind, s.Function, s.Economic))
+        var spent = lines.Where(l => l.Vintage != "carried-forward").Select(l => (
+                Key: new PriorKey(l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic), l.Amount))
+            .Concat(projects.SelectMany(p => p.Lines.Select(l => (
+                Key: new PriorKey(p.Unit, l.Fund ?? p.Fund, l.Vintage ?? p.Vintage, p.Kind,
+                    l.Function ?? p.Function, l.Economic), l.Amount))))
+            .GroupBy(s => s.Key)
             .Select(g => (g.Key, Amount: Moved(g.Sum(s => s.Amount.Fen))))
             .Where(p => p.Amount > Amount.Zero).ToList();
-        var expenditure = spent.Select(p => Line("expenditure", p.Key.Unit, p.Key.Fund, p.Key.Vintage, p.Key.Kind, p.Key.Function, p.Key.Economic, p.Amount));
-        var revenue = spent.GroupBy(p => (p.Key.Unit, p.Key.Fund, p.Key.Vintage))
-            .Select(g => Line("revenue", g.Key.Unit, g.Key.Fund, g.Key.Vintage, "", "", "", new Amount(g.Sum(p => p.Amount.Fen))));
-        return [.. expenditure, .. revenue];
+        if (chance.Percent(50)) spent.Add((Ended(lines[0].Unit), new Amount(chance.Between(10_000, 600_000) * 100)));
+        var revenue = spent.GroupBy(p => (p.Key.Unit, p.Key.Fund, p.Key.Vintage)).Select(g => Line(
+            "revenue", new PriorKey(g.Key.Unit, g.Key.Fund, g.Key.Vintage, "", "", ""),
+            new Amount(g.Sum(p => p.Amount.Fen))));
+        return [.. spent.Select(p => Line("expenditure", p.Key, p.Amount)), .. revenue];
     }
 
-    private PriorLine Line(
-        string side, string unit, string fund, string vintage, string kind, string function, string economic, Amount amount) => new(
-        plan.Year - 1, side, unit, fund, vintage, kind, function, economic, "", amount, "", default);
+    // An item of last year that this year has not.
+    private static PriorKey Ended(string unit) =>
+        new(unit, "general-public-budget", "current", "specific-target", "2010607", "30213");
+
+    private PriorLine Line(string side, PriorKey key, Amount amount) => new(
+        plan.Year - 1, side, key.Unit, key.Fund, key.Vintage, key.Kind, key.Function, key.Economic, "", amount, "",
+        default);
 
     private Amount Moved(long fen)
     {
@@ -33,4 +39,7 @@ internal sealed class PriorSimulator(SimulationPlan plan, Chance chance)
         var grain = plan.Grain == AmountGrain.Yuan ? 100 : 1;
         return new Amount(fen * chance.Between(70, 130) / 100 / grain * grain);
     }
+
+    private readonly record struct PriorKey(
+        string Unit, string Fund, string Vintage, string Kind, string Function, string Economic);
 }

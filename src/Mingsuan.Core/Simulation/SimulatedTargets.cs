@@ -47,9 +47,10 @@ internal static class SimulatedNarrative
         "procurement", "government-fund-budget", "state-capital-budget",
     ];
 
-    public static ImmutableArray<NarrativeEntry> Make(IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects)
+    public static ImmutableArray<NarrativeEntry> Make(
+        IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects, IReadOnlyList<PriorLine> prior)
     {
-        var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function))
+        var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function)).Concat(prior.Select(p => p.Function))
             .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [

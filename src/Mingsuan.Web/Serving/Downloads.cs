@@ -43,7 +43,7 @@ public static class Downloads
     {
         if (All.FirstOrDefault(f => f.Name == file) is not { } wanted) return Results.NotFound();
         if (await shelf.OpenAsync(name, cancellation) is not { } budget) return Results.NotFound();
-        if (budget.Compiled is not { } compiled) return Results.Redirect(budget.Address);
+        if (budget.Compiled is not { } compiled) return Results.NotFound();
         // Others may wait for the same file: only the end of the program stops its making.
         var bytes = await budget.FileAsync(file, () => MakeAsync(compiled, wanted.Output, workspace, lifetime.ApplicationStopping))
             .WaitAsync(cancellation);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.Extensions.FileProviders;
 using Mingsuan.Web.Components;
 using Mingsuan.Web.Shelf;
@@ -11,14 +13,17 @@ public static class Site
     private static readonly TimeSpan Long = TimeSpan.FromDays(365);
 
     /// <summary>搭建; nothing is served until it is run.</summary>
+    /// <param name="args">命令行: <c>--urls</c>, <c>--data DIR</c>, <c>--budgets DIR</c> as often as wanted.</param>
+    /// <param name="workspace">工作区; whoever made it ends it.</param>
     /// <exception cref="Documents.MingsuanException">a folder named on the command line is not there.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Workspace workspace)
     {
         var builder = WebApplication.CreateBuilder(args);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(ServeOptions.DefaultUrl);
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         AddServices(builder.Services, ServeOptions.Read(args, builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton(workspace);
         var site = builder.Build();
         Map(site);
         site.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
@@ -30,12 +35,13 @@ public static class Site
     {
         services.AddSingleton(options);
         services.AddSingleton(new SiteFiles(SiteFiles.Beside));
-        services.AddSingleton(_ => new Workspace());
         services.AddSingleton<BudgetShelf>();
         services.AddHttpContextAccessor();
         services.AddScoped(s => LanguageChoice.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddResponseCompression();
         services.AddRazorComponents();
+        // Chinese stays as it is, not as one entity for each character.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
     private static void Map(WebApplication site)

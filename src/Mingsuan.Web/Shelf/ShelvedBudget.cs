@@ -55,8 +55,10 @@ public sealed class ShelvedBudget
     /// <summary>支出的构成与流向; only of a compiled book.</summary>
     public Spending Spending => spending.Value;
 
-    /// <summary>书名, or the folder's name when there is no book.</summary>
-    public string Title => Compiled?.Book.Identity.Title ?? Result.Package?.Settings.Department.Name ?? Name;
+    /// <summary>部门与书名, or the folder's name when there is no book.</summary>
+    public string Title => Compiled is { Book.Identity: var book }
+        ? (book.Title.Contains(book.Department, StringComparison.Ordinal) ? book.Title : book.Department + book.Title)
+        : Result.Package?.Settings.Department.Name ?? Name;
 
     /// <summary>网址.</summary>
     public string Address => "/budgets/" + Uri.EscapeDataString(Name);

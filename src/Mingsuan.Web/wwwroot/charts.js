@@ -24,11 +24,11 @@
     series: [{
       type: "sunburst", radius: ["14%", "96%"], nodeClick: false, sort: null,
       data: data.map((node) => wedge(node, 0)),
-      label: { color: look.ink, fontSize: 12, minAngle: 14, overflow: "truncate", width: 76,
+      label: { color: look.ink, fontSize: 12, minAngle: 16, rotate: "tangential", overflow: "truncate", width: 120,
         textBorderColor: look.paper, textBorderWidth: 2 },
       itemStyle: { borderColor: look.paper, borderWidth: 1.5 },
       emphasis: { focus: "ancestor" },
-      levels: [{}, { r0: "14%", r: "42%", label: { rotate: 0, width: 90 } }, { r0: "42%", r: "70%" }, { r0: "70%", r: "96%" }],
+      levels: [{}, { r0: "14%", r: "42%" }, { r0: "42%", r: "70%" }, { r0: "70%", r: "96%" }],
     }],
   });
 

@@ -12,7 +12,7 @@ internal static class HtmlTable
         table.Number.Length > 0 ? $"{table.Number}　{table.Title}" : table.Title;
 
     /// <summary>写一张表.</summary>
-    public static void Write(Table table, Book book, TextWriter writer)
+    public static void Write(Table table, TextWriter writer, FigureMarkup figure)
     {
         var name = HtmlText.Escape(NameOf(table));
         var wide = table.Orientation == Orientation.Landscape ? " wide" : "";
@@ -24,13 +24,13 @@ internal static class HtmlTable
         if (!table.Header.IsEmpty)
         {
             writer.Write("<thead>\n");
-            foreach (var row in table.Header) WriteRow(table, row, book, writer);
+            foreach (var row in table.Header) WriteRow(table, row, writer, figure);
             writer.Write("</thead>\n");
         }
         writer.Write("<tbody>\n");
-        foreach (var row in table.Rows) WriteRow(table, row, book, writer);
+        foreach (var row in table.Rows) WriteRow(table, row, writer, figure);
         writer.Write("</tbody>\n</table>\n</div>\n");
-        foreach (var note in table.Notes) HtmlText.WriteParagraph(note, writer);
+        foreach (var note in table.Notes) HtmlText.WriteParagraph(note, writer, figure);
     }
 
     private static void WriteColumns(Table table, TextWriter writer)
@@ -45,7 +45,7 @@ internal static class HtmlTable
         writer.Write("</colgroup>\n");
     }
 
-    private static void WriteRow(Table table, Row row, Book book, TextWriter writer)
+    private static void WriteRow(Table table, Row row, TextWriter writer, FigureMarkup figure)
     {
         var kind = row.Role switch
         {
@@ -57,13 +57,13 @@ internal static class HtmlTable
         var isFirst = true;
         foreach (var cell in row.Cells)
         {
-            writer.Write(CellOf(table, row, cell, isFirst));
+            writer.Write(CellOf(table, row, cell, figure, isFirst));
             isFirst = isFirst && cell.Text.Length == 0;
         }
         writer.Write("</tr>\n");
     }
 
-    private static string CellOf(Table table, Row row, Cell cell, bool isFirst)
+    private static string CellOf(Table table, Row row, Cell cell, FigureMarkup figure, bool isFirst)
     {
         var isHeader = row.Role == RowRole.Header;
         var isRowHeader = !isHeader && cell.Statement is null && cell.Text.Length > 0 && (isFirst || cell.Emphasis);
@@ -77,7 +77,7 @@ internal static class HtmlTable
         if (align != Align.Left) html.Append(align == Align.Right ? " class=\"r\"" : " class=\"c\"");
         if (cell.Indent > 0) html.Append(CultureInfo.InvariantCulture, $" style=\"padding-left:{cell.Indent + 0.4m}em\"");
         html.Append('>');
-        html.Append(cell.Statement is { } s && cell.Text.Length > 0 ? HtmlText.Figure(cell.Text, s) : HtmlText.Escape(cell.Text));
+        html.Append(cell.Statement is { } s && cell.Text.Length > 0 ? figure(cell.Text, s) : HtmlText.Escape(cell.Text));
         return html.Append("</").Append(tag).Append('>').ToString();
     }
 }

@@ -32,7 +32,7 @@ public static class HtmlWriter
             """);
         HtmlContents.Write(compiled.Book, writer);
         writer.Write("<main id=\"content\">\n");
-        foreach (var part in compiled.Book.Parts) WritePart(part, compiled.Book, writer);
+        foreach (var part in compiled.Book.Parts) WritePart(part, writer);
         writer.Write("</main>\n");
         WriteReasons(compiled, writer);
         writer.Write("</body>\n</html>\n");
@@ -41,7 +41,7 @@ public static class HtmlWriter
     private static string Date(BookIdentity identity) =>
         identity.CompiledOn is { } date ? $"<p>{HtmlText.Escape(date)}</p>" : "";
 
-    private static void WritePart(Part part, Book book, TextWriter writer)
+    private static void WritePart(Part part, TextWriter writer)
     {
         writer.Write($"<section aria-labelledby=\"{part.Id}\">\n<h2 id=\"{part.Id}\">{HtmlText.Escape(part.Title)}</h2>\n");
         foreach (var block in part.Blocks)
@@ -53,10 +53,10 @@ public static class HtmlWriter
                     writer.Write($"<h{level} id=\"{h.Id}\">{HtmlText.Escape(h.Text)}</h{level}>\n");
                     break;
                 case Paragraph p:
-                    HtmlText.WriteParagraph(p, writer);
+                    HtmlText.WriteParagraph(p, writer, HtmlText.Figure);
                     break;
                 case TableBlock t:
-                    HtmlTable.Write(t.Table, book, writer);
+                    HtmlTable.Write(t.Table, writer, HtmlText.Figure);
                     break;
             }
         }

@@ -111,7 +111,7 @@ internal sealed class BookJson
         _json.WriteString("id", table.Id);
         var follows = table.Placement == TablePlacement.Following;
         _json.WriteBoolean("follows", follows);
-        _json.WriteNumber("level", _levels.OfTable + (follows ? 1 : 0));
+        _json.WriteNumber("level", _levels.Of(table));
         _json.WriteString("number", table.Number);
         _json.WriteString("title", table.Title);
         _json.WriteString("entity", table.Entity);

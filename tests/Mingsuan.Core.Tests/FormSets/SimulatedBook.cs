@@ -1,0 +1,80 @@
+using Mingsuan.Core.Books;
+using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Money;
+using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Simulation;
+using Mingsuan.Documents.Packages;
+using Xunit;
+
+namespace Mingsuan.Core.Tests.FormSets;
+
+/// <summary>由模拟部门编成的书, for the form sets' tests.</summary>
+internal sealed class SimulatedBook
+{
+    private readonly BudgetPackage package;
+
+    private SimulatedBook(BudgetPackage package)
+    {
+        this.package = package;
+        Compiled = BookCompiler.Compile(package, Rulebook);
+    }
+
+    public static Rulebook Rulebook { get; } = Rulebook.Open(YamlReader.Parse);
+
+    /// <summary>每套表样配几种部门: seed, units, projects, whether every fund occurs.</summary>
+    public static TheoryData<string, ulong, int, int, bool> Departments
+    {
+        get
+        {
+            var data = new TheoryData<string, ulong, int, int, bool>();
+            foreach (var set in Rulebook.FormSetNames)
+            {
+                data.Add(set, 1, 1, 0, true);
+                data.Add(set, 2, 2, 1, true);
+                data.Add(set, 7, 5, 8, true);
+                data.Add(set, 11, 20, 40, true);
+                data.Add(set, 13, 1, 0, false);
+                data.Add(set, 17, 3, 2, false);
+            }
+            return data;
+        }
+    }
+
+    public CompiledBook Compiled { get; }
+
+    public IEnumerable<Paragraph> Paragraphs => Compiled.Book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>();
+
+    public IEnumerable<string> Texts => Compiled.Book.Parts.SelectMany(p => p.Blocks.Select(TextOf).Prepend(p.Title));
+
+    public static SimulatedBook Of(string formSet, ulong seed, int units, int projects, bool everyFund) =>
+        new(DepartmentSimulator.Simulate(new SimulationPlan
+        {
+            Seed = seed,
+            Units = units,
+            Projects = projects,
+            FormSet = formSet,
+            Funds = everyFund ? FundRange.Every : FundRange.GeneralOnly,
+        }));
+
+    /// <summary>同一部门, changed.</summary>
+    public SimulatedBook With(Func<BudgetPackage, BudgetPackage> change) => new(change(package));
+
+    /// <summary>某查询上年的数; null when the query was printed nowhere, so that this year has none of it.</summary>
+    public (Amount Current, Amount Prior)? YearsOf(string key)
+    {
+        if (!Compiled.Selectors.TryGetValue(key, out var selector)) return null;
+        var facts = Compiled.Facts;
+        var before = facts.Dimensions[Dimension.Year].Find("2024")!;
+        return (facts.Sum(selector) ?? Amount.Zero, facts.Sum(selector.Replace(Dimension.Year, before)) ?? Amount.Zero);
+    }
+
+    private static string TextOf(Block block) => block switch
+    {
+        Heading h => h.Text,
+        Paragraph p => p.Text,
+        TableBlock { Table: var t } => string.Join('\n', t.Notes.Select(n => n.Text).Prepend(t.Entity).Prepend(t.Title)),
+        _ => "",
+    };
+}
