@@ -22,6 +22,8 @@ public static class Site
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(ServeOptions.DefaultUrl);
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What stops the start is told once, by the program's end.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, ServeOptions.Read(args, builder.Environment.ContentRootPath));
         builder.Services.AddSingleton(workspace);
         var site = builder.Build();

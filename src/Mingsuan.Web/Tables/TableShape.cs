@@ -43,10 +43,14 @@ public sealed class TableShape
         get
         {
             var (first, second) = (Widths[0], Widths.Length > 1 ? Widths[1] : 0);
-            var (narrow1, narrow2) = Sticks ? (Math.Min(first, 5.5), Math.Min(second, 6)) : (first, second);
+            // Names need more room when the second column is already a figure.
+            var most = stubs.Length > 1 && stubs[1] ? 5.5 : 7.5;
+            var (narrow1, narrow2) = Sticks ? (Math.Min(first, most), Math.Min(second, 6)) : (first, second);
             var all = Widths.Sum();
-            return string.Create(CultureInfo.InvariantCulture,
-                $"--w:{all:0.#}em;--n:{all - first - second + narrow1 + narrow2:0.#}em;--w1:{first:0.#}em;--w2:{second:0.#}em;--n1:{narrow1:0.#}em;--n2:{narrow2:0.#}em");
+            var narrow = all - first - second + narrow1 + narrow2;
+            return string.Create(CultureInfo.InvariantCulture, $"--w:{all:0.#}em;--n:{narrow:0.#}em;")
+                + string.Create(CultureInfo.InvariantCulture, $"--w1:{first:0.#}em;--w2:{second:0.#}em;")
+                + string.Create(CultureInfo.InvariantCulture, $"--n1:{narrow1:0.#}em;--n2:{narrow2:0.#}em");
         }
     }
 

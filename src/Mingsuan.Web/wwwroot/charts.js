@@ -12,19 +12,21 @@
     textStyle: { color: look.ink, fontFamily: font, fontSize: 13 },
   });
 
-  // A wedge takes the colour of its 类, lighter towards the rim.
-  const wedge = (node, level) => ({
+  // A wedge takes the colour of its 类, lighter towards the rim, and its name where its arc is long enough for it.
+  const wedge = (node, level, whole) => ({
     name: node.name, value: node.value,
     itemStyle: { color: node.color, opacity: [1, 0.72, 0.46][level] },
-    children: node.children.map((child) => wedge(child, level + 1)),
+    label: { show: [0.28, 0.56, 0.83][level] * node.value * whole > Math.min(node.name.length, 10) * 13 },
+    children: node.children.map((child) => wedge(child, level + 1, whole)),
   });
+  const rim = (data, size) => (Math.PI * size) / data.reduce((sum, node) => sum + node.value, 0);
 
-  const sunburst = (data, look) => ({
+  const sunburst = (data, look, size) => ({
     tooltip: { ...tooltip(look), formatter: (p) => (p.name ? `${p.name}　${amount(p.value)}` : "") },
     series: [{
       type: "sunburst", radius: ["14%", "96%"], nodeClick: false, sort: null,
-      data: data.map((node) => wedge(node, 0)),
-      label: { color: look.ink, fontSize: 12, minAngle: 16, rotate: "tangential", overflow: "truncate", width: 120,
+      data: data.map((node) => wedge(node, 0, rim(data, size))),
+      label: { color: look.ink, fontSize: 12, rotate: "tangential", overflow: "truncate", width: 120,
         textBorderColor: look.paper, textBorderWidth: 2 },
       itemStyle: { borderColor: look.paper, borderWidth: 1.5 },
       emphasis: { focus: "ancestor" },
@@ -55,13 +57,14 @@
     const data = JSON.parse(box.querySelector("script").textContent);
     const look = colours();
     const narrow = box.clientWidth < 420;
-    const option = box.dataset.chart === "sunburst" ? sunburst(data, look) : sankey(data, look, narrow);
     let holder = box.querySelector(".drawing");
     if (!holder) {
       holder = document.createElement("div");
       holder.className = "drawing";
       box.append(holder);
     }
+    const size = Math.min(holder.clientWidth, holder.clientHeight);
+    const option = box.dataset.chart === "sunburst" ? sunburst(data, look, size) : sankey(data, look, narrow);
     const chart = echarts.getInstanceByDom(holder) ?? echarts.init(holder, null, { renderer: "svg" });
     chart.setOption({
       animation: false, textStyle: { fontFamily: font },
