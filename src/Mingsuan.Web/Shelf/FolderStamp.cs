@@ -1,16 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Mingsuan.Web.Shelf;
 
-/// <summary>文件夹的版本: newest file time, number and size of the files; changes when any file does.</summary>
-public readonly record struct FolderStamp(long Newest, int Files, long Bytes)
+/// <summary>文件夹的版本: a digest of every file's name, time and size; changes when any file does, or is renamed.</summary>
+public readonly record struct FolderStamp(string Digest)
 {
     /// <summary>读出.</summary>
     public static FolderStamp Of(string folder)
     {
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).ToList();
-        return new FolderStamp(
-            files.Count == 0 ? 0 : files.Max(f => f.LastWriteTimeUtc.Ticks), files.Count, files.Sum(f => f.Length));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .OrderBy(f => f.FullName, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+                $"{Path.GetRelativePath(folder, file.FullName)}\n{file.LastWriteTimeUtc.Ticks}\n{file.Length}\n")));
+        }
+        return new FolderStamp(Convert.ToHexStringLower(hash.GetHashAndReset())[..16]);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Newest:x}-{Files:x}-{Bytes:x}";
+    public override string ToString() => Digest;
 }
