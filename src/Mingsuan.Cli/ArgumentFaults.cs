@@ -42,7 +42,8 @@ internal static class HelpText
 {
     public static string Read(bool isEnglish)
     {
-        using var stream = typeof(HelpText).Assembly.GetManifestResourceStream(isEnglish ? "Help/en.txt" : "Help/zh.txt")!;
+        var name = isEnglish ? "Help/en.txt" : "Help/zh.txt";
+        using var stream = typeof(HelpText).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

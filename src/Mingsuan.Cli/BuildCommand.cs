@@ -43,8 +43,10 @@ internal static class BuildCommand
             terminal.Error.WriteLine($"自查有 {errors} 处差错，没有写出。改正后再编，或加 --allow-errors 照写。");
             return;
         }
+        var book = compiled.Book;
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{compiled.Book.Identity.Department}{compiled.Book.Identity.Title}：{compiled.Book.Tables.Count()} 张表，{compiled.Book.Statements.Length} 个数，{compiled.Facts.Facts.Length} 笔事实。"));
+            $"{book.Identity.Department}{book.Identity.Title}：{book.Tables.Count()} 张表，"
+            + $"{book.Statements.Length} 个数，{compiled.Facts.Facts.Length} 笔事实。"));
         foreach (var file in built.Files.Where(f => !f.Name.StartsWith("data/tables/", StringComparison.Ordinal)))
         {
             terminal.Output.WriteLine($"  {Path.Combine(request.Folder, file.Name)}  {Size(file.Bytes)}");

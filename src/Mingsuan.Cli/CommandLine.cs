@@ -83,7 +83,8 @@ internal static class CommandLine
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "package" };
         format.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<string>() is not ("package" or "json" or "data")) r.AddError("--format 应为 package、json 或 data");
+            if (r.GetValueOrDefault<string>() is "package" or "json" or "data") return;
+            r.AddError("--format 应为 package、json 或 data");
         });
         var command = new Command("export", "导出数据") { package, output, format, json };
         command.SetAction((parse, cancellation) => ExportCommand.RunAsync(
@@ -103,10 +104,14 @@ internal static class CommandLine
         forms.Validators.Add(r =>
         {
             var name = r.GetValueOrDefault<string>();
-            if (!Rulebook.FormSetNames.Contains(name)) r.AddError($"没有表样 {name}，可用的有 {string.Join("、", Rulebook.FormSetNames)}");
+            if (Rulebook.FormSetNames.Contains(name)) return;
+            r.AddError($"没有表样 {name}，可用的有 {string.Join("、", Rulebook.FormSetNames)}");
         });
         var balanced = new Option<bool>("--balanced");
-        var command = new Command("simulate", "模拟一个部门") { output, seed, units, projects, year, forms, balanced, json };
+        var command = new Command("simulate", "模拟一个部门")
+        {
+            output, seed, units, projects, year, forms, balanced, json,
+        };
         command.SetAction(parse => SimulateCommand.Run(
             new SimulationPlan
             {
@@ -126,8 +131,9 @@ internal static class CommandLine
         var option = new Option<int>(name) { DefaultValueFactory = _ => otherwise };
         option.Validators.Add(r =>
         {
-            if (r.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-                || n < least || n > most))
+            if (r.Tokens is [var token]
+                && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                    || n < least || n > most))
             {
                 r.AddError($"{name} 应为 {least} 到 {most} 的整数，却是 {token.Value}");
             }

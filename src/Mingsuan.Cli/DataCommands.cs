@@ -8,7 +8,8 @@ namespace Mingsuan.Cli;
 internal static class ExportCommand
 {
     public static async Task<int> RunAsync(
-        string package, string folder, string format, Terminal terminal, ReportForm form, CancellationToken cancellation)
+        string package, string folder, string format, Terminal terminal, ReportForm form,
+        CancellationToken cancellation)
     {
         await using var workspace = new Workspace();
         if (format != "package")

@@ -34,7 +34,8 @@ internal static class JsonReport
     });
 
     /// <summary>export 和 simulate 的结果.</summary>
-    public static void Write(TextWriter output, string folder, IEnumerable<WrittenFile> files, IEnumerable<ReadProblem> problems) =>
+    public static void Write(
+        TextWriter output, string folder, IEnumerable<WrittenFile> files, IEnumerable<ReadProblem> problems) =>
         Write(output, json =>
         {
             json.WriteString("folder", folder);

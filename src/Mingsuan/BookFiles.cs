@@ -60,7 +60,8 @@ public static class BookFiles
         }
 
         // The PDF is set by another process: the other files are written meanwhile.
-        var tasks = request.Outputs.OrderBy(o => o != Output.Pdf).Select(o => Task.Run(() => One(o), cancellation)).ToList();
+        var tasks = request.Outputs.OrderBy(o => o != Output.Pdf)
+            .Select(o => Task.Run(() => One(o), cancellation)).ToList();
         var written = await Task.WhenAll(tasks);
         return [.. written.SelectMany(f => f).OrderBy(f => f.Name, StringComparer.Ordinal)];
     }

@@ -7,7 +7,9 @@ using Mingsuan.Documents.Writing.Pdf;
 
 namespace Mingsuan;
 
-/// <summary>工作区 (the library's narrow door): reads packages, compiles and writes books. One for a process; safe to share.</summary>
+/// <summary>
+/// 工作区 (the library's narrow door): reads packages, compiles and writes books. One for a process; safe to share.
+/// </summary>
 public sealed class Workspace : IAsyncDisposable
 {
     private readonly Lazy<Rulebook> rulebook = new(() => Rulebook.Open(YamlReader.Parse));
@@ -74,7 +76,8 @@ public sealed class Workspace : IAsyncDisposable
 /// <param name="Package">预算包; null when it cannot be read at all.</param>
 /// <param name="Compiled">编制的书; null when the package has problems.</param>
 /// <param name="Problems">全部读取问题.</param>
-public sealed record PackageResult(BudgetPackage? Package, CompiledBook? Compiled, ImmutableArray<ReadProblem> Problems);
+public sealed record PackageResult(
+    BudgetPackage? Package, CompiledBook? Compiled, ImmutableArray<ReadProblem> Problems);
 
 /// <summary>编制成册的要求.</summary>
 /// <param name="Package">预算包文件夹.</param>

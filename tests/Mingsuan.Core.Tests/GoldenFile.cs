@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Mingsuan.Core.Tests;
 
-/// <summary>金样 (a golden file): the text must be what was committed; MINGSUAN_UPDATE_GOLDEN=1 rewrites it, never in CI.</summary>
+/// <summary>金样 (a golden file): text as committed; MINGSUAN_UPDATE_GOLDEN=1 rewrites it, never in CI.</summary>
 public static class GoldenFile
 {
     public static void Check(string name, string text)

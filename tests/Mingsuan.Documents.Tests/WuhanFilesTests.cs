@@ -17,15 +17,17 @@ public sealed partial class WuhanFilesTests
         var names = Names(first);
         Assert.Equal(names, Names(second));
         Assert.Contains("data/datapackage.json", names);
-        Assert.All(names, n => Assert.Equal(File.ReadAllBytes(Path.Combine(first, n)), File.ReadAllBytes(Path.Combine(second, n))));
+        Assert.All(names, n => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(first, n)), File.ReadAllBytes(Path.Combine(second, n))));
     }
 
     [Fact]
     public async Task Every_figure_of_the_book_stands_in_the_text_of_the_PDF()
     {
         var text = Squeeze(Tools.Run("pdftotext", "-layout", Path.Combine((await Built.Value).First, "book.pdf"), "-"));
-        Assert.All(WuhanBook.Compiled.Book.Statements.Where(s => s.Text.Length > 0 && s.Kind != StatementKind.Indicator),
-            s => Assert.Contains(Squeeze(s.Text), text, StringComparison.Ordinal));
+        var printed = WuhanBook.Compiled.Book.Statements
+            .Where(s => s.Text.Length > 0 && s.Kind != StatementKind.Indicator);
+        Assert.All(printed, s => Assert.Contains(Squeeze(s.Text), text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed partial class WuhanFilesTests
     {
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(
             Path.Combine((await Built.Value).First, "budget.json"), TestContext.Current.CancellationToken));
-        var tables = json.RootElement.GetProperty("tables").EnumerateArray().ToDictionary(t => t.GetProperty("id").GetString()!);
+        var tables = json.RootElement.GetProperty("tables").EnumerateArray()
+            .ToDictionary(t => t.GetProperty("id").GetString()!);
         foreach (var table in WuhanBook.Compiled.Book.Tables)
         {
             var rows = tables[table.Id].GetProperty("rows").EnumerateArray().ToList();
@@ -49,7 +52,8 @@ public sealed partial class WuhanFilesTests
             {
                 var cells = rows[y].GetProperty("cells").EnumerateArray().Select(c => c.GetRawText()).ToList();
                 Assert.All(table.Rows[y].Cells.Where(c => c.Statement is not null),
-                    c => Assert.Contains(cells, raw => raw.Contains($"\"statement\": {c.Statement}", StringComparison.Ordinal)));
+                    c => Assert.Contains(
+                        cells, raw => raw.Contains($"\"statement\": {c.Statement}", StringComparison.Ordinal)));
             }
         }
     }
@@ -57,11 +61,14 @@ public sealed partial class WuhanFilesTests
     [Fact]
     public async Task The_page_is_whole_without_script_and_well_formed_enough_to_read_back()
     {
-        var html = await File.ReadAllTextAsync(Path.Combine((await Built.Value).First, "book.html"), TestContext.Current.CancellationToken);
+        var page = Path.Combine((await Built.Value).First, "book.html");
+        var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         var body = html[..html.IndexOf("<aside id=\"reason\"", StringComparison.Ordinal)];
-        foreach (var s in WuhanBook.Compiled.Book.Statements.Select((s, i) => (s, i)).Where(p => p.s.Text.Length > 0 && p.s.Kind == StatementKind.Amount))
+        var amounts = WuhanBook.Compiled.Book.Statements.Select((statement, number) => (statement, number))
+            .Where(p => p.statement.Text.Length > 0 && p.statement.Kind == StatementKind.Amount);
+        foreach (var (statement, number) in amounts)
         {
-            Assert.Contains($"data-s=\"{s.i}\">{s.s.Text}<", body, StringComparison.Ordinal);
+            Assert.Contains($"data-s=\"{number}\">{statement.Text}<", body, StringComparison.Ordinal);
         }
         Assert.DoesNotContain("http://", html.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
@@ -75,14 +82,18 @@ public sealed partial class WuhanFilesTests
         foreach (var folder in new[] { first, second })
         {
             var built = await workspace.BuildAsync(
-                new BuildRequest(Repository.Example("wuhan-2024"), folder, BookFiles.All, OnErrors.Stop), null, CancellationToken.None);
+                new BuildRequest(Repository.Example("wuhan-2024"), folder, BookFiles.All, OnErrors.Stop),
+                null, CancellationToken.None);
             Assert.Empty(built.Result.Problems);
         }
         return (first, second);
     }
 
-    private static List<string> Names(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
+    private static List<string> Names(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal),
+    ];
 
     private static string Squeeze(string text) => Blanks().Replace(text, "");
 

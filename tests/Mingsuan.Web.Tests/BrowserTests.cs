@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,6 +7,8 @@ namespace Mingsuan.Web.Tests;
 /// <summary>真的浏览器 (Debian's Chromium): accessibility, keyboard, charts, print, small screens.</summary>
 public sealed class BrowserTests(RunningSite site, Chromium chromium)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     [Fact]
     public async Task The_single_page_of_the_book_is_sound_and_tells_the_reason_of_a_number()
     {
@@ -39,7 +42,8 @@ public sealed class BrowserTests(RunningSite site, Chromium chromium)
         await Assertions.Expect(page.Locator("[data-chart=sankey] svg")).ToBeVisibleAsync();
         var drawing = page.Locator("[data-chart=sankey] .drawing");
         Assert.Equal("img", await drawing.GetAttributeAsync("role"));
-        Assert.Contains("六成八的支出是基本支出", await drawing.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        await Assertions.Expect(drawing).ToHaveAttributeAsync(
+            "aria-label", new Regex("六成八的支出是基本支出", RegexOptions.None, Patience));
         await Assertions.Expect(page.Locator("section.charted table")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("section.charted").First).ToContainTextAsync("1,537.41");
     }
@@ -67,7 +71,8 @@ public sealed class BrowserTests(RunningSite site, Chromium chromium)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.Locator("header.masthead")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("nav.parts")).ToBeHiddenAsync();
-        Assert.Equal("visible", await page.Locator(".frame").First.EvaluateAsync<string>("e => getComputedStyle(e).overflowX"));
+        var overflow = await page.Locator(".frame").First.EvaluateAsync<string>("e => getComputedStyle(e).overflowX");
+        Assert.Equal("visible", overflow);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Mingsuan.Web.Tests;
 /// <summary>浏览器, started once; a test that asks for it is skipped, visibly, where it is not installed.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string Program = Environment.GetEnvironmentVariable("MINGSUAN_CHROMIUM") ?? "/usr/bin/chromium";
+    private static readonly string Program =
+        Environment.GetEnvironmentVariable("MINGSUAN_CHROMIUM") ?? "/usr/bin/chromium";
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -47,7 +48,8 @@ public sealed class Chromium : IAsyncLifetime
     public static async Task<string[]> SeriousAsync(IPage page, params string[] rules)
     {
         var axe = await File.ReadAllTextAsync(
-            Path.Combine(RunningSite.Root, "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken);
+            Path.Combine(RunningSite.Root, "node_modules", "axe-core", "axe.min.js"),
+            TestContext.Current.CancellationToken);
         await page.EvaluateAsync(axe);
         return await page.EvaluateAsync<string[]>("""
             async (rules) => (await axe.run(document, {

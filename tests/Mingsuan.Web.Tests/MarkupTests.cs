@@ -8,8 +8,8 @@ namespace Mingsuan.Web.Tests;
 public sealed partial class MarkupTests(RunningSite site)
 {
     public static TheoryData<string> Pages => new(
-        "/", "/budgets/wuhan-2024", "/budgets/wuhan-2024/overview", "/budgets/wuhan-2024/tables", "/budgets/wuhan-2024/notes",
-        "/budgets/wuhan-2024/figures/60", "/budgets/district-2025", "/budgets/broken");
+        "/", "/budgets/wuhan-2024", "/budgets/wuhan-2024/overview", "/budgets/wuhan-2024/tables",
+        "/budgets/wuhan-2024/notes", "/budgets/wuhan-2024/figures/60", "/budgets/district-2025", "/budgets/broken");
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -30,12 +30,13 @@ public sealed partial class MarkupTests(RunningSite site)
     {
         var (_, text) = await site.GetAsync(path);
         var links = Link().Matches(text).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct()
-            .Where(l => !l.Contains("/figures/", StringComparison.Ordinal) && !l.Contains("/download/", StringComparison.Ordinal));
+            .Where(l => !l.Contains("/figures/", StringComparison.Ordinal)
+                && !l.Contains("/download/", StringComparison.Ordinal));
         foreach (var group in links.GroupBy(l => l.Split('#')[0]))
         {
             var (status, target) = await site.GetAsync(group.Key);
             Assert.True(status == HttpStatusCode.OK, $"{path} 上的 {group.Key} 答 {(int)status}");
-            foreach (var place in group.Where(l => l.Contains('#', StringComparison.Ordinal)).Select(l => l.Split('#')[1]))
+            foreach (var place in group.Select(l => l.Split('#')).Where(l => l.Length > 1).Select(l => l[1]))
             {
                 Assert.Contains($"id=\"{place}\"", target, StringComparison.Ordinal);
             }
@@ -68,7 +69,8 @@ public sealed partial class MarkupTests(RunningSite site)
     [Fact]
     public async Task The_choice_of_language_is_remembered_in_a_cookie()
     {
-        using var asked = await site.Client.GetAsync(new Uri(site.Address + "/?lang=en"), TestContext.Current.CancellationToken);
+        using var asked = await site.Client.GetAsync(
+            new Uri(site.Address + "/?lang=en"), TestContext.Current.CancellationToken);
         var cookie = Assert.Single(asked.Headers.GetValues("Set-Cookie")).Split(';')[0];
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(site.Address + "/"));
         request.Headers.Add("Cookie", cookie);

@@ -100,7 +100,8 @@ public sealed class PageTests(RunningSite site)
     [Fact]
     public async Task No_page_runs_a_script_of_another_origin()
     {
-        using var response = await site.Client.GetAsync(new Uri(site.Address + "/"), TestContext.Current.CancellationToken);
+        using var response = await site.Client.GetAsync(
+            new Uri(site.Address + "/"), TestContext.Current.CancellationToken);
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));

@@ -103,7 +103,7 @@ public sealed class ReasonTests : IClassFixture<CompiledExamples>
     [Fact]
     public void The_data_of_a_chart_cannot_end_its_script_element()
     {
-        var json = ChartData.Sunburst(Spending.Of(examples["wuhan-2024"].Compiled), DisplayUnit.TenThousandYuan);
+        var json = ChartJson.Sunburst(Spending.Of(examples["wuhan-2024"].Compiled), DisplayUnit.TenThousandYuan);
         Assert.DoesNotContain('<', json);
         Assert.Contains("科学技术支出", json, StringComparison.Ordinal);
     }

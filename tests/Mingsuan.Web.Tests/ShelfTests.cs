@@ -20,7 +20,8 @@ public sealed class ShelfTests : IAsyncDisposable
         var folder = Put("甲局");
         var first = await OpenAsync("甲局");
         Assert.Same(first, await OpenAsync("甲局"));
-        await File.AppendAllTextAsync(Path.Combine(folder, "narrative.md"), "\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            Path.Combine(folder, "narrative.md"), "\n", TestContext.Current.CancellationToken);
         Assert.NotSame(first, await OpenAsync("甲局"));
     }
 
@@ -57,8 +58,10 @@ public sealed class ShelfTests : IAsyncDisposable
     [Fact]
     public void Without_budgets_named_the_examples_are_found_upwards_and_the_data_folder_comes_last()
     {
-        var options = ServeOptions.Read(["--data=" + data.FullName], Path.Combine(RunningSite.Root, "src", "Mingsuan.Web"));
-        Assert.Equal([Path.Combine(RunningSite.Root, "examples"), Path.Combine(data.FullName, "budgets")], options.Budgets);
+        var options = ServeOptions.Read(
+            ["--data=" + data.FullName], Path.Combine(RunningSite.Root, "src", "Mingsuan.Web"));
+        Assert.Equal(
+            [Path.Combine(RunningSite.Root, "examples"), Path.Combine(data.FullName, "budgets")], options.Budgets);
     }
 
     [Fact]

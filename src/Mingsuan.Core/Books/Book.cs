@@ -8,7 +8,7 @@ namespace Mingsuan.Core.Books;
 /// <param name="Identity">书名、年度、单位等.</param>
 /// <param name="Parts">各部分, in printed order.</param>
 /// <param name="Statements">全书每个印出的数; a cell or run refers to it by index.</param>
-/// <param name="Ties">同一查询在多处印出 (places that print one and the same query), for cross-table comparison.</param>
+/// <param name="Ties">同一查询在多处印出 (places that print one query), for cross-table comparison.</param>
 public sealed record Book(
     BookIdentity Identity,
     ImmutableArray<Part> Parts,

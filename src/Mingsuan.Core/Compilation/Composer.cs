@@ -39,7 +39,8 @@ public sealed class Composer(Evaluator evaluator, RoundingPlan plan)
                     Print(evaluator.Evaluate(figure.Expression, scope), style, pieces);
                     break;
                 case IfNode choice:
-                    Compose(evaluator.Holds(choice.Condition, scope) ? choice.Then : choice.Otherwise, scope, style, pieces);
+                    var chosen = evaluator.Holds(choice.Condition, scope) ? choice.Then : choice.Otherwise;
+                    Compose(chosen, scope, style, pieces);
                     break;
                 case EachNode each:
                     Repeat(each, scope, style, pieces);

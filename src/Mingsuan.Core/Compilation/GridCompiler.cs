@@ -30,7 +30,8 @@ internal sealed class GridCompiler
         this.scope = scope;
         print = form.Style.For(unit);
         text = new TextStyle(print, UnitName.LeftOut, 1, TrailingZeros.Drop);
-        title = string.Join(" ", new[] { form.Number, composer.Words(form.Title, scope, text) }.Where(t => t.Length > 0));
+        var words = new[] { form.Number, composer.Words(form.Title, scope, text) };
+        title = string.Join(" ", words.Where(t => t.Length > 0));
     }
 
     /// <summary>编一张表.</summary>
@@ -42,8 +43,14 @@ internal sealed class GridCompiler
         var all = Selector.All(composer.Evaluator.Facts.Dimensions);
         var (columns, panels) = GridColumns.Expand(composer, scope, text, form, all);
         var range = RangeOf(form.Scope, scope);
-        if (form.Empty is { } empty && composer.Evaluator.Facts.CountOf(range) == 0) AddNote(empty, columns.Leaves.Count);
-        else AddPanels(columns, panels);
+        if (form.Empty is { } empty && composer.Evaluator.Facts.CountOf(range) == 0)
+        {
+            AddNote(empty, columns.Leaves.Count);
+        }
+        else
+        {
+            AddPanels(columns, panels);
+        }
         return new Table(
             form.Id, form.Number, composer.Words(form.Title, scope, text), composer.Words(form.Entity, scope, text),
             $"单位：{print.Unit.ChineseName()}", form.Orientation,
@@ -67,7 +74,8 @@ internal sealed class GridCompiler
             .ToDictionary(y => y, y => RangeOf(panel.Scope ?? form.Scope, scope.In(scope.Year - y)));
 
     private void AddNote(Template empty, int width) => rows.Add(new Row(
-        [new Cell(0, composer.Words(empty, scope, text), ColumnSpan: width, Align: Align.Center)], RowRole.Body, "note"));
+        [new Cell(0, composer.Words(empty, scope, text), ColumnSpan: width, Align: Align.Center)],
+        RowRole.Body, "note"));
 
     private void AddPanels(GridColumns columns, ImmutableArray<Range> panels)
     {
@@ -99,7 +107,8 @@ internal sealed class GridCompiler
         var gap = height - panel.Count;
         var split = panel.Count - form.Foot;
         return panel.Select((row, i) => (row, i)).ToDictionary(
-            p => p.row, p => p.i < split ? p.i : p.i + gap, ReferenceEqualityComparer.Instance as IEqualityComparer<GridRow>);
+            p => p.row, p => p.i < split ? p.i : p.i + gap,
+            ReferenceEqualityComparer.Instance as IEqualityComparer<GridRow>);
     }
 
     private void AddPanel(
@@ -131,7 +140,8 @@ internal sealed class GridCompiler
         var isWhole = row.Node is null && row.Code.Length == 0 && stubs.Count > 1;
         if (isWhole)
         {
-            cells.Add(new Cell(stubs[0].Index, row.Label, ColumnSpan: stubs.Count, Align: Align.Center, Emphasis: row.IsTotal));
+            cells.Add(new Cell(
+                stubs[0].Index, row.Label, ColumnSpan: stubs.Count, Align: Align.Center, Emphasis: row.IsTotal));
             return;
         }
         foreach (var stub in stubs)
@@ -160,7 +170,8 @@ internal sealed class GridCompiler
     {
         var selector = range.And(row.Choice).And(column.Choice);
         var facts = composer.Evaluator.Facts;
-        var amount = facts.Sum(selector) ?? (column.Form.PriorYears == 0 || facts.CountOf(range) > 0 ? Amount.Zero : null);
+        var amount = facts.Sum(selector)
+            ?? (column.Form.PriorYears == 0 || facts.CountOf(range) > 0 ? Amount.Zero : null);
         var zero = row.Zero ?? column.Form.Zero ?? print.Zero;
         var place = new Place(form.Id, title, y, column.Index, row.Path, column.Path);
         var (printed, statement) = figures.Add(

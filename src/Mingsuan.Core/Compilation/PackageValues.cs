@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
@@ -24,8 +25,8 @@ internal static class PackageValues
             ("code", Of(settings.Department.Code)), ("supervisor", Of(settings.Department.Supervisor)));
         variables["units"] = List(settings.Units.Select(u => Unit(u, facts)));
         variables["contact"] = Record(
-            ("filled-on", Of(ChineseDate.Of(settings.Contact?.FilledOn))), ("filled-by", Of(settings.Contact?.FilledBy)),
-            ("phone", Of(settings.Contact?.Phone)));
+            ("filled-on", Of(ChineseDate.Of(settings.Contact?.FilledOn))),
+            ("filled-by", Of(settings.Contact?.FilledBy)), ("phone", Of(settings.Contact?.Phone)));
         variables["projects"] = List(package.Projects.Select(p => ProjectValues.Of(p, package, facts)));
         variables["targets"] = package.Targets.TryGetValue("department", out var t)
             ? TargetValues.Of("department", t) : Value.Blank;
@@ -102,8 +103,7 @@ internal static class ChineseDate
 {
     /// <summary>2023-12-31 becomes 2023年12月31日; anything else stays as written.</summary>
     public static string? Of(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None, out var date)
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")
             : text;
 }

@@ -36,7 +36,8 @@ internal sealed class Phrases
         composer.Evaluator.Add("prose", phrases.Prose);
         composer.Evaluator.Add("has-prose", (call, scope) =>
             new BoolValue(narrative.ContainsKey(phrases.Text(Evaluator.Only(call), scope))));
-        composer.Evaluator.Add("words", (call, scope) => phrases.Phrase(phrases.Text(Evaluator.Only(call), scope), scope));
+        composer.Evaluator.Add("words", (call, scope) =>
+            phrases.Phrase(phrases.Text(Evaluator.Only(call), scope), scope));
     }
 
     /// <summary>与上年比较的半句; empty when last year is not known.</summary>
@@ -142,14 +143,15 @@ internal sealed class Phrases
         if (node is null) return false;
         if (current.Selector is not { } selector) return true;
         var before = selector.Replace(Dimension.Year, node);
+        var sides = facts.Dimensions[Dimension.Side].Nodes;
         var side = Selector.All(facts.Dimensions).With(Dimension.Year, node)
-            .With(Dimension.Side, selector.Roots(Dimension.Side).Select(i => facts.Dimensions[Dimension.Side].Nodes[i]));
+            .With(Dimension.Side, selector.Roots(Dimension.Side).Select(i => sides[i]));
         if (facts.CountOf(side) == 0) return false;
         var roots = selector.Roots(Dimension.Unit);
         if (roots.IsDefault) return true;
-        var above = roots.SelectMany(r => facts.Dimensions[Dimension.Unit].Ancestors(facts.Dimensions[Dimension.Unit].Nodes[r]))
-            .Select(n => n.Index).ToHashSet();
-        return !facts.Select(before.Replace(Dimension.Unit, facts.Dimensions[Dimension.Unit].Nodes[0]))
+        var units = facts.Dimensions[Dimension.Unit];
+        var above = roots.SelectMany(r => units.Ancestors(units.Nodes[r])).Select(n => n.Index).ToHashSet();
+        return !facts.Select(before.Replace(Dimension.Unit, units.Nodes[0]))
             .Any(f => above.Contains(f[Dimension.Unit]));
     }
 }

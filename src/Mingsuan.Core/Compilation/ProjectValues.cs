@@ -21,7 +21,8 @@ internal static class ProjectValues
         var members = new (string, Value)[]
         {
             ("code", PackageValues.Of(project.Code)), ("name", PackageValues.Of(project.Name)),
-            ("unit-name", PackageValues.Of(unit?.Name)), ("kind", PackageValues.Of(kind)), ("kind-code", PackageValues.Of(project.Kind)),
+            ("unit-name", PackageValues.Of(unit?.Name)),
+            ("kind", PackageValues.Of(kind)), ("kind-code", PackageValues.Of(project.Kind)),
             ("attribute", PackageValues.Of(project.Attribute)), ("supervisor", PackageValues.Of(project.Supervisor)),
             ("executor", PackageValues.Of(project.Executor)), ("leader", PackageValues.Of(project.Leader)),
             ("phone", PackageValues.Of(project.Phone)), ("address", PackageValues.Of(project.Address)),
@@ -92,7 +93,8 @@ internal static class TargetValues
             ("indicators", List(g.Indicators.Select((x, j) => Indicator($"{key}.{i + 1}.{j + 1}", x)))))));
 
     private static RecordValue Indicator(string key, PerformanceIndicator x) => Record(
-        ("level1", PackageValues.Of(x.Level1)), ("level2", PackageValues.Of(x.Level2)), ("name", PackageValues.Of(x.Name)),
+        ("level1", PackageValues.Of(x.Level1)), ("level2", PackageValues.Of(x.Level2)),
+        ("name", PackageValues.Of(x.Name)),
         ("before-last", new IndicatorValue(x.BeforeLast, key + ".before-last")),
         ("last", new IndicatorValue(x.Last, key + ".last")),
         ("target", new IndicatorValue(x.Target, key + ".target")),

@@ -60,7 +60,8 @@ internal sealed class RoundingSystem
             if (BestMove(sum, rests, step) is not { } move) continue;
             Move(move.Index, move.Direction);
             rests[move.Index] = step + 8 + chance.Below(12);
-            foreach (var touched in unknowns[move.Index].Sums.Where(s => s.Residual != 0 && !broken.Contains(s))) broken.Add(touched);
+            var disturbed = unknowns[move.Index].Sums.Where(s => s.Residual != 0 && !broken.Contains(s));
+            foreach (var neighbour in disturbed) broken.Add(neighbour);
         }
     }
 

@@ -7,7 +7,7 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Compilation;
 
-/// <summary>自查 (what a compiled book must satisfy before it is written): equal queries, partitions, identities.</summary>
+/// <summary>自查 (what holds of a compiled book before it is written): equal queries, partitions, identities.</summary>
 /// <remarks>
 /// 1. Statements with one key print one value, within what their printed precision can hold.
 /// 2. A total differs from its n parts by at most (n + 1) halves of the last digit; anything more is an error,
@@ -54,7 +54,8 @@ public static class SelfCheck
             var gap = Math.Abs(a - b);
             if (gap * 2 <= LastDigit(first) + LastDigit(other)) continue;
             yield return new Finding("TIE", Severity.Error,
-                $"{other.Place}：应与 {first.Place} 相同，为 {first.Text}，实为 {other.Text}。两处取自同一查询，请报告此错误。",
+                $"{other.Place}：应与 {first.Place} 相同，为 {first.Text}，实为 {other.Text}。"
+                    + "两处取自同一查询，请报告此错误。",
                 [first.Place, other.Place], other.Text, first.Text, new Amount(gap).ToString(), "arithmetic");
         }
     }
@@ -87,7 +88,8 @@ public static class SelfCheck
         var difference = style.Print(new Amount(gap));
         var message = isRounding
             ? $"{total.Place}：合计 {total.Text}，各项相加 {expected}，尾差 {difference}，为四舍五入所致。"
-            : $"{total.Place}：应为各项之和 {expected}，实为 {total.Text}，差 {difference}，超出舍入可能的范围。请核对各项是否齐全。";
+            : $"{total.Place}：应为各项之和 {expected}，实为 {total.Text}，差 {difference}，超出舍入可能的范围。"
+                + "请核对各项是否齐全。";
         return new Finding(isRounding ? "ROUNDING" : "SUM", isRounding ? Severity.Note : Severity.Error, message,
             [total.Place], total.Text, expected, difference, "arithmetic");
     }
@@ -105,7 +107,8 @@ public static class SelfCheck
             var subject = item is NodeValue n ? $"（{n.Node.Code} {n.Node.Name}）" : "";
             yield return new Finding(identity.Id,
                 identity.Severity == "error" ? Severity.Error : Severity.Warning,
-                $"{identity.Title}{subject}：左边应等于右边 {right} 元，实为 {left} 元，差 {left - right} 元。{identity.Hint}",
+                $"{identity.Title}{subject}：左边应等于右边 {right} 元，实为 {left} 元，差 {left - right} 元。"
+                    + identity.Hint,
                 [], left.ToString(), right.ToString(), (left - right).ToString(), string.Join("、", identity.Sources));
         }
     }

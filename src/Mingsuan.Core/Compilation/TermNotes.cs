@@ -18,13 +18,17 @@ internal static class TermNotes
     {
         if (!parts.Any(p => p.Blocks.Contains(Placeholder))) return parts;
         var text = string.Join('\n', parts.SelectMany(p => p.Blocks).SelectMany(Texts));
-        var notes = terms.Where(t => t.Code.Length == 0 && t.Aliases.Any(a => text.Contains(a, StringComparison.Ordinal)))
+        var notes = terms
+            .Where(t => t.Code.Length == 0 && t.Aliases.Any(a => text.Contains(a, StringComparison.Ordinal)))
             .Select(t => $"{t.Term}：{t.Explanation}").ToList();
-        var items = UsedItems(facts).Select(node => ItemNote(node, facts.Dimensions[Dimension.Function], terms)).ToList();
-        var blocks = notes.Select((n, i) => (Block)Note($"（{ChineseNumeral.Of(i + 1)}）{n}", ParagraphStyle.Body)).ToList();
+        var functions = facts.Dimensions[Dimension.Function];
+        var items = UsedItems(facts).Select(node => ItemNote(node, functions, terms)).ToList();
+        var blocks = notes
+            .Select((n, i) => (Block)Note($"（{ChineseNumeral.Of(i + 1)}）{n}", ParagraphStyle.Body)).ToList();
         if (items.Count > 0)
         {
-            blocks.Add(Note($"（{ChineseNumeral.Of(notes.Count + 1)}）本部门使用的支出功能分类科目（项级）：", ParagraphStyle.Body));
+            var number = ChineseNumeral.Of(notes.Count + 1);
+            blocks.Add(Note($"（{number}）本部门使用的支出功能分类科目（项级）：", ParagraphStyle.Body));
             blocks.AddRange(items.Select((n, i) => Note($"{i + 1}.{n}", ParagraphStyle.Item)));
         }
         return [.. parts.Select(p => p with

@@ -4,7 +4,7 @@ using Mingsuan.Core.Money;
 
 namespace Mingsuan.Core.Data;
 
-/// <summary>读规则库映射 (reads one mapping of rulebook data); unknown keys are an error, so typos cannot hide.</summary>
+/// <summary>读规则库映射 (reads one mapping of rulebook data); an unknown key is an error: typos cannot hide.</summary>
 public sealed class DataReader
 {
     private readonly string file;

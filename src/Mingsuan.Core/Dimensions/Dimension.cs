@@ -39,7 +39,7 @@ public enum Dimension
     Procurement,
 }
 
-/// <summary>一组维度的树 (the trees a budget's facts live on): code lists from the rulebook, units and projects from the package.</summary>
+/// <summary>一组维度的树 (what facts live on): code lists of the rulebook, the package's units and projects.</summary>
 public sealed class DimensionSet
 {
     /// <summary>维度个数.</summary>

@@ -27,8 +27,9 @@ public sealed record ProjectCode(string Text, string Division, int? SetUpYear, s
     /// <summary>拆开; null when it is not 21 letters and digits beginning with a division.</summary>
     public static ProjectCode? Parse(string text)
     {
-        if (text.Length != Length || !text.All(char.IsAsciiLetterOrDigit) || !text[..6].All(char.IsAsciiDigit)) return null;
-        var year = int.TryParse(text[6..8], NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? 2000 + y : (int?)null;
-        return new ProjectCode(text, text[..6], year, text[8..]);
+        if (text.Length != Length || !text.All(char.IsAsciiLetterOrDigit)) return null;
+        if (!text[..6].All(char.IsAsciiDigit)) return null;
+        var isYear = int.TryParse(text[6..8], NumberStyles.None, CultureInfo.InvariantCulture, out var year);
+        return new ProjectCode(text, text[..6], isYear ? 2000 + year : null, text[8..]);
     }
 }

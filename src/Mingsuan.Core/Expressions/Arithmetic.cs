@@ -21,7 +21,8 @@ internal static class Arithmetic
             (NumberValue a, NumberValue b) => new NumberValue(Numbers(at, a.Number, b.Number), key),
             (TextValue a, TextValue b) when at.Operator == "+" => new TextValue(a.Text + b.Text),
             (BlankValue, _) or (_, BlankValue) => Value.Blank,
-            _ => throw Evaluator.Fail(at, $"{Evaluator.Describe(left)}与{Evaluator.Describe(right)}不能用“{at.Operator}”"),
+            _ => throw Evaluator.Fail(
+                at, $"{Evaluator.Describe(left)}与{Evaluator.Describe(right)}不能用“{at.Operator}”"),
         };
     }
 

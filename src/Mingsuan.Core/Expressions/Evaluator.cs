@@ -7,7 +7,7 @@ using Mingsuan.Core.Money;
 namespace Mingsuan.Core.Expressions;
 
 /// <summary>求值 of expressions over a fact set.</summary>
-/// <remarks>Functions beyond the built-in ones (phrases, reasons) are added by who needs them, under their own names.</remarks>
+/// <remarks>Other functions than the built-in ones (phrases, reasons) are added by who needs them, by name.</remarks>
 public sealed class Evaluator
 {
     private readonly IReadOnlyDictionary<string, Expression> names;

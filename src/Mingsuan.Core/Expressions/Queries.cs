@@ -11,13 +11,15 @@ internal sealed class Queries(Evaluator evaluator)
     /// <summary>收入.</summary>
     public Value Revenue(Call call, Scope scope) => Sum(Select(call, scope, "revenue"));
 
-    /// <summary>支出; unless a vintage is named, the money spent this year (本年 and 上年结转), without 结转下年.</summary>
+    /// <summary>支出; unless a vintage is named, money spent this year (本年 and 上年结转), without 结转下年.</summary>
     public Value Expenditure(Call call, Scope scope) => Sum(Select(call, scope, "expenditure"));
 
     /// <summary>政府采购.</summary>
     public Value Procurement(Call call, Scope scope) => Sum(Select(call, scope, "procurement"));
 
-    /// <summary>代码序列: codes(function, level: 1, under: 206, where: …), in code-list order, <c>it</c> being each.</summary>
+    /// <summary>
+    /// 代码序列: codes(function, level: 1, under: 206, where: …), in code-list order, <c>it</c> being each.
+    /// </summary>
     public Value Codes(Call call, Scope scope)
     {
         var name = (Evaluator.At(call, 0) as Name)?.Text ?? "";

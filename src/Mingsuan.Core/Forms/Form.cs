@@ -166,7 +166,7 @@ public sealed record FixedRow(
 /// <param name="Under">只展开这些代码之下; empty for all.</param>
 /// <param name="List">印哪些.</param>
 /// <param name="Select">选择, for every row.</param>
-/// <param name="Label">行名 (template) with <c>it</c>, <c>index</c> and <c>chinese-index</c>; null prints the name.</param>
+/// <param name="Label">行名 (template): <c>it</c>, <c>index</c>, <c>chinese-index</c>; null prints the name.</param>
 public sealed record EachRow(
     Dimension Dimension, ImmutableArray<int> Levels, ImmutableArray<string> Under, RowListing List,
     ImmutableArray<Argument> Select, Template? Label) : FormRow;

@@ -66,7 +66,8 @@ internal static class GridFormReader
         var place = data.OneOf<TotalPlace>("total", "before", "after");
         var row = new FixedRow(
             data.Template("label"), data.Text("code") ?? "", data.Texts("aliases"), data.Selection("select"), parts,
-            place ?? TotalPlace.Before, place is not null, data.Integer("indent", 0), data.Zero(), data.Expression("when"));
+            place ?? TotalPlace.Before, place is not null,
+            data.Integer("indent", 0), data.Zero(), data.Expression("when"));
         data.Finish();
         return row;
     }

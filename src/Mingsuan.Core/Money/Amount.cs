@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mingsuan.Core.Money;
 
-/// <summary>金额 (amount of money): fen (分) in a <see cref="long"/>; addition is checked and overflow throws.</summary>
+/// <summary>金额 (amount of money): fen (分) in a <see cref="long"/>; addition checks, overflow throws.</summary>
 /// <remarks>Blank (未填) is <c>Amount?</c> with no value and is never the same as <see cref="Zero"/>.</remarks>
 public readonly record struct Amount(long Fen) : IComparable<Amount>
 {

@@ -34,7 +34,7 @@ public static class DisplayUnits
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
-    /// <summary>由数据中的名字 (yuan, ten-thousand-yuan, hundred-million-yuan, or Chinese) 取单位; null when unknown.</summary>
+    /// <summary>由名字 (yuan, ten-thousand-yuan, hundred-million-yuan, or Chinese) 取单位; null when unknown.</summary>
     public static DisplayUnit? Parse(string? text) => text?.Trim() switch
     {
         "yuan" or "元" => DisplayUnit.Yuan,

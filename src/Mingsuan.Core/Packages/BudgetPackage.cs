@@ -110,7 +110,8 @@ public enum UnitType
 public sealed record Contact(string? FilledOn, string? FilledBy, string? Phone);
 
 /// <summary>收入一行.</summary>
-public sealed record RevenueLine(string Unit, string Fund, string Vintage, Amount Amount, string Note, SourceLine Source);
+public sealed record RevenueLine(
+    string Unit, string Fund, string Vintage, Amount Amount, string Note, SourceLine Source);
 
 /// <summary>支出一行.</summary>
 public sealed record ExpenditureLine(

@@ -7,7 +7,7 @@ using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Packages;
 
-/// <summary>由预算包生成事实 (package to facts): codes are looked up, coordinates set, every problem collected.</summary>
+/// <summary>由预算包生成事实 (package to facts): codes looked up, coordinates set, every problem collected.</summary>
 public sealed class PackageFacts
 {
     private readonly BudgetPackage package;
@@ -39,7 +39,8 @@ public sealed class PackageFacts
     }
 
     /// <summary>生成. Facts of lines with problems are left out; all problems are returned at once.</summary>
-    public static (FactSet Facts, ImmutableArray<ReadProblem> Problems) Build(BudgetPackage package, Classifications codes)
+    public static (FactSet Facts, ImmutableArray<ReadProblem> Problems) Build(
+        BudgetPackage package, Classifications codes)
     {
         var builder = new PackageFacts(package, codes);
         builder.AddRevenue();
@@ -47,6 +48,7 @@ public sealed class PackageFacts
         builder.AddProjects();
         builder.AddPrior();
         builder.AddProcurement();
+        builder.CheckReferences();
         var set = new FactSet(builder.dimensions, builder.facts.ToImmutable());
         builder.CompareGivenTotals(set);
         return (set, [.. builder.problems]);
@@ -123,7 +125,8 @@ public sealed class PackageFacts
             if (vintage != "carried-forward" || line.Kind.Length > 0)
             {
                 ok &= Set(at, Dimension.Kind, line.Kind, "kind", line.Source)
-                    & SetFunction(at, line.Function, line.Source) & SetEconomic(at, line.Economic, line.Unit, line.Source);
+                    & SetFunction(at, line.Function, line.Source)
+                    & SetEconomic(at, line.Economic, line.Unit, line.Source);
             }
             if (ok) Add(at, line.Amount, line.Source, line.Note);
         }
@@ -137,7 +140,8 @@ public sealed class PackageFacts
         {
             if (project.Lines.IsEmpty)
             {
-                problems.Add(new(project.Source.File, project.Source.Line, "lines", "项目没有测算明细", "至少写一行 lines，项目金额由明细相加得到"));
+                problems.Add(new(project.Source.File, project.Source.Line, "lines",
+                    "项目没有测算明细", "至少写一行 lines，项目金额由明细相加得到"));
             }
             foreach (var line in project.Lines) AddProjectLine(project, line);
             CompareYearBudget(project);
@@ -145,7 +149,8 @@ public sealed class PackageFacts
         foreach (var twice in package.Projects.GroupBy(p => p.Code, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             var second = twice.ElementAt(1).Source;
-            problems.Add(new(second.File, second.Line, "code", $"项目代码 {twice.Key} 已在 {twice.First().Source.File} 用过", "每个项目一个代码"));
+            problems.Add(new(second.File, second.Line, "code",
+                $"项目代码 {twice.Key} 已在 {twice.First().Source.File} 用过", "每个项目一个代码"));
         }
     }
 
@@ -208,11 +213,34 @@ public sealed class PackageFacts
             var ok = SetUnit(at, Or(line.Unit, package.Settings.Department.Code), line.Source)
                 & (line.Category.Length == 0 && line.Year < package.Settings.Year
                     || Set(at, Dimension.Procurement, line.Category, "category", line.Source));
-            if (ok && line.PurchasedService) at[(int)Dimension.Procurement] = Code(Dimension.Procurement, "purchased-services");
+            if (ok && line.PurchasedService)
+            {
+                at[(int)Dimension.Procurement] = Code(Dimension.Procurement, "purchased-services");
+            }
             if (line.Project.Length > 0) ok &= Set(at, Dimension.Project, line.Project, "project", line.Source);
             if (ok) Add(at, line.Amount, line.Source, line.Item);
         }
     }
+
+    // What does not become a fact but names a unit or a project.
+    private void CheckReferences()
+    {
+        foreach (var line in package.Staff) SetUnit(new int[DimensionSet.Count], line.Unit, line.Source);
+        foreach (var name in package.Targets.Keys.Where(n => n != "department"))
+        {
+            if (package.Projects.Any(p => p.Code == name)) continue;
+            var known = string.Join("、", package.Projects.Take(3).Select(p => p.Code));
+            problems.Add(new($"targets/{name}.yaml", 0, "", $"没有代码为 {name} 的项目",
+                $"文件名应为 department 或项目代码{(known.Length > 0 ? $"，如 {known}" : "")}"));
+        }
+        foreach (var project in package.Projects.Where(p => !IsPlainCode(p.Code)))
+        {
+            problems.Add(new(project.Source.File, project.Source.Line, "code", $"项目代码“{project.Code}”",
+                "只能由字母和数字组成，如 42010823024T000000100"));
+        }
+    }
+
+    private static bool IsPlainCode(string code) => code.Length > 0 && code.All(char.IsAsciiLetterOrDigit);
 
     private int[] Start(int year, string side, SourceLine source)
     {
@@ -278,8 +306,10 @@ public sealed class PackageFacts
         {
             var when = node.To is { } to && year > to ? $"{to} 年后停用" : $"{node.From} 年起启用";
             var near = string.Join("、", dimensions[dimension].Nearest(code, 6)
-                .Where(n => n.Code != code && n.InForce(year) && n.Level == node.Level).Take(3).Select(n => $"{n.Code} {n.Name}"));
-            problems.Add(new(source.File, source.Line, field, $"{code} {node.Name} 不在 {year} 年使用（{when}）", $"相近的有 {near}"));
+                .Where(n => n.Code != code && n.InForce(year) && n.Level == node.Level).Take(3)
+                .Select(n => $"{n.Code} {n.Name}"));
+            problems.Add(new(source.File, source.Line, field,
+                $"{code} {node.Name} 不在 {year} 年使用（{when}）", $"相近的有 {near}"));
             return false;
         }
         if (node.Level == level) return true;
@@ -298,7 +328,8 @@ public sealed class PackageFacts
     }
 
     private void RefuseSecond(SourceLine first, SourceLine second) =>
-        problems.Add(new(second.File, second.Line, "", $"与第{first.Line}行的各项代码完全相同", "同一组代码只写一行；请合并金额或改代码"));
+        problems.Add(new(second.File, second.Line, "",
+            $"与第{first.Line}行的各项代码完全相同", "同一组代码只写一行；请合并金额或改代码"));
 
     private void CompareGivenTotals(FactSet set)
     {
@@ -313,6 +344,7 @@ public sealed class PackageFacts
         var sum = set.Sum(Selector.All(dimensions).With(Dimension.Side, dimensions[Dimension.Side].Find(side)!)
             .With(Dimension.Year, dimensions[Dimension.Year].Find(year)!)) ?? Amount.Zero;
         if (sum == stated) return;
-        problems.Add(new("budget.yaml", 0, field, $"给出 {stated} 元", $"各行合计 {sum} 元，差 {stated - sum} 元；请核对各行，或删去 {field}"));
+        problems.Add(new("budget.yaml", 0, field, $"给出 {stated} 元",
+            $"各行合计 {sum} 元，差 {stated - sum} 元；请核对各行，或删去 {field}"));
     }
 }

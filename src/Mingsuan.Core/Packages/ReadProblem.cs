@@ -1,6 +1,6 @@
 namespace Mingsuan.Core.Packages;
 
-/// <summary>读取问题 (a file cannot be read as what it claims to be): where, what was found, what is expected.</summary>
+/// <summary>读取问题 (a file is not what it claims to be): where, what was found, what is expected.</summary>
 /// <param name="File">文件.</param>
 /// <param name="Line">行, 1-based; 0 for the whole file.</param>
 /// <param name="Field">字段; empty for the whole line.</param>

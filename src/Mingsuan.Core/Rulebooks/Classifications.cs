@@ -5,7 +5,7 @@ using Mingsuan.Core.Packages;
 
 namespace Mingsuan.Core.Rulebooks;
 
-/// <summary>代码表 (dated code lists): functional, both economic classifications with their mapping, and the short lists.</summary>
+/// <summary>代码表 (dated code lists): functional, both economic ones and their mapping, short lists.</summary>
 public sealed class Classifications
 {
     private readonly Dictionary<string, (string Administrative, string Institution)> mapping;
@@ -23,7 +23,8 @@ public sealed class Classifications
         ProcurementCategories = ReadTree("procurement-categories.csv");
         mapping = CsvText.Read(Rulebook.Text("classifications/economic-mapping.csv"))
             .ToDictionary(r => r["dep_bgt_eco_code"],
-                r => (r["gov_code_if_administrative_unit"], r["gov_code_if_public_institution"]), StringComparer.Ordinal);
+                r => (r["gov_code_if_administrative_unit"], r["gov_code_if_public_institution"]),
+                StringComparer.Ordinal);
     }
 
     /// <summary>支出功能分类.</summary>
@@ -63,14 +64,15 @@ public sealed class Classifications
         var rows = CsvText.Read(Rulebook.Text("classifications/" + file));
         return CodeTree.Build(rows.Select(r => new CodeRow(
             r["code"], r["name"], r["parent"], null, Year(r.GetValueOrDefault("from")), Year(r.GetValueOrDefault("to")),
-            r.GetValueOrDefault("confidence") ?? "", r.GetValueOrDefault("source") ?? "", r.GetValueOrDefault("note") ?? "")));
+            r.GetValueOrDefault("confidence") ?? "", r.GetValueOrDefault("source") ?? "",
+            r.GetValueOrDefault("note") ?? "")));
     }
 
     private static int? Year(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }
 
-/// <summary>规则库 CSV 的读法 (comma, double quotes, first row the header); packages are read by the CSV library outside Core.</summary>
+/// <summary>规则库 CSV 的读法 (comma, double quotes, header row); packages are read outside Core.</summary>
 internal static class CsvText
 {
     public static ImmutableArray<Dictionary<string, string>> Read(string text)

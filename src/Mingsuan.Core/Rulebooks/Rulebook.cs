@@ -9,7 +9,7 @@ using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Rulebooks;
 
-/// <summary>规则库 (the law as data): code lists, form sets, sentences, identities and parameters, embedded in this assembly.</summary>
+/// <summary>规则库 (the law as data, embedded): code lists, form sets, sentences, identities and parameters.</summary>
 public sealed class Rulebook
 {
     private readonly DataParser parse;
@@ -19,8 +19,8 @@ public sealed class Rulebook
     {
         this.parse = parse;
         Classifications = new Classifications();
-        Identities = Rules.Identity.ReadAll(Documents("identities/").Where(n => !n.EndsWith(".cases.yaml", StringComparison.Ordinal))
-            .Select(n => (n, Parse(n))));
+        Identities = Rules.Identity.ReadAll(Documents("identities/")
+            .Where(n => !n.EndsWith(".cases.yaml", StringComparison.Ordinal)).Select(n => (n, Parse(n))));
         Terms = TermNote.Read(Text("sentences/terms.csv"));
         Version = HashOfEverything();
     }
@@ -52,8 +52,9 @@ public sealed class Rulebook
         lock (formSets)
         {
             if (formSets.TryGetValue(name, out var known)) return known;
-            var set = FormSetReader.Read(name,
-                Documents($"forms/{name}/").Select(n => (n, Parse(n))), ($"sentences/{name}.yaml", Parse($"sentences/{name}.yaml")));
+            var sentences = $"sentences/{name}.yaml";
+            var set = FormSetReader.Read(
+                name, Documents($"forms/{name}/").Select(n => (n, Parse(n))), (sentences, Parse(sentences)));
             formSets[name] = set;
             return set;
         }

@@ -14,7 +14,8 @@ internal static class ProjectCodeRule
         {
             if (ProjectCode.Parse(project.Code) is not { } code)
             {
-                yield return Of(project, "应为 21 位：6 位财政区划、2 位设立年度和 13 位部门、类别与流水，如 42010823024T000000100");
+                yield return Of(project,
+                    "应为 21 位：6 位财政区划、2 位设立年度和 13 位部门、类别与流水，如 42010823024T000000100");
             }
             else if (code.SetUpYear > package.Settings.Year)
             {
@@ -25,6 +26,7 @@ internal static class ProjectCodeRule
     }
 
     private static Finding Of(Project project, string expected) => new(
-        "D13", Severity.Warning, $"{project.Source.File} {project.Name}：项目代码 {project.Code} {expected}。请核对项目库中的代码。",
+        "D13", Severity.Warning,
+        $"{project.Source.File} {project.Name}：项目代码 {project.Code} {expected}。请核对项目库中的代码。",
         [], project.Code, expected, "", "integrated-budget-management");
 }

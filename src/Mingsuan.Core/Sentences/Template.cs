@@ -4,7 +4,9 @@ using Mingsuan.Core.Expressions;
 
 namespace Mingsuan.Core.Sentences;
 
-/// <summary>文字模板: words with <c>{expression}</c>, <c>{each x in list | 、: …}</c> and <c>{if condition: … | …}</c>.</summary>
+/// <summary>
+/// 文字模板: words with <c>{expression}</c>, <c>{each x in list | 、: …}</c> and <c>{if condition: … | …}</c>.
+/// </summary>
 public sealed class Template
 {
     private Template(string text, ImmutableArray<TemplateNode> nodes)

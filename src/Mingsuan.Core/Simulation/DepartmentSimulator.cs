@@ -6,7 +6,7 @@ using Mingsuan.Core.Packages;
 
 namespace Mingsuan.Core.Simulation;
 
-/// <summary>模拟一个部门 (makes a complete, balanced package from a seed): for examples, property tests and benchmarks.</summary>
+/// <summary>模拟一个部门 (a complete, balanced package from a seed): for examples, tests, benchmarks.</summary>
 /// <remarks>
 /// With every fund: each fund source has revenue and expenditure, some brought forward and some carried forward; every
 /// kind of expenditure occurs. Revenue of each fund equals its expenditure and what it carries forward.
@@ -22,16 +22,19 @@ public sealed class DepartmentSimulator
 
     private static readonly (string Code, long Weight)[] Running =
     [
-        ("30201", 12), ("30202", 2), ("30205", 2), ("30206", 5), ("30207", 3), ("30209", 14), ("30211", 4), ("30213", 5),
-        ("30215", 1), ("30216", 2), ("30217", 1), ("30226", 6), ("30228", 8), ("30229", 7), ("30231", 3), ("30239", 9),
-        ("30299", 6), ("31002", 3),
+        ("30201", 12), ("30202", 2), ("30205", 2), ("30206", 5), ("30207", 3), ("30209", 14), ("30211", 4),
+        ("30213", 5), ("30215", 1), ("30216", 2), ("30217", 1), ("30226", 6), ("30228", 8), ("30229", 7),
+        ("30231", 3), ("30239", 9), ("30299", 6), ("31002", 3),
     ];
 
     private static readonly string[] ProjectItems =
         ["30201", "30202", "30211", "30213", "30214", "30215", "30216", "30217", "30226", "30227", "30299", "31003"];
 
     private static readonly string[] ProjectWords =
-        ["信息系统运行维护", "公共设施养护", "政策宣传与培训", "专项检查", "档案数字化", "社区服务", "设备更新", "课题研究"];
+    [
+        "信息系统运行维护", "公共设施养护", "政策宣传与培训", "专项检查",
+        "档案数字化", "社区服务", "设备更新", "课题研究",
+    ];
 
     private readonly SimulationPlan plan;
     private readonly Chance chance;
@@ -77,7 +80,8 @@ public sealed class DepartmentSimulator
             : number == 2 ? UnitType.ParticipatingInstitution : UnitType.PublicInstitution;
         var names = new[] { "机关本级", "综合行政执法队", "社会事务服务中心", "数据中心", "城市运行管理中心" };
         var name = number <= names.Length ? names[number - 1] : $"第{number}服务站";
-        return new BudgetUnit(Department + number.ToString("D3", CultureInfo.InvariantCulture), "示例区管理局" + name, type, null);
+        var code = Department + number.ToString("D3", CultureInfo.InvariantCulture);
+        return new BudgetUnit(code, "示例区管理局" + name, type, null);
     }
 
     private Settings Settings() => new()
@@ -147,8 +151,10 @@ public sealed class DepartmentSimulator
         var unit = units[^1];
         var extra = new (string Fund, string Function, string Word)[]
         {
-            ("government-fund-budget", "2296002", "社会福利专项"), ("state-capital-budget", "2230105", "国有企业退休人员社会化管理"),
-            ("special-account", "2050202", "教育收费安排的支出"), ("institution-revenue", "2010699", "业务拓展"),
+            ("government-fund-budget", "2296002", "社会福利专项"),
+            ("state-capital-budget", "2230105", "国有企业退休人员社会化管理"),
+            ("special-account", "2050202", "教育收费安排的支出"),
+            ("institution-revenue", "2010699", "业务拓展"),
         };
         foreach (var (fund, function, word) in extra)
         {
@@ -171,7 +177,9 @@ public sealed class DepartmentSimulator
         Add(units[0], "subsidy-down", "2010699", "30299", Money(10_000, 90_000), "superior-subsidy");
         Add(unit, "running", "2010699", "30227", Money(10_000, 90_000), "other-revenue");
         Add(units[0], "running", "2010601", "30201", Money(5_000, 40_000), "general-public-budget", "brought-forward");
-        Add(units[0], "personnel", "2010601", "30212", Money(5_000, 40_000), "general-public-budget", kindOverride: "running");
+        Add(
+            units[0], "personnel", "2010601", "30212", Money(5_000, 40_000), "general-public-budget",
+            kindOverride: "running");
         Add(units[0], "running", "2010601", "31013", Money(150_000, 200_000), "general-public-budget");
         Carry(units[0], "general-public-budget");
         Carry(unit, "government-fund-budget");
@@ -187,8 +195,9 @@ public sealed class DepartmentSimulator
         lines.Add(new ExpenditureLine(
             unit.Code, fund, vintage, kindOverride ?? kind, function, economic, amount, "", default));
 
-    private ImmutableArray<ExpenditureLine> Merge() =>
-        [.. lines.GroupBy(l => l with { Amount = Amount.Zero }).Select(g => g.Key with { Amount = new Amount(g.Sum(l => l.Amount.Fen)) })];
+    private ImmutableArray<ExpenditureLine> Merge() => [.. lines
+        .GroupBy(l => l with { Amount = Amount.Zero })
+        .Select(g => g.Key with { Amount = new Amount(g.Sum(l => l.Amount.Fen)) })];
 
     // Each fund's revenue is what it spends and carries forward; what is spent of earlier money was brought forward.
     private ImmutableArray<RevenueLine> Revenue()
@@ -197,23 +206,26 @@ public sealed class DepartmentSimulator
             .Concat(projects.SelectMany(p => p.Lines.Select(l => (
                 p.Unit, Fund: l.Fund ?? p.Fund, IsOld: (l.Vintage ?? p.Vintage) == "brought-forward", l.Amount.Fen))));
         return [.. spent.GroupBy(s => (s.Unit, s.Fund, s.IsOld))
-            .OrderBy(g => g.Key.Unit, StringComparer.Ordinal).ThenBy(g => g.Key.Fund, StringComparer.Ordinal).ThenBy(g => g.Key.IsOld)
+            .OrderBy(g => g.Key.Unit, StringComparer.Ordinal).ThenBy(g => g.Key.Fund, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.IsOld)
             .Select(g => new RevenueLine(g.Key.Unit, g.Key.Fund, g.Key.IsOld ? "brought-forward" : "current",
                 new Amount(g.Sum(s => s.Fen)), "", default))];
     }
 
     private ImmutableArray<ProcurementLine> Procurement()
     {
-        var year = plan.Year;
         return
         [
-            new ProcurementLine(year, units[0].Code, "", "goods", false, "办公设备", "20台", Money(50_000, 300_000), "", default),
-            new ProcurementLine(year, units[0].Code, "", "works", false, "用房修缮", "1项", Money(50_000, 300_000), "", default),
-            new ProcurementLine(year, units[^1].Code, "", "services", false, "物业管理", "1年", Money(50_000, 300_000), "", default),
-            new ProcurementLine(year, units[^1].Code, "", "services", true, "社区服务", "1年", Money(50_000, 300_000), "", default),
-            new ProcurementLine(year - 1, "", "", "", false, "上年合计", "", Money(300_000, 900_000), "", default),
+            Bought(units[0], "goods", "办公设备", "20台"),
+            Bought(units[0], "works", "用房修缮", "1项"),
+            Bought(units[^1], "services", "物业管理", "1年"),
+            Bought(units[^1], "services", "社区服务", "1年") with { PurchasedService = true },
+            new ProcurementLine(plan.Year - 1, "", "", "", false, "上年合计", "", Money(300_000, 900_000), "", default),
         ];
     }
+
+    private ProcurementLine Bought(BudgetUnit unit, string category, string item, string quantity) =>
+        new(plan.Year, unit.Code, "", category, false, item, quantity, Money(50_000, 300_000), "", default);
 
     private ImmutableArray<StaffLine> Staff() => [.. units.SelectMany(u =>
     {

@@ -7,7 +7,8 @@ namespace Mingsuan.Core.Simulation;
 /// <summary>模拟绩效目标.</summary>
 internal static class SimulatedTargets
 {
-    public static ImmutableSortedDictionary<string, PerformanceTargets> Make(IReadOnlyList<Project> projects, Chance chance)
+    public static ImmutableSortedDictionary<string, PerformanceTargets> Make(
+        IReadOnlyList<Project> projects, Chance chance)
     {
         var targets = ImmutableSortedDictionary.CreateBuilder<string, PerformanceTargets>(StringComparer.Ordinal);
         targets["department"] = new PerformanceTargets
@@ -19,7 +20,10 @@ internal static class SimulatedTargets
         };
         foreach (var project in projects)
         {
-            targets[project.Code] = new PerformanceTargets { Annual = [Goal($"完成{project.Name}", project.Name, chance)] };
+            targets[project.Code] = new PerformanceTargets
+            {
+                Annual = [Goal($"完成{project.Name}", project.Name, chance)],
+            };
         }
         return targets.ToImmutable();
     }
@@ -30,9 +34,11 @@ internal static class SimulatedTargets
         string Text(int n, string unit) => n.ToString(CultureInfo.InvariantCulture) + unit;
         return new PerformanceGoal(name,
         [
-            new("产出指标", "数量指标", subject + "数量", Text(last - 1, "项"), Text(last, "项"), Text(last + 1, "项"), "工作计划"),
+            new("产出指标", "数量指标", subject + "数量",
+                Text(last - 1, "项"), Text(last, "项"), Text(last + 1, "项"), "工作计划"),
             new("产出指标", "质量指标", subject + "验收合格率", "95%", "95%", "≥95%", "行业标准"),
-            new("效益指标", "社会效益指标", subject + "受益人数", Text(last * 100, "人"), Text(last * 110, "人"), Text(last * 120, "人"), "历史标准"),
+            new("效益指标", "社会效益指标", subject + "受益人数",
+                Text(last * 100, "人"), Text(last * 110, "人"), Text(last * 120, "人"), "历史标准"),
             new("满意度指标", "服务对象满意度指标", "服务对象满意度", "90%", "90%", "≥90%", "历史标准"),
         ]);
     }
@@ -50,7 +56,8 @@ internal static class SimulatedNarrative
     public static ImmutableArray<NarrativeEntry> Make(
         IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects, IReadOnlyList<PriorLine> prior)
     {
-        var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function)).Concat(prior.Select(p => p.Function))
+        var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function))
+            .Concat(prior.Select(p => p.Function))
             .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [

@@ -21,7 +21,8 @@ internal sealed class CsvTable
 
     /// <summary>逐行读; rows with a faulty field are left out after all their faults are told.</summary>
     public static ImmutableArray<T> Read<T>(
-        string file, string text, string[] columns, string[] optional, List<ReadProblem> problems, Func<PackageRow, T> make)
+        string file, string text, string[] columns, string[] optional,
+        List<ReadProblem> problems, Func<PackageRow, T> make)
     {
         var table = new CsvTable(file, problems);
         return [.. table.Rows(text, columns, optional).Select(row => (row, made: make(row)))
@@ -54,7 +55,8 @@ internal sealed class CsvTable
             if (record.All(string.IsNullOrWhiteSpace)) continue;
             if (record.Length > names.Length)
             {
-                problems.Add(new(file, (int)reader.LineNumber, "", $"有 {record.Length} 列", $"应为 {names.Length} 列；金额里的逗号要加引号"));
+                problems.Add(new(file, (int)reader.LineNumber, "",
+                    $"有 {record.Length} 列", $"应为 {names.Length} 列；金额里的逗号要加引号"));
                 continue;
             }
             yield return new PackageRow(file, (int)reader.LineNumber, names, record, problems);
@@ -106,7 +108,8 @@ internal sealed class PackageRow(string file, int line, string[] names, string[]
     /// <summary>取整数.</summary>
     public int Integer(string name, int least)
     {
-        if (int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        if (int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least)
         {
             return number;
         }

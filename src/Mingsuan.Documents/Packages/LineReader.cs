@@ -25,7 +25,8 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
         ["year", "unit", "project", "category", "purchased-service", "item", "quantity", "amount", "note"];
 
     public ImmutableArray<RevenueLine> Revenue() => Read("revenue.csv", RevenueColumns, ["vintage", "note"],
-        r => new RevenueLine(r.Text("unit"), r.Text("fund"), r.Text("vintage"), r.Amount("amount"), r.Text("note"), r.Source));
+        r => new RevenueLine(
+            r.Text("unit"), r.Text("fund"), r.Text("vintage"), r.Amount("amount"), r.Text("note"), r.Source));
 
     public ImmutableArray<ExpenditureLine> Expenditure() => Read(
         "expenditure.csv", ExpenditureColumns, ["vintage", "note"],
@@ -35,7 +36,8 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
     public ImmutableArray<PriorLine> Prior() => Read(
         "prior.csv", PriorColumns, ["unit", "fund", "vintage", "kind", "function", "economic", "project", "note"],
         r => new PriorLine(r.Integer("year", 1990), r.Text("side"), r.Text("unit"), r.Text("fund"), r.Text("vintage"),
-            r.Text("kind"), r.Text("function"), r.Text("economic"), r.Text("project"), r.Amount("amount"), r.Text("note"), r.Source));
+            r.Text("kind"), r.Text("function"), r.Text("economic"), r.Text("project"),
+            r.Amount("amount"), r.Text("note"), r.Source));
 
     public ImmutableArray<StaffLine> Staff() => Read("staff.csv", StaffColumns, ["note"],
         r => new StaffLine(r.Text("unit"),

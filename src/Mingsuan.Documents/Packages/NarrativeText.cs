@@ -16,8 +16,12 @@ internal static class NarrativeText
         var (key, line, start) = ("", 0, 0);
         void Close()
         {
-            if (key.Length > 0) entries.Add(new NarrativeEntry(key, body.ToString().Trim('\n'), new SourceLine(file, start)));
-            else if (!string.IsNullOrWhiteSpace(body.ToString()))
+            var written = body.ToString();
+            if (key.Length > 0)
+            {
+                entries.Add(new NarrativeEntry(key, written.Trim('\n'), new SourceLine(file, start)));
+            }
+            else if (!string.IsNullOrWhiteSpace(written))
             {
                 problems.Add(new(file, 1, "", "第一个“## ”之前有文字", "文字应写在“## 键”之下，如“## duties”"));
             }
@@ -31,7 +35,10 @@ internal static class NarrativeText
             {
                 Close();
                 (key, start) = (raw[3..].Trim(), line);
-                if (entries.Any(e => e.Key == key)) problems.Add(new(file, line, key, "这个键写了两次", "同一个键只写一节"));
+                if (entries.Any(e => e.Key == key))
+                {
+                    problems.Add(new(file, line, key, "这个键写了两次", "同一个键只写一节"));
+                }
                 continue;
             }
             body.Append(raw.TrimEnd()).Append('\n');

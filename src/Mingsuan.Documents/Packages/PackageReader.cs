@@ -43,7 +43,8 @@ public static class PackageReader
 
     private static PackageReading Read(IReadOnlyDictionary<string, string> files, List<ReadProblem> problems)
     {
-        foreach (var name in PackageFiles.Needed.Where(n => !files.ContainsKey(n) && !problems.Exists(p => p.File == n)))
+        foreach (var name in PackageFiles.Needed
+            .Where(n => !files.ContainsKey(n) && !problems.Exists(p => p.File == n)))
         {
             problems.Add(new(name, 0, "", "缺少这个文件", "预算包必须有 " + string.Join("、", PackageFiles.Needed)));
         }
@@ -62,8 +63,10 @@ public static class PackageReader
             Projects = [.. files.Where(f => f.Key.StartsWith("projects/", StringComparison.Ordinal))
                 .Select(f => ProjectReader.Read(f.Key, f.Value, problems)).OfType<Project>()],
             Targets = TargetReader.ReadAll(files, problems),
-            Assets = files.TryGetValue("assets.yaml", out var assets) ? AssetsReader.Read("assets.yaml", assets, problems) : null,
-            Narrative = files.TryGetValue("narrative.md", out var text) ? NarrativeText.Read("narrative.md", text, problems) : [],
+            Assets = files.TryGetValue("assets.yaml", out var assets)
+                ? AssetsReader.Read("assets.yaml", assets, problems) : null,
+            Narrative = files.TryGetValue("narrative.md", out var text)
+                ? NarrativeText.Read("narrative.md", text, problems) : [],
         };
         return new PackageReading(package, [.. problems]);
     }
@@ -71,7 +74,10 @@ public static class PackageReader
     private static Settings? Empty(
         string name, IReadOnlyDictionary<string, string> files, List<ReadProblem> problems)
     {
-        if (files.ContainsKey(name)) problems.Add(new(name, 1, "", "文件是空的", "应有 year、form-set、department、units"));
+        if (files.ContainsKey(name))
+        {
+            problems.Add(new(name, 1, "", "文件是空的", "应有 year、form-set、department、units"));
+        }
         return null;
     }
 }
@@ -87,6 +93,7 @@ internal static class PackageFiles
 
     /// <summary>是否预算包的文件; others in the folder are left alone.</summary>
     public static bool IsPart(string name) => Plain.Contains(name, StringComparer.Ordinal)
-        || ((name.StartsWith("projects/", StringComparison.Ordinal) || name.StartsWith("targets/", StringComparison.Ordinal))
+        || ((name.StartsWith("projects/", StringComparison.Ordinal)
+                || name.StartsWith("targets/", StringComparison.Ordinal))
             && name.EndsWith(".yaml", StringComparison.Ordinal));
 }

@@ -7,10 +7,10 @@ using Mingsuan.Core.Packages;
 
 namespace Mingsuan.Documents.Packages;
 
-/// <summary>写预算包: the inverse of <see cref="PackageReader"/>, nothing lost; the same package gives the same text.</summary>
+/// <summary>写预算包: the inverse of <see cref="PackageReader"/>, lossless; one package gives one text.</summary>
 public static class PackageWriter
 {
-    /// <summary>写成文件夹; package files that are there already are replaced, those no longer needed are removed.</summary>
+    /// <summary>写成文件夹; package files there already are replaced, those no longer needed are removed.</summary>
     public static void Write(BudgetPackage package, string folder)
     {
         var files = Texts(package);
@@ -22,7 +22,11 @@ public static class PackageWriter
         }
         foreach (var (name, text) in files)
         {
-            var path = Path.Combine(folder, name);
+            var path = Path.GetFullPath(Path.Combine(folder, name));
+            if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new MingsuanException($"文件名 {name} 指到文件夹 {folder} 之外，没有写。请改项目代码");
+            }
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text, new UTF8Encoding(false));
         }
@@ -53,11 +57,15 @@ public static class PackageWriter
         if (!package.Prior.IsEmpty)
         {
             files["prior.csv"] = Csv(LineReader.PriorColumns, package.Prior, l =>
-                [Text(l.Year), l.Side, l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic, l.Project, l.Amount.ToString(), l.Note]);
+            [
+                Text(l.Year), l.Side, l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic, l.Project,
+                l.Amount.ToString(), l.Note,
+            ]);
         }
         if (!package.Staff.IsEmpty)
         {
-            files["staff.csv"] = Csv(LineReader.StaffColumns, package.Staff, l => [l.Unit, l.Category, Text(l.Count), l.Note]);
+            files["staff.csv"] = Csv(
+                LineReader.StaffColumns, package.Staff, l => [l.Unit, l.Category, Text(l.Count), l.Note]);
         }
         if (!package.Procurement.IsEmpty)
         {
@@ -91,10 +99,12 @@ public static class PackageWriter
             .Child("department", y => y.Add("code", s.Department.Code).Add("name", s.Department.Name)
                 .Add("short-name", s.Department.ShortName == s.Department.Name ? null : s.Department.ShortName)
                 .Add("supervisor", s.Department.Supervisor.Length == 0 ? null : s.Department.Supervisor))
-            .Items("units", s.Units, (y, u) => y.Add("code", u.Code).Add("name", u.Name).Add("type", TypeName(u.Type)).Add("parent", u.Parent));
+            .Items("units", s.Units, (y, u) => y.Add("code", u.Code).Add("name", u.Name)
+                .Add("type", TypeName(u.Type)).Add("parent", u.Parent));
         if (s.Contact is { } c)
         {
-            yaml.Child("contact", y => y.Add("filled-on", c.FilledOn ?? "").Add("filled-by", c.FilledBy).Add("phone", c.Phone));
+            yaml.Child("contact", y => y
+                .Add("filled-on", c.FilledOn ?? "").Add("filled-by", c.FilledBy).Add("phone", c.Phone));
         }
         if (s.RevenueTotal is not null || s.ExpenditureTotal is not null)
         {
@@ -118,7 +128,8 @@ public static class PackageWriter
             yaml.Child("added", y => y.Add("fixed", a.AddedFixed).Add("intangible", a.AddedIntangible));
         }
         return yaml.Items("holdings", a.Holdings, (y, h) => y.Add("key", h.Key).Add("name", h.Name)
-            .AddRaw("value", h.Value.ToString(CultureInfo.InvariantCulture)).Add("unit", h.Unit).Add("note", h.Note)).ToString();
+            .AddRaw("value", h.Value.ToString(CultureInfo.InvariantCulture))
+            .Add("unit", h.Unit).Add("note", h.Note)).ToString();
     }
 }
 
@@ -138,7 +149,8 @@ internal static class ProjectText
             .Add("activity", Given(l.Activity)).Add("content", Given(l.Content)).Add("economic", l.Economic)
             .Add("amount", l.Amount).Add("basis", Given(l.Basis)).Add("remark", Given(l.Remark))
             .Add("fund", l.Fund).Add("vintage", l.Vintage).Add("function", l.Function))
-        .Items("procurement", p.Purchases, (y, x) => y.Add("item", x.Item).Add("quantity", Given(x.Quantity)).Add("amount", x.Amount))
+        .Items("procurement", p.Purchases, (y, x) => y
+            .Add("item", x.Item).Add("quantity", Given(x.Quantity)).Add("amount", x.Amount))
         .ToString();
 
     /// <summary>空文字不写.</summary>
@@ -153,7 +165,8 @@ internal static class TargetText
         var yaml = new YamlText().Add("duties", t.Duties).Texts("tasks", t.Tasks);
         if (!t.LongTerm.IsEmpty || t.Until is not null)
         {
-            yaml.Child("long-term", y => y.Add("until", t.Until).Items("goals", t.LongTerm, (z, g) => Goal(z, g, "value")));
+            yaml.Child("long-term", y => y
+                .Add("until", t.Until).Items("goals", t.LongTerm, (z, g) => Goal(z, g, "value")));
         }
         if (!t.Annual.IsEmpty) yaml.Child("annual", y => y.Items("goals", t.Annual, (z, g) => Goal(z, g, "target")));
         return yaml.ToString();

@@ -16,7 +16,8 @@ internal static class ProjectReader
             Code = fields.Required("code", "42010823024T000000100"),
             Name = fields.Required("name", "项目名称"),
             Unit = fields.Required("unit", "\"024001\""),
-            Kind = fields.Choice("kind", 1, "other-running", "specific-target") == 0 ? "other-running" : "specific-target",
+            Kind = fields.Choice("kind", 1, "other-running", "specific-target") == 0
+                ? "other-running" : "specific-target",
             GroupCode = group?.Required("code", "\"31\"") ?? "31",
             GroupName = group?.Required("name", "本级支出项目") ?? "本级支出项目",
             Attribute = fields.Text("attribute") is null ? null
@@ -112,7 +113,8 @@ internal static class TargetReader
     private static PerformanceIndicator Indicator(YamlFields fields)
     {
         var indicator = new PerformanceIndicator(
-            fields.Required("level1", "产出指标"), fields.Required("level2", "数量指标"), fields.Required("name", "指标名称"),
+            fields.Required("level1", "产出指标"), fields.Required("level2", "数量指标"),
+            fields.Required("name", "指标名称"),
             fields.Text("before-last") ?? "", fields.Text("last") ?? "",
             fields.Text("value") ?? fields.Text("target") ?? "", fields.Text("basis") ?? "");
         _ = fields.Text("target");

@@ -70,7 +70,8 @@ internal static class SettingsReader
         {
             var code = item.Required("code", "\"024001\"");
             if (units.Any(u => u.Code == code)) item.Fail("code", $"单位代码 {code} 写了两次", "每个单位一个代码");
-            var type = (UnitType)item.Choice("type", 2, "administrative", "participating-institution", "public-institution");
+            var type = (UnitType)item.Choice(
+                "type", 2, "administrative", "participating-institution", "public-institution");
             var parent = item.Text("parent");
             if (parent is not null && units.All(u => u.Code != parent))
             {

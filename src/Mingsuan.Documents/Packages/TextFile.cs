@@ -25,7 +25,8 @@ public static class TextFile
 
     private static string? DecodeGb18030(byte[] bytes)
     {
-        var encoding = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        var encoding = Encoding.GetEncoding(
+            "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         try
         {
             var text = encoding.GetString(bytes);

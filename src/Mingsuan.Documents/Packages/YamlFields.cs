@@ -36,7 +36,8 @@ internal sealed class YamlFields
             {
                 return new YamlFields(file, mapping, problems, "");
             }
-            problems.Add(new(file, 1, "", string.IsNullOrWhiteSpace(text) ? "文件是空的" : "不是键值", "应为“键: 值”各占一行"));
+            var found = string.IsNullOrWhiteSpace(text) ? "文件是空的" : "不是键值";
+            problems.Add(new(file, 1, "", found, "应为“键: 值”各占一行"));
         }
         catch (YamlFaultException e)
         {
@@ -77,7 +78,8 @@ internal sealed class YamlFields
     public int? Integer(string key, int least, int most)
     {
         if (Text(key) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most) return n;
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n);
+        if (isNumber && n >= least && n <= most) return n;
         Fail(key, $"“{text}”", $"应为 {least} 到 {most} 的整数");
         return null;
     }
@@ -146,7 +148,8 @@ internal sealed class YamlFields
     {
         foreach (var entry in mapping.Entries.Where(e => !asked.Contains(e.Key, StringComparer.Ordinal)))
         {
-            problems.Add(new(file, entry.KeyAt.Line, path + entry.Key, "不认识的字段", $"可用的字段有 {string.Join("、", asked)}"));
+            problems.Add(new(file, entry.KeyAt.Line, path + entry.Key,
+                "不认识的字段", $"可用的字段有 {string.Join("、", asked)}"));
         }
     }
 

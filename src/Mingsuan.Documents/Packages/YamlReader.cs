@@ -14,9 +14,9 @@ public static class YamlReader
     /// <exception cref="YamlFaultException">when the text is no YAML, with the place.</exception>
     public static DataNode Parse(string name, string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return new DataMapping([], new TextPosition(1, 1));
             return Read(parser, 0);
@@ -24,6 +24,12 @@ public static class YamlReader
         catch (YamlException e)
         {
             throw new YamlFaultException(name, new TextPosition((int)e.Start.Line, (int)e.Start.Column), e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The library's own way to refuse a word that stands left of an open bracket.
+            var end = parser.Current?.End ?? Mark.Empty;
+            throw new YamlFaultException(name, At(end), new YamlException(end, end, YamlFaultText.OpenBracket, e));
         }
     }
 
@@ -77,9 +83,5 @@ public sealed class YamlFaultException : Exception
     /// <summary>怎么错.</summary>
     public string Fault { get; }
 
-    private static string Reason(YamlException e)
-    {
-        var message = e.InnerException?.Message ?? e.Message;
-        return message.Any(c => c > 0x2E80) ? message : $"不是合格的 YAML（{message}）";
-    }
+    private static string Reason(YamlException e) => YamlFaultText.Of(e.Message);
 }

@@ -7,6 +7,9 @@ namespace Mingsuan.Documents.Packages;
 /// <summary>写 YAML: plain keys in a fixed order, texts quoted when they must be.</summary>
 internal sealed class YamlText
 {
+    // Characters that mean something to some reader of YAML, somewhere in a plain text.
+    private const string Meaningful = ":#{}[],\"'\t&*";
+
     private readonly StringBuilder text = new();
     private string indent = "";
     private bool isItemOpen;
@@ -105,11 +108,12 @@ internal sealed class YamlText
     }
 
     private static bool CanBeBlock(string value) =>
-        !value.StartsWith(' ') && !value.StartsWith('\n') && !value.EndsWith('\n') && !value.Any(c => c != '\n' && char.IsControl(c));
+        !value.StartsWith(' ') && !value.StartsWith('\n') && !value.EndsWith('\n')
+        && !value.Any(c => c != '\n' && char.IsControl(c));
 
     // Plain only when nothing in it could mean anything else to any reader.
     private static bool IsPlain(string value) => value.Length > 0 && (value[0] > 0x2E80 || char.IsAsciiLetter(value[0]))
-        && value[^1] != ' ' && !value.Any(c => c is ':' or '#' or '{' or '}' or '[' or ']' or ',' or '"' or '\'' or '\t' or '&' or '*' || char.IsControl(c))
+        && value[^1] != ' ' && !value.Any(c => Meaningful.Contains(c) || char.IsControl(c))
         && value is not ("true" or "false" or "yes" or "no" or "null" or "on" or "off");
 
     private static string Quoted(string value)

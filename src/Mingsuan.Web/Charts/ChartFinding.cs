@@ -31,7 +31,8 @@ public static class ChartFinding
         var fund = Greatest(spending, f => f.Fund);
         var kind = Greatest(spending, f => f.Kind);
         return words.IsChinese
-            ? $"{Part(spending, fund.Amount)}资金来自{Named(fund.Node)}，{Part(spending, kind.Amount)}支出是{Named(kind.Node)}"
+            ? $"{Part(spending, fund.Amount)}资金来自{Named(fund.Node)}，"
+                + $"{Part(spending, kind.Amount)}支出是{Named(kind.Node)}"
             : $"{Percent(spending, fund.Amount)} is funded by {Named(fund.Node)}; "
                 + $"{Percent(spending, kind.Amount)} is {Named(kind.Node)}";
     }

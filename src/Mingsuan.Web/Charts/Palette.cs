@@ -16,7 +16,7 @@ public static class Palette
 
     /// <summary>功能分类的类: by its number; 项 and 款 take the colour of their 类.</summary>
     public static string Function(string code) =>
-        int.TryParse(code.AsSpan(0, Math.Min(3, code.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        int.TryParse(code[..Math.Min(3, code.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             ? Inks[((n - 201 + 240) * 7 + 13) % Inks.Length] : Inks[0];
 
     /// <summary>资金来源.</summary>

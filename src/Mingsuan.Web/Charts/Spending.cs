@@ -19,7 +19,8 @@ public sealed record Spending(Amount Total, ImmutableArray<Slice> ByFunction, Im
         ArgumentNullException.ThrowIfNull(compiled);
         var range = Ranges.Expenditure(compiled);
         return new Spending(
-            compiled.Facts.Sum(range) ?? Amount.Zero, [.. Slices(compiled.Facts, range)], [.. FlowsOf(compiled.Facts, range)]);
+            compiled.Facts.Sum(range) ?? Amount.Zero, [.. Slices(compiled.Facts, range)],
+            [.. FlowsOf(compiled.Facts, range)]);
     }
 
     /// <summary>占总计的百分比; null when the total is nothing.</summary>

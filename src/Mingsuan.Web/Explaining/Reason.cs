@@ -120,7 +120,8 @@ internal static class Derivation
         var selector = Selector.All(dimensions);
         foreach (var choice in key.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (choice.Split('=') is not [var name, var codes] || DimensionSet.Parse(name) is not { } dimension) return null;
+            if (choice.Split('=') is not [var name, var codes]) return null;
+            if (DimensionSet.Parse(name) is not { } dimension) return null;
             var nodes = codes.Split('+').Select(dimensions[dimension].Find).ToList();
             if (nodes.Any(n => n is null)) return null;
             selector = selector.With(dimension, nodes.OfType<CodeNode>());

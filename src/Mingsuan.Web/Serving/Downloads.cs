@@ -45,7 +45,8 @@ public static class Downloads
         if (await shelf.OpenAsync(name, cancellation) is not { } budget) return Results.NotFound();
         if (budget.Compiled is not { } compiled) return Results.NotFound();
         // Others may wait for the same file: only the end of the program stops its making.
-        var bytes = await budget.FileAsync(file, () => MakeAsync(compiled, wanted.Output, workspace, lifetime.ApplicationStopping))
+        var stopping = lifetime.ApplicationStopping;
+        var bytes = await budget.FileAsync(file, () => MakeAsync(compiled, wanted.Output, workspace, stopping))
             .WaitAsync(cancellation);
         var tag = $"\"{budget.Stamp}-{compiled.Book.Identity.RulebookVersion}\"";
         return Results.File(bytes, wanted.Type, budget.Title + wanted.Suffix, entityTag: new EntityTagHeaderValue(tag));

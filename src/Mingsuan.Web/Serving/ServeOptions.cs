@@ -5,7 +5,7 @@ namespace Mingsuan.Web.Serving;
 
 /// <summary>开站的选项 (what the command line says).</summary>
 /// <param name="Data">数据文件夹.</param>
-/// <param name="Budgets">放预算包的文件夹, in the order they are listed; each sub-folder with a budget.yaml is one.</param>
+/// <param name="Budgets">放预算包的文件夹, in listed order; each sub-folder with a budget.yaml is one.</param>
 public sealed record ServeOptions(string Data, ImmutableArray<string> Budgets)
 {
     /// <summary>不另指明时的网址.</summary>
@@ -21,7 +21,8 @@ public sealed record ServeOptions(string Data, ImmutableArray<string> Budgets)
         var named = Values(args, "--budgets").Select(Path.GetFullPath).ToImmutableArray();
         if (named.FirstOrDefault(f => !Directory.Exists(f)) is { } missing)
         {
-            throw new MingsuanException($"--budgets 指的文件夹 {missing} 不存在；请写一个放有预算包的文件夹，如 --budgets ./examples");
+            throw new MingsuanException(
+                $"--budgets 指的文件夹 {missing} 不存在；请写一个放有预算包的文件夹，如 --budgets ./examples");
         }
         var standard = new[] { Examples(contentRoot) ?? Examples(AppContext.BaseDirectory) }.OfType<string>();
         return new ServeOptions(data, [.. named.IsEmpty ? standard : named, Path.Combine(data, "budgets")]);
@@ -41,7 +42,8 @@ public sealed record ServeOptions(string Data, ImmutableArray<string> Budgets)
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             var examples = Path.Combine(folder.FullName, "examples");
-            if (Directory.Exists(examples) && File.Exists(Path.Combine(folder.FullName, "Mingsuan.slnx"))) return examples;
+            var solution = Path.Combine(folder.FullName, "Mingsuan.slnx");
+            if (Directory.Exists(examples) && File.Exists(solution)) return examples;
         }
         return null;
     }

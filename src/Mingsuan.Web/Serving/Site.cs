@@ -55,8 +55,11 @@ public static class Site
         site.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(site.Services.GetRequiredService<SiteFiles>().Folder),
-            OnPrepareResponse = c => c.Context.Response.GetTypedHeaders().CacheControl =
-                new() { Public = true, MaxAge = c.Context.Request.Query.ContainsKey("v") ? Long : TimeSpan.FromHours(1) },
+            OnPrepareResponse = c => c.Context.Response.GetTypedHeaders().CacheControl = new()
+            {
+                Public = true,
+                MaxAge = c.Context.Request.Query.ContainsKey("v") ? Long : TimeSpan.FromHours(1),
+            },
         });
         site.Use(LanguageChoice.Remember);
         site.UseRouting();

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Mingsuan.Web.Serving;
 
-/// <summary>站点文件 (style sheet, scripts): their addresses carry a digest, so that browsers may keep them for long.</summary>
+/// <summary>站点文件 (style sheet, scripts): addressed by digest, so that browsers may keep them.</summary>
 public sealed class SiteFiles
 {
     private readonly Dictionary<string, string> addresses;
@@ -24,5 +24,6 @@ public sealed class SiteFiles
     /// <summary>网址, such as /site.css?v=1a2b3c4d.</summary>
     public string this[string name] => $"/{name}?v={addresses[name]}";
 
-    private static string Digest(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..8];
+    private static string Digest(string file) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..8];
 }

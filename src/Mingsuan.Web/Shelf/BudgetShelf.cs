@@ -4,7 +4,7 @@ using Mingsuan.Web.Serving;
 
 namespace Mingsuan.Web.Shelf;
 
-/// <summary>书架 (all budgets of the folders served): compiled when first asked for, kept until a file changes.</summary>
+/// <summary>书架 (all budgets served): compiled when first asked for, kept until a file changes.</summary>
 public sealed class BudgetShelf : IDisposable
 {
     /// <summary>同时留存的预算数.</summary>

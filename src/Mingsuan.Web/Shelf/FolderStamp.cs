@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Mingsuan.Web.Shelf;
 
-/// <summary>文件夹的版本: a digest of every file's name, time and size; changes when any file does, or is renamed.</summary>
+/// <summary>文件夹的版本: a digest of every file's name, time and size; a renamed file changes it too.</summary>
 public readonly record struct FolderStamp(string Digest)
 {
     /// <summary>读出.</summary>

@@ -73,7 +73,10 @@ public sealed class ShelvedBudget
     public Task<byte[]> FileAsync(string file, Func<Task<byte[]>> make)
     {
         var entry = files.GetOrAdd(file, _ => new Lazy<Task<byte[]>>(() => Task.Run(make)));
-        if (entry.Value is { IsFaulted: true } or { IsCanceled: true }) files.TryRemove(KeyValuePair.Create(file, entry));
+        if (entry.Value is { IsFaulted: true } or { IsCanceled: true })
+        {
+            files.TryRemove(KeyValuePair.Create(file, entry));
+        }
         return entry.Value;
     }
 }

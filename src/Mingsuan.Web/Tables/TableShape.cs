@@ -4,7 +4,7 @@ using Mingsuan.Core.Books;
 
 namespace Mingsuan.Web.Tables;
 
-/// <summary>表的网页形状: which cells head rows, how wide columns are, what stays in place when the table scrolls.</summary>
+/// <summary>表的网页形状: which cells head rows, how wide columns are, what stays in place on scrolling.</summary>
 public sealed class TableShape
 {
     private const double Padding = 1.5;
@@ -96,7 +96,8 @@ public sealed class TableShape
         ArgumentNullException.ThrowIfNull(cell);
         if (!hasPanels || IsRowHeader(cell)) return null;
         var above = table.Header.SelectMany((r, y) => r.Cells
-            .Where(h => h.Column <= cell.Column && cell.Column < h.Column + h.ColumnSpan).Select(h => Id("h", y, h.Column)));
+            .Where(h => h.Column <= cell.Column && cell.Column < h.Column + h.ColumnSpan)
+            .Select(h => Id("h", y, h.Column)));
         var before = table.Rows[row].Cells.LastOrDefault(c => c.Column < cell.Column && IsRowHeader(c));
         return string.Join(' ', before is null ? above : above.Append(Id("r", row, before.Column)));
     }

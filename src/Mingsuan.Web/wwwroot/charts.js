@@ -34,6 +34,8 @@
     }],
   });
 
+  const short = (text, kept) => (text.length > kept ? `${text.slice(0, kept - 1)}…` : text);
+
   const sankey = (data, look, narrow) => {
     const labels = new Map(data.nodes.map((node) => [node.name, node.label]));
     const kept = narrow ? 5 : 12;
@@ -48,7 +50,7 @@
         links: data.links,
         lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },
         label: { color: look.ink, fontSize: 12, textBorderColor: look.paper, textBorderWidth: 3,
-          formatter: (p) => { const t = labels.get(p.name); return t.length > kept ? `${t.slice(0, kept - 1)}…` : t; } },
+          formatter: (p) => short(labels.get(p.name), kept) },
       }],
     };
   };

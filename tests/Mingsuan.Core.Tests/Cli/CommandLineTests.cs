@@ -35,11 +35,13 @@ public sealed class CommandLineTests
         Assert.Equal(0, (await Run("simulate", "-o", folder.Path("p"), "--seed", "4", "--form-set", "wuhan")).Code);
         Assert.Equal(0, (await Run("export", folder.Path("p"), "-o", folder.Path("q"))).Code);
         Assert.Equal(Texts(folder.Path("p")), Texts(folder.Path("q")));
-        var build = await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json,xlsx,docx,html,data", "--json");
+        var build = await Run(
+            "build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json,xlsx,docx,html,data", "--json");
         Assert.Equal(0, build.Code);
         using var json = System.Text.Json.JsonDocument.Parse(build.Output);
         Assert.Equal(2025, json.RootElement.GetProperty("document").GetProperty("year").GetInt32());
-        Assert.True(File.Exists(folder.Path("out/budget.json")) && File.Exists(folder.Path("out/data/datapackage.json")));
+        Assert.True(File.Exists(folder.Path("out/budget.json")));
+        Assert.True(File.Exists(folder.Path("out/data/datapackage.json")));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class CommandLineTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.Path("p"));
-        await File.WriteAllTextAsync(folder.Path("p/budget.yaml"), "year: 2024\n", TestContext.Current.CancellationToken);
+        var budget = folder.Path("p/budget.yaml");
+        await File.WriteAllTextAsync(budget, "year: 2024\n", TestContext.Current.CancellationToken);
         var run = await Run("build", folder.Path("p"), "-o", folder.Path("out"));
         Assert.Equal(2, run.Code);
         Assert.Contains("revenue.csv：缺少这个文件", run.Error, StringComparison.Ordinal);
@@ -61,12 +64,16 @@ public sealed class CommandLineTests
         await Run("simulate", "-o", folder.Path("p"), "--form-set", "wuhan");
         var revenue = await File.ReadAllTextAsync(folder.Path("p/revenue.csv"), TestContext.Current.CancellationToken);
         var lines = revenue.Split('\n');
-        await File.WriteAllTextAsync(folder.Path("p/revenue.csv"), string.Join('\n', lines[..1].Concat(lines[2..])), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.Path("p/revenue.csv"), string.Join('\n', lines[..1].Concat(lines[2..])),
+            TestContext.Current.CancellationToken);
         var stopped = await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json");
         Assert.Equal(1, stopped.Code);
         Assert.Contains("差错 A01 收支平衡：左边应等于右边", stopped.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Path("out/budget.json")));
-        Assert.Equal(1, (await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json", "--allow-errors")).Code);
+        var allowed = await Run(
+            "build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json", "--allow-errors");
+        Assert.Equal(1, allowed.Code);
         Assert.True(File.Exists(folder.Path("out/budget.json")));
     }
 

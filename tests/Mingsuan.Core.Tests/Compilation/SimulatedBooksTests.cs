@@ -15,9 +15,10 @@ using Xunit;
 namespace Mingsuan.Core.Tests.Compilation;
 
 /// <summary>
-/// 模拟部门的性质. Invariants: 1. every cell is the sum of the facts behind it; 2. every total is the exact sum of its parts;
-/// 3. equal queries print equal values; 4. balanced rounding closes every printed sum and moves nothing by more than one last
-/// digit; 5. a package saved and loaded is the same package; 6. the same package gives the same book.
+/// 模拟部门的性质. Invariants: 1. every cell is the sum of the facts behind it; 2. every total is the exact sum of
+/// its parts; 3. equal queries print equal values; 4. balanced rounding closes every printed sum and moves nothing by
+/// more than one last digit; 5. a package saved and loaded is the same package; 6. the same package gives the same
+/// book.
 /// </summary>
 public sealed class SimulatedBooksTests
 {
@@ -58,7 +59,8 @@ public sealed class SimulatedBooksTests
             var at = Cells(book, table);
             foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total)))
             {
-                Assert.Equal(at[sum.Total].Amount!.Value.Fen, sum.Parts.Where(at.ContainsKey).Sum(p => at[p].Amount!.Value.Fen));
+                var parts = sum.Parts.Where(at.ContainsKey).Sum(p => at[p].Amount!.Value.Fen);
+                Assert.Equal(at[sum.Total].Amount!.Value.Fen, parts);
             }
         }
     }, iter: Samples);
@@ -77,10 +79,12 @@ public sealed class SimulatedBooksTests
     [Fact]
     public void Balanced_rounding_moves_no_figure_by_more_than_one_last_digit() => AnyPlan.Sample(plan =>
     {
-        foreach (var s in Compile(plan with { Rounding = Rounding.Balanced }).Book.Statements.Where(s => s is { Amount: not null, Unit: not null }))
+        var statements = Compile(plan with { Rounding = Rounding.Balanced }).Book.Statements;
+        foreach (var s in statements.Where(s => s is { Amount: not null, Unit: not null }))
         {
             var style = new PrintStyle(s.Unit!.Value, s.Decimals);
-            var printed = s.Text is "" or "—" ? 0m : decimal.Parse(s.Text, NumberStyles.Number, CultureInfo.InvariantCulture);
+            var isBlank = s.Text is "" or "—";
+            var printed = isBlank ? 0m : decimal.Parse(s.Text, NumberStyles.Number, CultureInfo.InvariantCulture);
             var apart = printed * s.Unit.Value.FenPerUnit() - style.Round(s.Amount!.Value) * style.LastDigitFen;
             Assert.True(Math.Abs(apart) <= style.LastDigitFen, $"{s.Place} {s.Text} {s.Amount}");
         }
@@ -106,7 +110,8 @@ public sealed class SimulatedBooksTests
     public void A_change_in_words_has_the_sign_of_the_figures() => AnyPlan.Sample(plan =>
     {
         var compiled = Compile(plan);
-        foreach (var (words, statement) in compiled.Book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>().SelectMany(WordsBeforeFigures))
+        var paragraphs = compiled.Book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>();
+        foreach (var (words, statement) in paragraphs.SelectMany(WordsBeforeFigures))
         {
             var s = compiled.Book.Statements[statement];
             if (!s.Key.StartsWith("change(", StringComparison.Ordinal)) continue;
@@ -126,7 +131,8 @@ public sealed class SimulatedBooksTests
     {
         for (var i = 1; i < paragraph.Runs.Length; i++)
         {
-            if (paragraph.Runs[i].Statement is { } s && paragraph.Runs[i - 1].Statement is null) yield return (paragraph.Runs[i - 1].Text, s);
+            var before = paragraph.Runs[i - 1];
+            if (paragraph.Runs[i].Statement is { } s && before.Statement is null) yield return (before.Text, s);
         }
     }
 
@@ -138,6 +144,7 @@ public sealed class SimulatedBooksTests
     }
 
     private static Dictionary<CellAt, Statement> Cells(Book book, Table table) => table.Rows
-        .SelectMany((r, y) => r.Cells.Where(c => c.Statement is not null).Select(c => (At: new CellAt(y, c.Column), c.Statement)))
+        .SelectMany((r, y) => r.Cells.Where(c => c.Statement is not null)
+            .Select(c => (At: new CellAt(y, c.Column), c.Statement)))
         .ToDictionary(p => p.At, p => book.Statements[p.Statement!.Value]);
 }

@@ -4,16 +4,16 @@ using Xunit;
 
 namespace Mingsuan.Core.Tests.Conventions;
 
-/// <summary>名字与说明: Core's public types use the nouns of rulebook/glossary.csv; summaries begin in Chinese.</summary>
+/// <summary>名字与说明: Core's public types use nouns of glossary.csv; a summary starts in Chinese.</summary>
 public sealed class GlossaryTests
 {
     // Words of the trade of programs, not of budgets.
     private static readonly string[] Technical =
     [
-        "Expression", "Parser", "Value", "Scope", "Evaluator", "Format", "Literal", "Name", "Member", "Call", "Argument",
-        "Binary", "Unary", "Piece", "Data", "TextPosition", "RulebookException", "Block", "Node", "Composer", "Figures",
-        "Compiler", "CompiledBook", "CodeRow", "CodeNode", "PackageFacts", "Panel", "Style", "Settings", "Line", "DisplayUnits",
-        "SentencePart", "FormNote", "Sheet", "CellAt", "Simulator",
+        "Expression", "Parser", "Value", "Scope", "Evaluator", "Format", "Literal", "Name", "Member", "Call",
+        "Argument", "Binary", "Unary", "Piece", "Data", "TextPosition", "RulebookException", "Block", "Node",
+        "Composer", "Figures", "Compiler", "CompiledBook", "CodeRow", "CodeNode", "PackageFacts", "Panel", "Style",
+        "Settings", "Line", "DisplayUnits", "SentencePart", "FormNote", "Sheet", "CellAt", "Simulator",
     ];
 
     [Fact]
@@ -30,8 +30,10 @@ public sealed class GlossaryTests
     public void Every_public_summary_begins_with_the_Chinese_term()
     {
         var docs = XDocument.Load(Path.ChangeExtension(typeof(Rulebook).Assembly.Location, ".xml"));
-        var english = docs.Descendants("member").Where(m => m.Attribute("name")!.Value.StartsWith("T:Mingsuan", StringComparison.Ordinal))
-            .Where(m => m.Element("summary") is { } s && s.Value.Trim() is { Length: > 0 } text && text[0] < 0x2E80 && text[0] != '“')
+        var english = docs.Descendants("member")
+            .Where(m => m.Attribute("name")!.Value.StartsWith("T:Mingsuan", StringComparison.Ordinal))
+            .Where(m => m.Element("summary") is { } s && s.Value.Trim() is { Length: > 0 } text
+                && text[0] < 0x2E80 && text[0] != '“')
             .Select(m => m.Attribute("name")!.Value);
         Assert.Empty(english);
     }

@@ -15,14 +15,16 @@ public sealed class ProjectGraphTests
         ["Mingsuan.Web"] = ["Mingsuan"],
     };
 
-    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(Repository.Path("src")).Select(d => Path.GetFileName(d)!)];
+    public static TheoryData<string> Projects() =>
+        [.. Directory.EnumerateDirectories(Repository.Path("src")).Select(d => Path.GetFileName(d)!)];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_refers_to_what_the_picture_says(string project)
     {
         var file = XDocument.Load(Repository.Path("src", project, project + ".csproj"));
-        var references = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value));
+        var references = file.Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value));
         Assert.Equal(Picture[project], references);
     }
 
@@ -36,12 +38,14 @@ public sealed class ProjectGraphTests
     [Fact]
     public void Package_versions_are_exact_and_central()
     {
-        var versions = XDocument.Load(Repository.Path("Directory.Packages.props")).Descendants("PackageVersion").ToList();
+        var central = XDocument.Load(Repository.Path("Directory.Packages.props"));
+        var versions = central.Descendants("PackageVersion").ToList();
         Assert.NotEmpty(versions);
         Assert.All(versions, v => Assert.Matches(@"^\d+(\.\d+)+$", v.Attribute("Version")!.Value));
         foreach (var project in Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories))
         {
-            Assert.All(XDocument.Load(project).Descendants("PackageReference"), r => Assert.Null(r.Attribute("Version")));
+            var references = XDocument.Load(project).Descendants("PackageReference");
+            Assert.All(references, r => Assert.Null(r.Attribute("Version")));
             Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")), project);
         }
     }

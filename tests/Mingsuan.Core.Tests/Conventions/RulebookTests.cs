@@ -14,10 +14,13 @@ public sealed class RulebookTests
     [Fact]
     public void Every_code_but_the_top_stands_under_its_parent()
     {
-        foreach (var tree in new[] { Rulebook.Classifications.Functional, Rulebook.Classifications.Departmental, Rulebook.Classifications.Government })
+        var codes = Rulebook.Classifications;
+        foreach (var tree in new[] { codes.Functional, codes.Departmental, codes.Government })
         {
-            Assert.All(tree.Nodes.Skip(1).Where(n => n.Level > 1), n => Assert.StartsWith(tree.Nodes[n.Parent].Code, n.Code, StringComparison.Ordinal));
-            Assert.All(tree.Nodes.Skip(1).Where(n => n.Code.Length > 3), n => Assert.True(n.Level > 1, $"{n.Code} {n.Name} 没有上级"));
+            Assert.All(tree.Nodes.Skip(1).Where(n => n.Level > 1),
+                n => Assert.StartsWith(tree.Nodes[n.Parent].Code, n.Code, StringComparison.Ordinal));
+            Assert.All(tree.Nodes.Skip(1).Where(n => n.Code.Length > 3),
+                n => Assert.True(n.Level > 1, $"{n.Code} {n.Name} 没有上级"));
         }
     }
 
@@ -33,8 +36,9 @@ public sealed class RulebookTests
         Assert.Equal("50101", codes.GovernmentCode("30101", Core.Packages.UnitType.Administrative));
         Assert.Equal("50501", codes.GovernmentCode("30101", Core.Packages.UnitType.PublicInstitution));
         Assert.Equal("50206", codes.GovernmentCode("30217", Core.Packages.UnitType.ParticipatingInstitution));
-        Assert.All(codes.Departmental.Nodes.Where(n => n.Level == 2 && n.InForce(2024)).Select(n => codes.GovernmentCode(n.Code, Core.Packages.UnitType.Administrative)).OfType<string>(),
-            c => Assert.NotNull(codes.Government.Find(c)));
+        var mapped = codes.Departmental.Nodes.Where(n => n.Level == 2 && n.InForce(2024))
+            .Select(n => codes.GovernmentCode(n.Code, Core.Packages.UnitType.Administrative)).OfType<string>();
+        Assert.All(mapped, c => Assert.NotNull(codes.Government.Find(c)));
     }
 
     [Fact]
@@ -42,7 +46,8 @@ public sealed class RulebookTests
     {
         var sources = Rulebook.Text("sources.yaml");
         Assert.NotEmpty(Rulebook.Identities);
-        Assert.All(Rulebook.Identities.SelectMany(i => i.Sources), s => Assert.Contains($"ref: {s},", sources, StringComparison.Ordinal));
+        Assert.All(Rulebook.Identities.SelectMany(i => i.Sources),
+            s => Assert.Contains($"ref: {s},", sources, StringComparison.Ordinal));
         Assert.Equal(Rulebook.Identities.Length, Rulebook.Identities.Select(i => i.Id).Distinct().Count());
     }
 

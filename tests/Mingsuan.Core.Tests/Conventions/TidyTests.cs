@@ -11,8 +11,11 @@ public sealed partial class TidyTests
     private const int LongestFile = 400;
     private const int WidestLine = 120;
 
-    private static readonly BindingFlags All =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private static readonly string[] TextExtensions =
+        [".cs", ".yaml", ".md", ".csv", ".json", ".css", ".js", ".mjs", ".typ", ".props", ".csproj", ""];
+
+    private static readonly BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Fact]
     public void No_source_file_is_longer_than_the_limit() => Assert.Empty(
@@ -33,13 +36,15 @@ public sealed partial class TidyTests
 
     [Fact]
     public void No_type_is_named_for_nothing_in_particular() => Assert.Empty(
-        typeof(Rulebook).Assembly.GetTypes().Concat(typeof(Workspace).Assembly.GetTypes()).Concat(typeof(Documents.MingsuanException).Assembly.GetTypes())
-            .Where(t => !t.Name.Contains('<', StringComparison.Ordinal)).Where(t => EmptyName().IsMatch(t.Name)).Select(t => t.FullName));
+        new[] { typeof(Rulebook), typeof(Workspace), typeof(Documents.MingsuanException) }
+            .SelectMany(t => t.Assembly.GetTypes()).Where(t => !t.Name.Contains('<', StringComparison.Ordinal))
+            .Where(t => EmptyName().IsMatch(t.Name)).Select(t => t.FullName));
 
     [Fact]
     public void No_public_method_takes_two_switches() => Assert.Empty(
         typeof(Rulebook).Assembly.GetExportedTypes().SelectMany(t => t.GetMethods(All))
-            .Where(m => m.IsPublic && !m.IsSpecialName && m.GetParameters().Count(p => p.ParameterType == typeof(bool)) > 1
+            .Where(m => m.IsPublic && !m.IsSpecialName
+                && m.GetParameters().Count(p => p.ParameterType == typeof(bool)) > 1
                 && m.Name is not ("Deconstruct" or "PrintMembers" or "ToString"))
             .Select(m => $"{m.DeclaringType}.{m.Name}"));
 
@@ -74,20 +79,24 @@ public sealed partial class TidyTests
 
     // A row of test data or a link may be as long as it is.
     private static bool IsData(string line) => line.Contains("InlineData", StringComparison.Ordinal)
-        || line.Contains("http", StringComparison.Ordinal) || line.TrimStart().StartsWith("yield return (\"", StringComparison.Ordinal);
+        || line.Contains("http", StringComparison.Ordinal)
+        || line.TrimStart().StartsWith("yield return (\"", StringComparison.Ordinal);
 
     private static IEnumerable<string> Sources(params string[] folders) => folders
-        .SelectMany(f => Directory.EnumerateFiles(Repository.Path(f), "*.cs", SearchOption.AllDirectories)).Where(IsOurs);
+        .SelectMany(f => Directory.EnumerateFiles(Repository.Path(f), "*.cs", SearchOption.AllDirectories))
+        .Where(IsOurs);
 
     private static IEnumerable<string> TextFiles() => Directory
         .EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories).Where(IsOurs)
-        .Where(f => Path.GetExtension(f) is ".cs" or ".yaml" or ".md" or ".csv" or ".json" or ".css" or ".js" or ".mjs" or ".typ" or ".props" or ".csproj" or "")
-        .Where(f => !f.EndsWith(nameof(TidyTests) + ".cs", StringComparison.Ordinal) && new FileInfo(f).Length < 4 << 20);
+        .Where(f => TextExtensions.Contains(Path.GetExtension(f), StringComparer.Ordinal))
+        .Where(f => !f.EndsWith(nameof(TidyTests) + ".cs", StringComparison.Ordinal))
+        .Where(f => new FileInfo(f).Length < 4 << 20);
 
     private static bool IsOurs(string path)
     {
         var parts = Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar);
-        return !parts.Any(p => p is "bin" or "obj" or "node_modules" or ".git" or ".build" or "out" or "lib" or "BenchmarkDotNet.Artifacts");
+        return !parts.Any(p => p is "bin" or "obj" or "node_modules" or ".git" or ".build" or "out" or "lib"
+            or "BenchmarkDotNet.Artifacts");
     }
 
     private static string Short(string path) => Path.GetRelativePath(Repository.Root, path);

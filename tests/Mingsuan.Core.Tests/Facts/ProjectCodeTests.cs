@@ -10,14 +10,18 @@ public sealed class ProjectCodeTests
     public void The_seeds_code_is_division_year_department_class_and_serial()
     {
         var code = ProjectCode.Parse("42010823024T000000100")!;
-        Assert.Equal(("420108", 2023, "024", 'T', "000000100"), (code.Division, code.SetUpYear, code.Department, code.ClassLetter, code.Serial));
+        Assert.Equal(
+            ("420108", 2023, "024", 'T', "000000100"),
+            (code.Division, code.SetUpYear, code.Department, code.ClassLetter, code.Serial));
     }
 
     [Fact]
     public void Another_provinces_code_keeps_its_rest_whole()
     {
         var code = ProjectCode.Parse("321322220000100001601")!;
-        Assert.Equal(("321322", 2022, null, "0000100001601"), (code.Division, code.SetUpYear, code.Department, code.Rest));
+        Assert.Equal(
+            ("321322", 2022, null, "0000100001601"),
+            (code.Division, code.SetUpYear, code.Department, code.Rest));
     }
 
     [Theory]

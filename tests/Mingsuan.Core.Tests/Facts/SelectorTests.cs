@@ -12,18 +12,21 @@ using Xunit;
 namespace Mingsuan.Core.Tests.Facts;
 
 /// <summary>
-/// 选择与合计. Invariants: 1. a node's own facts and its children's make up its sum; 2. the same choice has one key however
-/// it is written; 3. the indexed sum is the plain sum; 4. no facts is blank, not zero.
+/// 选择与合计. Invariants: 1. a node's own facts and its children's make up its sum; 2. the same choice has one key
+/// however it is written; 3. the indexed sum is the plain sum; 4. no facts is blank, not zero.
 /// </summary>
 public sealed class SelectorTests
 {
     private static readonly FactSet Set = PackageFacts.Build(
-        DepartmentSimulator.Simulate(new SimulationPlan { Seed = 3 }), Rulebook.Open(YamlReader.Parse).Classifications).Facts;
+        DepartmentSimulator.Simulate(new SimulationPlan { Seed = 3 }),
+        Rulebook.Open(YamlReader.Parse).Classifications).Facts;
+
+    private static readonly Gen<int> AnyNumber = Gen.Int[0, 1_000_000];
 
     private static readonly Gen<Dimension> AnyDimension = Gen.Int[0, DimensionSet.Count - 1].Select(i => (Dimension)i);
 
     private static readonly Gen<Selector> AnySelector =
-        Gen.Select(AnyDimension, Gen.Int[0, 1_000_000], AnyDimension, Gen.Int[0, 1_000_000])
+        Gen.Select(AnyDimension, AnyNumber, AnyDimension, AnyNumber)
             .Select((d, i, e, j) => Selector.All(Set.Dimensions).With(d, Node(d, i)).With(e, Node(e, j)));
 
     [Fact]
@@ -35,12 +38,13 @@ public sealed class SelectorTests
     });
 
     [Fact]
-    public void A_node_is_its_own_facts_and_its_children() => Gen.Select(AnySelector, Gen.Int[0, 1_000_000]).Sample((s, i) =>
+    public void A_node_is_its_own_facts_and_its_children() => Gen.Select(AnySelector, AnyNumber).Sample((s, i) =>
     {
         var tree = Set.Dimensions[Dimension.Function];
         var node = Node(Dimension.Function, i);
         var whole = Set.Sum(s.With(Dimension.Function, node))?.Fen ?? 0;
-        var own = Set.Select(s.With(Dimension.Function, node)).Where(f => f[Dimension.Function] == node.Index).Sum(f => f.Amount.Fen);
+        var own = Set.Select(s.With(Dimension.Function, node))
+            .Where(f => f[Dimension.Function] == node.Index).Sum(f => f.Amount.Fen);
         var parts = tree.Children(node).Sum(c => Set.Sum(s.With(Dimension.Function, c))?.Fen ?? 0);
         return whole == own + parts;
     });
@@ -68,7 +72,8 @@ public sealed class SelectorTests
     [Fact]
     public void No_fact_is_blank_and_not_zero()
     {
-        var nothing = Selector.All(Set.Dimensions).With(Dimension.Function, Set.Dimensions[Dimension.Function].Find("202")!);
+        var foreign = Set.Dimensions[Dimension.Function].Find("202")!;
+        var nothing = Selector.All(Set.Dimensions).With(Dimension.Function, foreign);
         Assert.Null(Set.Sum(nothing));
     }
 
@@ -76,7 +81,8 @@ public sealed class SelectorTests
     public void Choices_that_do_not_meet_select_nothing()
     {
         var kinds = Set.Dimensions[Dimension.Kind];
-        var none = Selector.All(Set.Dimensions).With(Dimension.Kind, kinds.Find("basic")!).With(Dimension.Kind, kinds.Find("project")!);
+        var none = Selector.All(Set.Dimensions)
+            .With(Dimension.Kind, kinds.Find("basic")!).With(Dimension.Kind, kinds.Find("project")!);
         Assert.True(none.IsEmpty);
         Assert.Null(Set.Sum(none));
     }

@@ -74,7 +74,8 @@ internal sealed class SimulatedBook
     {
         Heading h => h.Text,
         Paragraph p => p.Text,
-        TableBlock { Table: var t } => string.Join('\n', t.Notes.Select(n => n.Text).Prepend(t.Entity).Prepend(t.Title)),
+        TableBlock { Table: var t } =>
+            string.Join('\n', t.Notes.Select(n => n.Text).Prepend(t.Entity).Prepend(t.Title)),
         _ => "",
     };
 }

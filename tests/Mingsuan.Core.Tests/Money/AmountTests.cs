@@ -4,10 +4,11 @@ using Xunit;
 
 namespace Mingsuan.Core.Tests.Money;
 
-/// <summary>金额. Invariants: 1. addition is exact and order does not matter; 2. overflow throws; 3. no fraction of a fen.</summary>
+/// <summary>金额. Invariants: 1. addition is exact in any order; 2. overflow throws; 3. no fraction of a fen.</summary>
 public sealed class AmountTests
 {
-    private static readonly Gen<Amount> AnyAmount = Gen.Long[-1_000_000_000_000_000, 1_000_000_000_000_000].Select(f => new Amount(f));
+    private static readonly Gen<Amount> AnyAmount =
+        Gen.Long[-1_000_000_000_000_000, 1_000_000_000_000_000].Select(f => new Amount(f));
 
     [Fact]
     public void A_sum_does_not_depend_on_its_order() => Gen.Select(AnyAmount, AnyAmount, AnyAmount)
@@ -18,10 +19,12 @@ public sealed class AmountTests
         Assert.Throws<OverflowException>(() => new Amount(long.MaxValue) + new Amount(1));
 
     [Fact]
-    public void Negating_the_least_amount_throws() => Assert.Throws<OverflowException>(() => -new Amount(long.MinValue));
+    public void Negating_the_least_amount_throws() =>
+        Assert.Throws<OverflowException>(() => -new Amount(long.MinValue));
 
     [Fact]
-    public void An_amount_finer_than_a_fen_is_refused() => Assert.Throws<ArgumentException>(() => Amount.FromYuan(12.345m));
+    public void An_amount_finer_than_a_fen_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Amount.FromYuan(12.345m));
 
     [Fact]
     public void Yuan_and_back_is_the_same_amount() => AnyAmount.Sample(a => Amount.FromYuan(a.Yuan) == a);
@@ -36,7 +39,8 @@ public sealed class AmountTests
     [InlineData(123_50, DisplayUnit.Yuan, 0, "124")]
     [InlineData(-123_50, DisplayUnit.Yuan, 0, "-124")]
     [InlineData(1_234_567_89, DisplayUnit.Yuan, 2, "1234567.89")]
-    public void An_amount_is_rounded_half_away_from_zero_in_its_display_unit(long fen, DisplayUnit unit, int decimals, string printed) =>
+    public void An_amount_is_rounded_half_away_from_zero_in_its_display_unit(
+        long fen, DisplayUnit unit, int decimals, string printed) =>
         Assert.Equal(printed, new PrintStyle(unit, decimals).Print(new Amount(fen)));
 
     [Theory]
@@ -61,7 +65,8 @@ public sealed class AmountTests
     [InlineData(1234567_0000_00, "1,234,567")]
     public void Trailing_zeros_are_dropped_where_the_region_drops_them(long fen, string printed)
     {
-        var style = new PrintStyle(DisplayUnit.TenThousandYuan, 2, Grouping.Thousands, ZeroStyle.Digits, TrailingZeros.Drop);
+        var style = new PrintStyle(
+            DisplayUnit.TenThousandYuan, 2, Grouping.Thousands, ZeroStyle.Digits, TrailingZeros.Drop);
         Assert.Equal(printed, style.Print(new Amount(fen)));
     }
 

@@ -9,7 +9,8 @@ namespace Mingsuan.Core.Tests.Packages;
 /// <summary>写坏的预算包 (a good small package to be spoilt), and the problems that are told of it.</summary>
 public static class BrokenPackage
 {
-    public static readonly ImmutableSortedDictionary<string, string> Good = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static readonly ImmutableSortedDictionary<string, string> Good =
+        new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["budget.yaml"] = """
             format: 1
@@ -45,7 +46,10 @@ public static class BrokenPackage
         foreach (var (file, text) in changes) files = text is null ? files.Remove(file) : files.SetItem(file, text);
         var reading = PackageReader.Read(files);
         var problems = reading.Problems;
-        if (reading.Package is { } package) problems = [.. problems, .. PackageFacts.Build(package, Rulebook.Classifications).Problems];
+        if (reading.Package is { } package)
+        {
+            problems = [.. problems, .. PackageFacts.Build(package, Rulebook.Classifications).Problems];
+        }
         return string.Join('\n', problems.Distinct());
     }
 

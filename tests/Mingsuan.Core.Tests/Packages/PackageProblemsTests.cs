@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Mingsuan.Core.Tests.Packages;
 
-/// <summary>预算包的问题: each is told with file, line, field, what was found and what is expected; all at once.</summary>
+/// <summary>预算包的问题: each told with file, line, field, what was found and what is expected; all at once.</summary>
 public sealed class PackageProblemsTests
 {
     private const string Revenue = "unit,fund,vintage,amount,note\n";
@@ -29,7 +29,8 @@ public sealed class PackageProblemsTests
     public void All_problems_of_a_package_are_told_at_once()
     {
         var told = BrokenPackage.Problems(
-            ("revenue.csv", Revenue + "024001,general-public-budget,current,12.345,\n024009,general-public-budget,current,5,\n"),
+            ("revenue.csv", Revenue
+                + "024001,general-public-budget,current,12.345,\n024009,general-public-budget,current,5,\n"),
             ("expenditure.csv", Expenditure + "024001,general-public-budget,current,personnel,2069999,30101,—,\n"),
             ("budget.yaml", BrokenPackage.Good["budget.yaml"] + "\ncolour: red\n"));
         Assert.Equal(4, told.Split('\n').Length);
@@ -61,7 +62,8 @@ public sealed class PackageProblemsTests
     {
         var revenue = BrokenPackage.Good["revenue.csv"].Replace(",\n", ",工资\n", StringComparison.Ordinal);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Assert.Empty(BrokenPackage.FromBytes("revenue.csv", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(revenue)]).Problems);
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(revenue)];
+        Assert.Empty(BrokenPackage.FromBytes("revenue.csv", marked).Problems);
         var reading = BrokenPackage.FromBytes("revenue.csv", Encoding.GetEncoding("GB18030").GetBytes(revenue));
         Assert.Empty(reading.Problems);
         Assert.Equal("工资", Assert.Single(reading.Package!.Revenue).Note);
@@ -116,6 +118,9 @@ public sealed class PackageProblemsTests
         yield return ("以前年度写成本年", [("prior.csv", "year,side,unit,fund,vintage,kind,function,economic,project,amount,note\n2024,revenue,,,,,,,,5,\n")]);
         yield return ("人员类别写错", [("staff.csv", "unit,category,count,note\n024001,boss,5,\n")]);
         yield return ("人数不是数", [("staff.csv", "unit,category,count,note\n024001,on-post,五,\n")]);
+        yield return ("人员的单位不在树里", [("staff.csv", "unit,category,count,note\n024009,on-post,5,\n")]);
+        yield return ("目标没有对应的项目", [("targets/X.yaml", "annual:\n  goals: []\n")]);
+        yield return ("项目代码指到别处", [("projects/p.yaml", project.Replace("42010824024T000000001", "../../etc/x", StringComparison.Ordinal))]);
         yield return ("引号没有成对", [("revenue.csv", Revenue + "024001,general-public-budget,current,5,\"没有收尾\n")]);
         yield return ("自由文字没有键", [("narrative.md", "没有标题的文字\n")]);
         yield return ("自由文字的键写了两次", [("narrative.md", "## duties\n一\n\n## duties\n二\n")]);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Mingsuan.Documents.Tests.Seed;
 
-/// <summary>编成的表与原文逐格比较 (every compiled cell against the original text): nothing missing, nothing different.</summary>
+/// <summary>编成的表与原文逐格比较 (each compiled cell against the original): none missing, none different.</summary>
 public sealed class SeedBookTests
 {
     public static TheoryData<string> TableIds() => [.. SeedTables.All.Select(t => t.Id)

@@ -82,7 +82,8 @@ internal sealed class DocxBody(Book book)
             var elements = block switch
             {
                 Heading heading => [Titled(DocxStyles.Heading(heading.Level), heading.Text, next)],
-                TableBlock { Table.Placement: TablePlacement.Following } table => TableElements(table.Table, Break.None),
+                TableBlock { Table: { Placement: TablePlacement.Following } table } =>
+                    TableElements(table, Break.None),
                 TableBlock table => TableElements(table.Table, next),
                 Paragraph paragraph => [Text(paragraph)],
                 _ => throw new ArgumentOutOfRangeException(nameof(stretch), block.GetType().Name, "未知的内容块"),

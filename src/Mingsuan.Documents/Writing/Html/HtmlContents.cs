@@ -15,7 +15,10 @@ internal static class HtmlContents
             if (entries.Count > 0)
             {
                 writer.Write("<ol>");
-                foreach (var (id, text) in entries) writer.Write($"<li><a href=\"#{id}\">{HtmlText.Escape(text)}</a></li>");
+                foreach (var (id, text) in entries)
+                {
+                    writer.Write($"<li><a href=\"#{id}\">{HtmlText.Escape(text)}</a></li>");
+                }
                 writer.Write("</ol>");
             }
             writer.Write("</li>\n");

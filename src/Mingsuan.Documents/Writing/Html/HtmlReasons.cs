@@ -10,10 +10,16 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Html;
 
-/// <summary>每个数的理由 (reasons for the page's script): its exact amount, facts with their source lines, and relations.</summary>
+/// <summary>每个数的理由 (reasons for the page's script): exact amount, facts with source lines, relations.</summary>
 internal static class HtmlReasons
 {
     private const int MostFacts = 200;
+
+    private static readonly Dimension[] Told =
+    [
+        Dimension.Year, Dimension.Unit, Dimension.Fund, Dimension.Kind,
+        Dimension.Function, Dimension.Economic, Dimension.Project, Dimension.Procurement,
+    ];
 
     // "<" stays escaped, so that no text can close the script element.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -48,7 +54,8 @@ internal static class HtmlReasons
     private static string Exact(Statement statement) => statement switch
     {
         { Amount: { } amount } => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture) + " 元",
-        { Kind: StatementKind.Percent, Value: { } percent } => percent.ToString("0.####", CultureInfo.InvariantCulture) + "%",
+        { Kind: StatementKind.Percent, Value: { } percent } =>
+            percent.ToString("0.####", CultureInfo.InvariantCulture) + "%",
         { Value: { } value } => value.ToString("0.####", CultureInfo.InvariantCulture),
         _ => "",
     };
@@ -81,14 +88,14 @@ internal static class HtmlReasons
         json.WriteEndArray();
     }
 
-    private static string Describe(Fact fact, DimensionSet dimensions)
-    {
-        var parts = new[] { Dimension.Year, Dimension.Unit, Dimension.Fund, Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Project, Dimension.Procurement }
-            .Where(d => fact[d] > 0).Select(d => dimensions[d].Nodes[fact[d]])
-            .Select(n => n.Display.Length > 0 && char.IsAsciiDigit(n.Display[0]) && n.Name.Length > 0 && !n.Name.StartsWith(n.Display, StringComparison.Ordinal)
-                ? $"{n.Display} {n.Name}" : n.Name);
-        return string.Join(" · ", parts);
-    }
+    private static string Describe(Fact fact, DimensionSet dimensions) => string.Join(" · ",
+        Told.Where(d => fact[d] > 0).Select(d => Label(dimensions[d].Nodes[fact[d]])));
+
+    // A code is told with its name, unless the name already begins with it.
+    private static string Label(CodeNode node) =>
+        node.Display.Length > 0 && char.IsAsciiDigit(node.Display[0])
+        && node.Name.Length > 0 && !node.Name.StartsWith(node.Display, StringComparison.Ordinal)
+            ? $"{node.Display} {node.Name}" : node.Name;
 
     private static void WriteSums(Book book, Utf8JsonWriter json)
     {

@@ -19,7 +19,8 @@ internal static class HtmlTable
         var level = table.Placement == TablePlacement.Following ? 4 : 3;
         writer.Write($"<h{level} class=\"table-name\" id=\"{table.Id}\">{name}</h{level}>\n");
         writer.Write($"<div class=\"frame{wide}\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n<table>\n");
-        writer.Write($"<caption><span>{HtmlText.Escape(table.Entity)}</span><span>{HtmlText.Escape(table.UnitNote)}</span></caption>\n");
+        var (entity, unit) = (HtmlText.Escape(table.Entity), HtmlText.Escape(table.UnitNote));
+        writer.Write($"<caption><span>{entity}</span><span>{unit}</span></caption>\n");
         WriteColumns(table, writer);
         if (!table.Header.IsEmpty)
         {
@@ -75,9 +76,13 @@ internal static class HtmlTable
         if (cell.RowSpan > 1) html.Append(CultureInfo.InvariantCulture, $" rowspan=\"{cell.RowSpan}\"");
         var align = cell.Align ?? (isHeader ? Align.Center : table.Columns[cell.Column].Align);
         if (align != Align.Left) html.Append(align == Align.Right ? " class=\"r\"" : " class=\"c\"");
-        if (cell.Indent > 0) html.Append(CultureInfo.InvariantCulture, $" style=\"padding-left:{cell.Indent + 0.4m}em\"");
+        if (cell.Indent > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $" style=\"padding-left:{cell.Indent + 0.4m}em\"");
+        }
         html.Append('>');
-        html.Append(cell.Statement is { } s && cell.Text.Length > 0 ? figure(cell.Text, s) : HtmlText.Escape(cell.Text));
+        var isFigure = cell.Statement is not null && cell.Text.Length > 0;
+        html.Append(isFigure ? figure(cell.Text, cell.Statement!.Value) : HtmlText.Escape(cell.Text));
         return html.Append("</").Append(tag).Append('>').ToString();
     }
 }

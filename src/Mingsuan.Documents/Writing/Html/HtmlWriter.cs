@@ -5,7 +5,10 @@ using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Writing.Html;
 
-/// <summary>网页 (the whole book as one self-contained accessible page): complete without script; with it, a number tells its reason.</summary>
+/// <summary>
+/// 网页 (the whole book as one self-contained accessible page): complete without script; with it, a number tells its
+/// reason.
+/// </summary>
 public static class HtmlWriter
 {
     /// <summary>写.</summary>
@@ -27,7 +30,7 @@ public static class HtmlWriter
             </head>
             <body>
             <a class="skip" href="#content">跳到正文</a>
-            <header class="cover"><p class="department">{HtmlText.Escape(identity.Department)}</p><h1>{HtmlText.Escape(identity.Title)}</h1>{Date(identity)}</header>
+            {Cover(identity)}
 
             """);
         HtmlContents.Write(compiled.Book, writer);
@@ -38,12 +41,17 @@ public static class HtmlWriter
         writer.Write("</body>\n</html>\n");
     }
 
+    private static string Cover(BookIdentity identity) =>
+        $"<header class=\"cover\"><p class=\"department\">{HtmlText.Escape(identity.Department)}</p>"
+        + $"<h1>{HtmlText.Escape(identity.Title)}</h1>{Date(identity)}</header>";
+
     private static string Date(BookIdentity identity) =>
         identity.CompiledOn is { } date ? $"<p>{HtmlText.Escape(date)}</p>" : "";
 
     private static void WritePart(Part part, TextWriter writer)
     {
-        writer.Write($"<section aria-labelledby=\"{part.Id}\">\n<h2 id=\"{part.Id}\">{HtmlText.Escape(part.Title)}</h2>\n");
+        var title = HtmlText.Escape(part.Title);
+        writer.Write($"<section aria-labelledby=\"{part.Id}\">\n<h2 id=\"{part.Id}\">{title}</h2>\n");
         foreach (var block in part.Blocks)
         {
             switch (block)

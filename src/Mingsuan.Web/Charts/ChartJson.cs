@@ -8,7 +8,7 @@ using Mingsuan.Core.Money;
 namespace Mingsuan.Web.Charts;
 
 /// <summary>图的数据, as JSON for the page's script; amounts in the book's display unit.</summary>
-public static class ChartData
+public static class ChartJson
 {
     // Escapes < > & as needed inside a script element, and leaves Chinese readable.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -38,7 +38,8 @@ public static class ChartData
         var flows = spending.Flows.Where(f => f.Amount.Fen > 0).ToList();
         var nodes = flows.Select(f => f.Fund).Distinct().Select(n => Point("fund", n, Palette.Fund(n)))
             .Concat(flows.Select(f => f.Kind).Distinct().Select(n => Point("kind", n, Palette.Kind(n))))
-            .Concat(flows.Select(f => f.Function).Distinct().Select(n => Point("function", n, Palette.Function(n.Code))));
+            .Concat(flows.Select(f => f.Function).Distinct()
+                .Select(n => Point("function", n, Palette.Function(n.Code))));
         var links = Links(flows, "fund", f => f.Fund, "kind", f => f.Kind, unit)
             .Concat(Links(flows, "kind", f => f.Kind, "function", f => f.Function, unit));
         return JsonSerializer.Serialize(new { nodes = nodes.ToList(), links = links.ToList() }, Json);
