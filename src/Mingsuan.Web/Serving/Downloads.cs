@@ -33,6 +33,9 @@ public static class Downloads
         new("data.zip", Output.Data, "application/zip", "（开放数据）.zip", w => w.FileData),
     ];
 
+    // A new version of the writers may write the same book otherwise.
+    private static readonly string Writers = typeof(StableZip).Module.ModuleVersionId.ToString("N")[..8];
+
     /// <summary>接到站点上.</summary>
     internal static void Map(WebApplication site) =>
         site.MapMethods("/budgets/{name}/download/{file}", ["GET", "HEAD"], SendAsync);
@@ -48,7 +51,7 @@ public static class Downloads
         var stopping = lifetime.ApplicationStopping;
         var bytes = await budget.FileAsync(file, () => MakeAsync(compiled, wanted.Output, workspace, stopping))
             .WaitAsync(cancellation);
-        var tag = $"\"{budget.Stamp}-{compiled.Book.Identity.RulebookVersion}\"";
+        var tag = $"\"{budget.Stamp}-{compiled.Book.Identity.RulebookVersion}-{Writers}\"";
         return Results.File(bytes, wanted.Type, budget.Title + wanted.Suffix, entityTag: new EntityTagHeaderValue(tag));
     }
 
