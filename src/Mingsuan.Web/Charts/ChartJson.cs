@@ -1,85 +1,61 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Money;
 
 namespace Mingsuan.Web.Charts;
 
-/// <summary>图的数据 for the page's script; "&lt;" stays escaped.</summary>
-internal static class ChartJson
+/// <summary>图的数据, as JSON for the page's script; amounts in the book's display unit.</summary>
+public static class ChartJson
 {
-    // One colour for one name everywhere, chosen by its place in the list of the year's codes.
-    private static readonly string[] Palette =
-        ["#0b5a5e", "#8a5a2b", "#3f6ea5", "#7a7f3a", "#a2464f", "#5f5a8f", "#2f7d5b", "#a37b1f", "#6b6b6b", "#8d4a7b"];
-
-    // Funds and kinds are no functions: they are drawn in earths and greys.
-    private static readonly string[] Sources = ["#77715f", "#a08f6c", "#8c7a80", "#6f7c85", "#9a8a7a", "#5f6b60", "#8f8f86"];
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static string Sunburst(SpendingCharts charts) => Write(json =>
+    // Escapes < > & as needed inside a script element, and leaves Chinese readable.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        json.WriteStartArray();
-        for (var i = 0; i < charts.Functions.Count; i++) Write(charts.Functions[i], Palette[i % Palette.Length], json);
-        json.WriteEndArray();
-    });
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
-    public static string Sankey(SpendingCharts charts) => Write(json =>
+    /// <summary>旭日图: 类 → 款 → 项.</summary>
+    public static string Sunburst(Spending spending, DisplayUnit unit)
     {
-        var names = charts.Flows.SelectMany(f => new[] { Node(f, f.From, 0), Node(f, f.To, 1) }).Distinct().ToList();
-        json.WriteStartObject();
-        json.WriteStartArray("nodes");
-        for (var i = 0; i < names.Count; i++)
+        ArgumentNullException.ThrowIfNull(spending);
+        var children = spending.ByFunction.ToLookup(s => s.Node.Parent);
+        object Node(Slice slice) => new
         {
-            json.WriteStartObject();
-            json.WriteString("name", names[i].Name);
-            json.WriteNumber("depth", names[i].Depth);
-            json.WriteString("color", ColourOf(names[i], charts, i));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("links");
-        foreach (var flow in charts.Flows)
-        {
-            json.WriteStartObject();
-            json.WriteString("source", flow.From);
-            json.WriteString("target", flow.To);
-            json.WriteNumber("value", flow.Amount.In(DisplayUnit.TenThousandYuan));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static (string Name, int Depth) Node(Flow flow, string name, int end) => (name, flow.Step + end);
-
-    private static string ColourOf((string Name, int Depth) node, SpendingCharts charts, int index)
-    {
-        var place = charts.Functions.ToList().FindIndex(s => s.Name == node.Name);
-        return node.Depth == 2 && place >= 0 ? Palette[place % Palette.Length] : Sources[index % Sources.Length];
+            name = slice.Node.Name,
+            value = slice.Amount.In(unit),
+            color = Palette.Function(slice.Node.Code),
+            children = children[slice.Node.Index].Select(Node).ToList(),
+        };
+        return JsonSerializer.Serialize(children[0].Select(Node).ToList(), Json);
     }
 
-    private static void Write(Slice slice, string colour, Utf8JsonWriter json)
+    /// <summary>桑基图: 资金来源 → 支出性质 → 功能类.</summary>
+    public static string Sankey(Spending spending, DisplayUnit unit)
     {
-        json.WriteStartObject();
-        json.WriteString("name", slice.Name);
-        json.WriteNumber("value", slice.Amount.In(DisplayUnit.TenThousandYuan));
-        json.WriteStartObject("itemStyle");
-        json.WriteString("color", colour);
-        json.WriteEndObject();
-        if (slice.Parts.Count > 0)
-        {
-            json.WriteStartArray("children");
-            foreach (var part in slice.Parts) Write(part, colour, json);
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
+        ArgumentNullException.ThrowIfNull(spending);
+        var flows = spending.Flows.Where(f => f.Amount.Fen > 0).ToList();
+        var nodes = flows.Select(f => f.Fund).Distinct().Select(n => Point("fund", n, Palette.Fund(n)))
+            .Concat(flows.Select(f => f.Kind).Distinct().Select(n => Point("kind", n, Palette.Kind(n))))
+            .Concat(flows.Select(f => f.Function).Distinct()
+                .Select(n => Point("function", n, Palette.Function(n.Code))));
+        var links = Links(flows, "fund", f => f.Fund, "kind", f => f.Kind, unit)
+            .Concat(Links(flows, "kind", f => f.Kind, "function", f => f.Function, unit));
+        return JsonSerializer.Serialize(new { nodes = nodes.ToList(), links = links.ToList() }, Json);
     }
 
-    private static string Write(Action<Utf8JsonWriter> write)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, Options)) write(json);
-        return System.Text.Encoding.UTF8.GetString(memory.ToArray());
-    }
+    private static object Point(string layer, CodeNode node, string color) =>
+        new { name = Id(layer, node), label = node.Index == 0 ? "未分列" : node.Name, color };
+
+    private static IEnumerable<object> Links(
+        List<Flow> flows, string fromLayer, Func<Flow, CodeNode> from, string toLayer, Func<Flow, CodeNode> to,
+        DisplayUnit unit) => flows.GroupBy(f => (From: from(f), To: to(f))).Select(g => (object)new
+        {
+            source = Id(fromLayer, g.Key.From),
+            target = Id(toLayer, g.Key.To),
+            value = new Amount(g.Sum(f => f.Amount.Fen)).In(unit),
+        });
+
+    private static string Id(string layer, CodeNode node) => $"{layer}:{node.Code}";
 }

@@ -1,39 +1,47 @@
-// 两张图；没有脚本时旁边的表说的是同一件事。
+// The pages are whole without this file; it adds what a figure sums on hover or focus.
 (() => {
-  'use strict';
-  const read = (id) => JSON.parse(document.getElementById(`${id}-data`).textContent);
-  const money = (v) => `${v.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 万元`;
-  const ink = () => getComputedStyle(document.body).color;
-  const paper = () => getComputedStyle(document.body).backgroundColor;
-  const options = {
-    sunburst: () => ({
-      tooltip: { formatter: (p) => (p.name ? `${p.name}<br>${money(p.value)}` : '') },
-      series: [{
-        type: 'sunburst', data: read('sunburst'), radius: ['12%', '95%'], sort: undefined, nodeClick: false,
-        itemStyle: { borderColor: paper(), borderWidth: 1 }, label: { minAngle: 20, rotate: 'tangential', color: '#fff', overflow: 'truncate', width: 120, fontSize: 11 },
-        levels: [{}, {}, { itemStyle: { opacity: 0.86 } }, { itemStyle: { opacity: 0.72 } }],
-      }],
-    }),
-    sankey: () => {
-      const { nodes, links } = read('sankey');
-      return {
-        tooltip: { formatter: (p) => (p.dataType === 'edge' ? `${p.data.source} → ${p.data.target}<br>${money(p.value)}` : `${p.name}<br>${money(p.value)}`) },
-        series: [{
-          type: 'sankey', top: 40, right: '22%', nodeGap: 14, emphasis: { focus: 'adjacency' }, draggable: false,
-          data: nodes.map((n) => ({ name: n.name, depth: n.depth, itemStyle: { color: n.color } })), links,
-          label: { color: ink(), fontSize: 12 }, lineStyle: { color: 'source', opacity: 0.3 },
-        }],
-      };
-    },
+  "use strict";
+  // A frame that does not scroll needs no stop of its own in the tab order.
+  const frames = document.querySelectorAll(".frame");
+  const settle = () => frames.forEach((frame) => {
+    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  });
+  settle();
+  addEventListener("resize", settle);
+
+  const tip = document.createElement("div");
+  tip.id = "tip";
+  tip.className = "tip";
+  tip.setAttribute("role", "tooltip");
+  tip.hidden = true;
+  document.body.append(tip);
+
+  let shown = null;
+  const hide = () => {
+    if (shown) shown.removeAttribute("aria-describedby");
+    shown = null;
+    tip.hidden = true;
   };
-  const draw = () => {
-    if (!window.echarts) return;
-    for (const box of document.querySelectorAll('[data-chart]')) {
-      box.style.display = 'block';
-      const chart = window.echarts.init(box, null, { renderer: 'svg' });
-      chart.setOption({ animation: false, aria: { enabled: false }, ...options[box.dataset.chart]() });
-      window.addEventListener('resize', () => chart.resize());
-    }
+  const show = (link) => {
+    hide();
+    shown = link;
+    tip.textContent = link.dataset.sum;
+    tip.hidden = false;
+    link.setAttribute("aria-describedby", "tip");
+    const box = link.getBoundingClientRect();
+    const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
+    tip.style.left = `${Math.max(8, left) + scrollX}px`;
+    const above = box.top - tip.offsetHeight - 6;
+    tip.style.top = `${(above > 0 ? above : box.bottom + 6) + scrollY}px`;
   };
-  window.addEventListener('load', draw);
+  const figure = (event) => event.target.closest?.("a.fig[data-sum]");
+  document.addEventListener("focusin", (event) => { const link = figure(event); if (link) show(link); });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("mouseover", (event) => {
+    const link = figure(event);
+    if (link) show(link);
+    else if (shown && shown !== document.activeElement && event.target !== tip) hide();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 })();
