@@ -37,7 +37,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_file_README_and_docs_link_to_is_there()
     {
-        foreach (var page in Directory.EnumerateFiles(Repository.Path("docs"), "*.md").Append(Repository.Path("README.md")))
+        var pages = Directory.EnumerateFiles(Repository.Path("docs"), "*.md").Append(Repository.Path("README.md"));
+        foreach (var page in pages)
         {
             foreach (var link in Link().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value))
             {

@@ -72,7 +72,8 @@ public sealed class IdentityCasesTests
 
     private static Fact Fact(string line, int index)
     {
-        var words = line.Split(' ').Select(w => w.Split('=')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+        var words = line.Split(' ').Select(w => w.Split('='))
+            .ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
         var at = new int[DimensionSet.Count];
         at[(int)Dimension.Year] = Dimensions[Dimension.Year].Find("2025")!.Index;
         foreach (var (name, code) in words.Where(w => w.Key != "amount"))

@@ -12,7 +12,7 @@ internal static class HtmlTable
         table.Number.Length > 0 ? $"{table.Number}　{table.Title}" : table.Title;
 
     /// <summary>写一张表.</summary>
-    public static void Write(Table table, TextWriter writer, FigureMarkup figure)
+    public static void Write(Table table, TextWriter writer)
     {
         var name = HtmlText.Escape(NameOf(table));
         var wide = table.Orientation == Orientation.Landscape ? " wide" : "";
@@ -25,13 +25,13 @@ internal static class HtmlTable
         if (!table.Header.IsEmpty)
         {
             writer.Write("<thead>\n");
-            foreach (var row in table.Header) WriteRow(table, row, writer, figure);
+            foreach (var row in table.Header) WriteRow(table, row, writer);
             writer.Write("</thead>\n");
         }
         writer.Write("<tbody>\n");
-        foreach (var row in table.Rows) WriteRow(table, row, writer, figure);
+        foreach (var row in table.Rows) WriteRow(table, row, writer);
         writer.Write("</tbody>\n</table>\n</div>\n");
-        foreach (var note in table.Notes) HtmlText.WriteParagraph(note, writer, figure);
+        foreach (var note in table.Notes) HtmlText.WriteParagraph(note, writer);
     }
 
     private static void WriteColumns(Table table, TextWriter writer)
@@ -46,7 +46,7 @@ internal static class HtmlTable
         writer.Write("</colgroup>\n");
     }
 
-    private static void WriteRow(Table table, Row row, TextWriter writer, FigureMarkup figure)
+    private static void WriteRow(Table table, Row row, TextWriter writer)
     {
         var kind = row.Role switch
         {
@@ -58,13 +58,13 @@ internal static class HtmlTable
         var isFirst = true;
         foreach (var cell in row.Cells)
         {
-            writer.Write(CellOf(table, row, cell, figure, isFirst));
+            writer.Write(CellOf(table, row, cell, isFirst));
             isFirst = isFirst && cell.Text.Length == 0;
         }
         writer.Write("</tr>\n");
     }
 
-    private static string CellOf(Table table, Row row, Cell cell, FigureMarkup figure, bool isFirst)
+    private static string CellOf(Table table, Row row, Cell cell, bool isFirst)
     {
         var isHeader = row.Role == RowRole.Header;
         var isRowHeader = !isHeader && cell.Statement is null && cell.Text.Length > 0 && (isFirst || cell.Emphasis);
@@ -82,7 +82,7 @@ internal static class HtmlTable
         }
         html.Append('>');
         var isFigure = cell.Statement is not null && cell.Text.Length > 0;
-        html.Append(isFigure ? figure(cell.Text, cell.Statement!.Value) : HtmlText.Escape(cell.Text));
+        html.Append(isFigure ? HtmlText.Figure(cell.Text, cell.Statement!.Value) : HtmlText.Escape(cell.Text));
         return html.Append("</").Append(tag).Append('>').ToString();
     }
 }

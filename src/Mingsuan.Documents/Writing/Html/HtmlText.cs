@@ -3,9 +3,6 @@ using Mingsuan.Core.Books;
 
 namespace Mingsuan.Documents.Writing.Html;
 
-/// <summary>一个数怎么写成网页 (how a figure is marked up): its printed text and the number of its statement.</summary>
-public delegate string FigureMarkup(string text, int statement);
-
 /// <summary>网页中的文字.</summary>
 internal static class HtmlText
 {
@@ -14,7 +11,7 @@ internal static class HtmlText
         WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
     /// <summary>一段; each figure carries the number of its statement.</summary>
-    public static void WriteParagraph(Paragraph paragraph, TextWriter writer, FigureMarkup figure)
+    public static void WriteParagraph(Paragraph paragraph, TextWriter writer)
     {
         var kind = paragraph.Style switch
         {
@@ -25,7 +22,7 @@ internal static class HtmlText
         writer.Write($"<p{kind}>");
         foreach (var run in paragraph.Runs)
         {
-            writer.Write(run.Statement is { } s ? figure(run.Text, s) : Escape(run.Text));
+            writer.Write(run.Statement is { } s ? Figure(run.Text, s) : Escape(run.Text));
         }
         writer.Write("</p>\n");
     }

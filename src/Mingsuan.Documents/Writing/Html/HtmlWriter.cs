@@ -61,10 +61,10 @@ public static class HtmlWriter
                     writer.Write($"<h{level} id=\"{h.Id}\">{HtmlText.Escape(h.Text)}</h{level}>\n");
                     break;
                 case Paragraph p:
-                    HtmlText.WriteParagraph(p, writer, HtmlText.Figure);
+                    HtmlText.WriteParagraph(p, writer);
                     break;
                 case TableBlock t:
-                    HtmlTable.Write(t.Table, writer, HtmlText.Figure);
+                    HtmlTable.Write(t.Table, writer);
                     break;
             }
         }
