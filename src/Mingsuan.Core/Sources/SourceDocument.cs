@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+
+namespace Mingsuan.Core.Sources;
+
+/// <summary>来件 (a document as read, of whatever format): paragraphs and tables in reading order, with places.</summary>
+/// <param name="File">文件名 as the user gave it.</param>
+/// <param name="Format">格式.</param>
+/// <param name="Pages">各页; empty for formats without pages.</param>
+/// <param name="Blocks">内容, in reading order; running heads and page numbers are left out.</param>
+/// <param name="Problems">读取问题: what could not be read; the rest is still there.</param>
+public sealed record SourceDocument(
+    string File, SourceFormat Format, ImmutableArray<SourcePage> Pages, ImmutableArray<SourceBlock> Blocks,
+    ImmutableArray<SourceProblem> Problems)
+{
+    /// <summary>各表, in reading order.</summary>
+    public IEnumerable<SourceTable> Tables => Blocks.OfType<SourceTable>();
+
+    /// <summary>各段, in reading order.</summary>
+    public IEnumerable<SourceParagraph> Paragraphs => Blocks.OfType<SourceParagraph>();
+}
+
+/// <summary>格式.</summary>
+public enum SourceFormat
+{
+    /// <summary>PDF.</summary>
+    Pdf,
+
+    /// <summary>Word.</summary>
+    Docx,
+
+    /// <summary>Excel.</summary>
+    Xlsx,
+
+    /// <summary>旧版 Excel.</summary>
+    Xls,
+
+    /// <summary>网页.</summary>
+    Html,
+
+    /// <summary>流式文字: lines of text without table structure.</summary>
+    Text,
+
+    /// <summary>预算包 or its budget.json.</summary>
+    Package,
+}
+
+/// <summary>页.</summary>
+/// <param name="Number">页码, 1-based.</param>
+/// <param name="Width">宽, points as displayed.</param>
+/// <param name="Height">高, points as displayed.</param>
+/// <param name="IsScanned">是否扫描页: a picture and no text.</param>
+public sealed record SourcePage(int Number, float Width, float Height, bool IsScanned = false);
+
+/// <summary>方框, in points from the top left of the page as displayed.</summary>
+public readonly record struct Box(float Left, float Top, float Right, float Bottom)
+{
+    /// <summary>包住两个方框的方框.</summary>
+    public Box Union(Box other) => new(
+        Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right),
+        Math.Max(Bottom, other.Bottom));
+}
+
+/// <summary>来件中的位置.</summary>
+/// <param name="Page">页码, 1-based; 0 when the format has no pages.</param>
+/// <param name="Box">方框; null when the format has no boxes.</param>
+/// <param name="Locator">说给人听的位置 without page: 第 12 行, 表1!B5; may be empty.</param>
+public readonly record struct SourcePlace(int Page, Box? Box = null, string Locator = "");
+
+/// <summary>内容块.</summary>
+public abstract record SourceBlock;
+
+/// <summary>段落: text without line breaks of layout, normalised (radicals, full-width digits).</summary>
+/// <param name="Text">文字.</param>
+/// <param name="Spans">各段文字的位置, by rising start, covering the text without gaps.</param>
+public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans) : SourceBlock
+{
+    /// <summary>某一段文字的位置: the union of boxes on the first page it touches.</summary>
+    public SourcePlace At(int start, int length)
+    {
+        SourcePlace? place = null;
+        foreach (var span in Spans)
+        {
+            if (span.Start + span.Length <= start) continue;
+            if (span.Start >= start + length) break;
+            if (place is not { } known) place = span.At;
+            else if (known.Page == span.At.Page && known.Box is { } a && span.At.Box is { } b)
+            {
+                place = known with { Box = a.Union(b) };
+            }
+        }
+        return place ?? (Spans.IsEmpty ? default : Spans[^1].At);
+    }
+}
+
+/// <summary>一段文字的位置.</summary>
+/// <param name="Start">起点 in the paragraph's text.</param>
+/// <param name="Length">字数.</param>
+/// <param name="At">位置.</param>
+public readonly record struct TextSpan(int Start, int Length, SourcePlace At);
+
+/// <summary>来件中的表: one logical table, joined over page breaks, repeated header rows dropped.</summary>
+/// <param name="Title">表名 printed above (or the sheet's name); may be empty.</param>
+/// <param name="Remarks">表名与表之间、紧接表后的文字: unit line, entity line, notes.</param>
+/// <param name="Rows">行数.</param>
+/// <param name="Columns">列数.</param>
+/// <param name="Cells">起始的单元格, by row then column; covered cells are not listed, blank ones are.</param>
+/// <param name="At">位置 of the whole table on its first page.</param>
+public sealed record SourceTable(
+    string Title, ImmutableArray<string> Remarks, int Rows, int Columns, ImmutableArray<SourceCell> Cells,
+    SourcePlace At) : SourceBlock;
+
+/// <summary>单元格.</summary>
+/// <param name="Row">行, 0-based.</param>
+/// <param name="Column">列, 0-based.</param>
+/// <param name="Text">文字, line breaks inside the cell joined; a number keeps its printed form.</param>
+/// <param name="At">位置 of the text, or of the cell when blank.</param>
+/// <param name="RowSpan">跨行.</param>
+/// <param name="ColumnSpan">跨列.</param>
+public sealed record SourceCell(
+    int Row, int Column, string Text, SourcePlace At, int RowSpan = 1, int ColumnSpan = 1);
+
+/// <summary>读取问题: what in a file could not be read, and why.</summary>
+/// <param name="File">文件.</param>
+/// <param name="Place">位置; may be empty.</param>
+/// <param name="Found">实为.</param>
+/// <param name="Expected">应为.</param>
+/// <param name="IsFatal">整个文件读不了.</param>
+public sealed record SourceProblem(string File, string Place, string Found, string Expected, bool IsFatal)
+{
+    /// <summary>一句话.</summary>
+    public override string ToString() =>
+        $"{File}{(Place.Length > 0 ? " " + Place : "")}：{Found}。{(Expected.Length > 0 ? Expected + "。" : "")}";
+}
