@@ -5,6 +5,7 @@ using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents;
+using Mingsuan.Documents.Reading;
 
 namespace Mingsuan.Cli;
 
@@ -49,7 +50,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("明算") { Build(terminal), Export(terminal), Simulate(terminal) };
+        var root = new RootCommand("明算") { Build(terminal), Check(terminal), Read(terminal), Export(terminal), Simulate(terminal) };
         foreach (var option in root.Options.ToList()) root.Options.Remove(option);
         return root;
     }
@@ -75,6 +76,33 @@ internal static class CommandLine
             terminal, parse.GetValue(json) ? ReportForm.Json : ReportForm.Text, cancellation));
         return command;
     }
+
+    private static Command Check(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("文件") { Arity = ArgumentArity.OneOrMore };
+        var json = JsonOption();
+        var limit = Whole("--time-limit", 60, 1, 3600);
+        var command = new Command("check", "审核公开文件") { paths, json, limit };
+        command.SetAction((parse, cancellation) => CheckCommand.RunAsync(
+            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit))),
+            terminal, cancellation));
+        return command;
+    }
+
+    private static Command Read(Terminal terminal)
+    {
+        var file = new Argument<string>("文件");
+        var json = JsonOption();
+        var limit = Whole("--time-limit", 60, 1, 3600);
+        var command = new Command("read", "读公开文件") { file, json, limit };
+        command.SetAction((parse, cancellation) => ReadCommand.RunAsync(
+            parse.GetRequiredValue(file), Limits(parse.GetValue(limit)), terminal, Form(parse.GetValue(json)), cancellation));
+        return command;
+    }
+
+    private static ReportForm Form(bool json) => json ? ReportForm.Json : ReportForm.Text;
+
+    private static ReadOptions Limits(int seconds) => ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(seconds) };
 
     private static Command Export(Terminal terminal)
     {

@@ -43,7 +43,8 @@ internal static class JsonReport
             Problems(json, problems);
         });
 
-    private static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    /// <summary>一个 JSON 文档.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory, Options))

@@ -15,9 +15,16 @@ public sealed class Workspace : IAsyncDisposable
     private readonly Lazy<Rulebook> rulebook = new(() => Rulebook.Open(YamlReader.Parse));
     private readonly Lazy<TypstWorker> typst;
 
+    /// <summary>审核员.</summary>
+    public Inspector Inspector { get; }
+
     /// <summary>打开; nothing is read or started until it is needed.</summary>
     /// <param name="options">排版进程的选项; null takes the defaults.</param>
-    public Workspace(TypstWorkerOptions? options = null) => typst = new(() => TypstWorker.Start(options));
+    public Workspace(TypstWorkerOptions? options = null)
+    {
+        typst = new(() => TypstWorker.Start(options));
+        Inspector = new Inspector(() => rulebook.Value);
+    }
 
     /// <summary>规则库.</summary>
     public Rulebook Rulebook => rulebook.Value;

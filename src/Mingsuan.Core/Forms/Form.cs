@@ -77,8 +77,51 @@ public sealed record GridForm : Form
     /// <summary>底部对齐的行数 of every panel.</summary>
     public required int Foot { get; init; }
 
+    /// <summary>在一套表中的角色; null for a table without one.</summary>
+    public required FormRole? Role { get; init; }
+
     /// <summary>空表说明 (template); null when an empty table says nothing.</summary>
     public required Template? Empty { get; init; }
+}
+
+/// <summary>表在一套表中的角色 (what it is in every region, whatever its number and title).</summary>
+public enum FormRole
+{
+    /// <summary>收支总表.</summary>
+    RevenueExpenditure,
+
+    /// <summary>收入总表.</summary>
+    Revenue,
+
+    /// <summary>支出总表.</summary>
+    Expenditure,
+
+    /// <summary>财政拨款收支总表.</summary>
+    Fiscal,
+
+    /// <summary>一般公共预算支出表.</summary>
+    General,
+
+    /// <summary>一般公共预算支出表（分单位）.</summary>
+    GeneralByUnit,
+
+    /// <summary>一般公共预算基本支出表.</summary>
+    Basic,
+
+    /// <summary>“三公”经费表.</summary>
+    ThreePublic,
+
+    /// <summary>“三公”经费表（分单位）.</summary>
+    ThreePublicByUnit,
+
+    /// <summary>政府性基金预算支出表.</summary>
+    GovernmentFund,
+
+    /// <summary>国有资本经营预算支出表.</summary>
+    StateCapital,
+
+    /// <summary>项目支出表.</summary>
+    Projects,
 }
 
 /// <summary>一栏.</summary>
@@ -98,10 +141,11 @@ public sealed record Panel(Call? Scope, ImmutableArray<FormColumn> Columns, Immu
 /// <param name="Width">宽.</param>
 /// <param name="Children">下级列.</param>
 /// <param name="When">条件: the column is left out when it does not hold; null always prints.</param>
+/// <param name="IsInitialBudget">是否决算表中的年初预算数.</param>
 public sealed record FormColumn(
     Template Header, ImmutableArray<string> Aliases, Stub? Shows, ImmutableArray<Argument> Select, bool IsTotal,
     int PriorYears, ZeroStyle? Zero, int Width, ImmutableArray<FormColumn> Children,
-    Expression? When);
+    Expression? When, bool IsInitialBudget);
 
 /// <summary>文字列显示的内容.</summary>
 public enum Stub

@@ -27,6 +27,9 @@ internal static class GridFormReader
             Notes = FormParts.Notes(data),
             When = data.Expression("when"),
             Scope = data.Call("scope") ?? throw new RulebookException(data.File, data.At, "缺少 scope"),
+            Role = data.OneOf<FormRole>("role", "revenue-expenditure", "revenue", "expenditure", "fiscal", "general",
+                "general-by-unit", "basic", "three-public", "three-public-by-unit", "government-fund",
+                "state-capital", "projects"),
             Panels = panels,
             Foot = data.Integer("foot", 0),
             Empty = data.Has("empty") ? data.Template("empty") : null,
@@ -52,7 +55,7 @@ internal static class GridFormReader
         var column = new FormColumn(
             data.Template("header"), data.Texts("aliases"), shows, data.Selection("select"), data.Flag("total"),
             data.Integer("prior-years", 0), data.Zero(), data.Integer("width", shows is null ? 12 : 10), children,
-            data.Expression("when"));
+            data.Expression("when"), data.Text("stage") == "initial-budget");
         data.Finish();
         return column;
     }

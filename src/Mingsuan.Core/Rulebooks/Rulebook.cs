@@ -13,6 +13,8 @@ namespace Mingsuan.Core.Rulebooks;
 public sealed class Rulebook
 {
     private readonly DataParser parse;
+    private readonly Lazy<Claims.ClaimWords> claims;
+    private readonly Lazy<Checks.Catalogue> catalogue = new(Core.Checks.Catalogue.Read);
     private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
 
     private Rulebook(DataParser parse)
@@ -23,6 +25,8 @@ public sealed class Rulebook
             .Where(n => !n.EndsWith(".cases.yaml", StringComparison.Ordinal)).Select(n => (n, Parse(n))));
         Terms = TermNote.Read(Text("sentences/terms.csv"));
         Version = HashOfEverything();
+        const string words = "sentences/claims.yaml";
+        claims = new Lazy<Claims.ClaimWords>(() => Core.Claims.ClaimWords.Read(words, Parse(words)));
     }
 
     /// <summary>代码表.</summary>
@@ -33,6 +37,12 @@ public sealed class Rulebook
 
     /// <summary>名词解释.</summary>
     public ImmutableArray<TermNote> Terms { get; }
+
+    /// <summary>审核目录, read when first asked for.</summary>
+    public Checks.Catalogue Catalogue => catalogue.Value;
+
+    /// <summary>文字断言的写法, read when first asked for.</summary>
+    public Claims.ClaimWords Claims => claims.Value;
 
     /// <summary>版本: a digest of every file, printed in each report so that a result can be reproduced.</summary>
     public string Version { get; }

@@ -60,8 +60,8 @@ public sealed record Disclosure
     /// <summary>全部读到的数; a figure's index is its place here.</summary>
     public required ImmutableArray<Figure> Figures { get; init; }
 
-    /// <summary>文中没有读懂的数.</summary>
-    public required ImmutableArray<UnreadFigure> Unread { get; init; }
+    /// <summary>文字断言.</summary>
+    public required Claims.ClaimReading Claims { get; init; }
 }
 
 /// <summary>认出的表.</summary>

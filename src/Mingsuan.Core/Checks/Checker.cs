@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Repair;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>审核结果.</summary>
+/// <param name="Disclosure">公开文件.</param>
+/// <param name="Findings">发现, errors first, then by place.</param>
+/// <param name="Coverage">覆盖.</param>
+public sealed record CheckResult(Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage);
+
+/// <summary>覆盖: how many figures some relation touches, and those that none does.</summary>
+/// <param name="Statements">读到的数.</param>
+/// <param name="Checked">有关系涉及的.</param>
+/// <param name="Unchecked">没有关系涉及的, by figure index.</param>
+public sealed record Coverage(int Statements, int Checked, ImmutableArray<int> Unchecked);
+
+/// <summary>审核 (checks one disclosure).</summary>
+public static class Checker
+{
+    /// <summary>审一份.</summary>
+    public static CheckResult Check(Disclosure disclosure, Rulebook rulebook)
+    {
+        var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+        var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
+        var result = Repairer.Run(disclosure.Figures, relations, isTruncating);
+        var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All();
+        return new CheckResult(disclosure,
+            [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],
+            CoverageOf(disclosure, relations));
+    }
+
+    private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)
+    {
+        var touched = new HashSet<int>(relations.SelectMany(r => r.Figures));
+        var stated = disclosure.Figures.Where(f => !f.IsBlank).ToList();
+        return new Coverage(stated.Count, stated.Count(f => touched.Contains(f.Index)),
+            [.. stated.Where(f => !touched.Contains(f.Index)).Select(f => f.Index)]);
+    }
+}

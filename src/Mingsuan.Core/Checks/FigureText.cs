@@ -1,0 +1,31 @@
+using System.Globalization;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>数的写法 (a value written as a figure of the document prints its own).</summary>
+internal static class FigureText
+{
+    /// <summary>把一个值写成某数的样子: same unit, decimals and separators.</summary>
+    public static string Like(Figure figure, long value)
+    {
+        var scale = figure.IsPercent ? 10_000 : figure.UnitFen > 0 ? figure.UnitFen : 1;
+        var decimals = 0;
+        for (var unit = scale; unit > figure.Step && unit >= 10; unit /= 10) decimals++;
+        var isGrouped = figure.Text.Contains(',', StringComparison.Ordinal)
+            || (figure.Table >= 0 && figure.IsBlank);
+        var number = Math.Abs(value) / (decimal)scale;
+        var format = (isGrouped ? "#,##0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : "");
+        var sign = value < 0 && figure.Direction.Length == 0 ? "-" : "";
+        return sign + number.ToString(format, CultureInfo.InvariantCulture) + Unit(figure);
+    }
+
+    /// <summary>印出的样子; a blank cell says so.</summary>
+    public static string Printed(Figure figure) => figure.IsBlank ? "空" : figure.Text;
+
+    private static string Unit(Figure figure) => figure.IsPercent ? "%"
+        : figure.Table >= 0 ? "" : figure.UnitFen switch
+        {
+            100 => "元", 1_000_000 => "万元", 10_000_000_000 => "亿元", _ => "",
+        };
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Repair;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>由关系与改正写成发现: one cause, one finding, every broken relation as its evidence.</summary>
+internal sealed class RelationFindings(
+    Disclosure disclosure, ImmutableArray<Relation> relations, RepairResult result, bool isTruncating,
+    Catalogue catalogue)
+{
+    private readonly ImmutableArray<Figure> figures = disclosure.Figures;
+
+    /// <summary>全部.</summary>
+    public IEnumerable<CheckFinding> All() =>
+        result.Corrections.Select(OfCorrection)
+            .Concat(result.Unmended.Select(OfUnmended))
+            .Concat(ZeroBases())
+            .Concat(Roundings());
+
+    private CheckFinding OfCorrection(Correction correction)
+    {
+        var wrong = figures[correction.Figures[0]];
+        var mended = correction.Mended.Select(r => relations[r]).ToList();
+        var main = Main(mended, wrong);
+        var expected = Expected(wrong, correction);
+        var difference = Difference(wrong, correction.Value);
+        var slip = Slip.Words(correction.Kind);
+        var places = correction.Figures.Select(Place).Concat(
+            mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
+        var reason = RelationText.Of(main, figures);
+        var message = $"{wrong.Place}：印作 {FigureText.Printed(wrong)}，应为 {expected}"
+            + (difference.Length > 0 ? $"，差 {difference}" : "")
+            + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
+            + $"。{reason}；差额超出舍入可能的范围{(slip.Length > 0 ? "，" + slip : "")}。";
+        return new CheckFinding(
+            main.Rule, SeverityOf(main, wrong), message, [.. places], [.. Values(wrong, main)], expected, difference,
+            [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[main.Rule].Basis,
+            Suggestion(wrong, expected));
+    }
+
+    private static string Suggestion(Figure wrong, string expected) => wrong.Measure switch
+    {
+        Measure.Change when expected == "持平" => "请改为“持平”。",
+        _ => $"请核对原始数据，把这里改为 {expected}；如果原数无误，请改正与它不符的各处。",
+    };
+
+    private static string Expected(Figure wrong, Correction correction)
+    {
+        if (wrong.Measure == Measure.Change && correction.Value == 0) return "持平";
+        var text = FigureText.Like(wrong, correction.Value);
+        if (correction.Kind == SlipKind.WrongDirection || Math.Sign(wrong.Value) * Math.Sign(correction.Value) < 0)
+        {
+            return (correction.Value < 0 ? "减少 " : "增加 ") + text;
+        }
+        return text;
+    }
+
+    private static string Difference(Figure wrong, long value) =>
+        wrong.IsPercent ? "" : FigureText.Like(wrong with { Direction = "" }, wrong.Value - value);
+
+    private CheckFinding OfUnmended(int index)
+    {
+        var relation = relations[index];
+        var first = figures[relation.Figures[0]];
+        return new CheckFinding(
+            relation.Rule, SeverityOf(relation, first),
+            $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；差额超出舍入可能的范围，但说不定是哪一个错。",
+            [.. relation.Figures.Take(8).Select(Place)], [.. relation.Figures.Take(8).Select(f => FigureText.Printed(figures[f]))],
+            "", relation is LinearRelation linear ? Gap(linear, first) : "", [RelationText.Of(relation, figures)],
+            catalogue[relation.Rule].Basis, "请逐个核对所列各数。");
+    }
+
+    private string Gap(LinearRelation relation, Figure like) => FigureText.Like(
+        like with { Direction = "" }, relation.Terms.Sum(t => t.Coefficient * figures[t.Figure].Value));
+
+    private IEnumerable<CheckFinding> ZeroBases()
+    {
+        for (var r = 0; r < relations.Length; r++)
+        {
+            if (result.Truths[r] != Truth.ZeroBase || relations[r] is not RatioRelation ratio) continue;
+            var figure = figures[ratio.Ratio];
+            if (figure.Measure != Measure.Growth || figure.Value == 0) continue;
+            yield return new CheckFinding(
+                "C08", Severity.Warning,
+                $"{figure.Place}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
+                [Place(figure.Index), .. ratio.Figures.Skip(1).Take(2).Select(Place)],
+                [.. ratio.Figures.Take(3).Select(f => FigureText.Printed(figures[f]))], "",
+                "", [RelationText.Of(ratio, figures)], catalogue["C08"].Basis, "请写增加额，注明上年没有此项，不写百分比。");
+        }
+    }
+
+    // One note for a table and kind of sum: the last digits differ, and rounding explains it.
+    private IEnumerable<CheckFinding> Roundings()
+    {
+        var misses = relations.Select((r, i) => (r, i))
+            .Where(p => result.Truths[p.i] == Truth.Rounding && p.r is LinearRelation { Bound: Bound.Zero, IsEquality: false })
+            .Select(p => (LinearRelation)p.r).Where(r => figures[r.Terms[0].Figure].Table >= 0);
+        foreach (var group in misses.GroupBy(r => (figures[r.Terms[0].Figure].Table, r.Rule)))
+        {
+            var list = group.ToList();
+            var first = figures[list[0].Terms[0].Figure];
+            yield return new CheckFinding(
+                group.Key.Rule, Severity.Note,
+                $"{first.Where}：{list.Count} 处合计与各项之和有末位尾差，如 {RelationText.Of(list[0], figures)}，印作 {FigureText.Printed(first)}。"
+                    + (isTruncating ? "各数截尾所致，不是错误。" : "四舍五入所致，不是错误。"),
+                [.. list.Take(20).Select(r => Place(r.Terms[0].Figure))],
+                [.. list.Take(20).Select(r => FigureText.Printed(figures[r.Terms[0].Figure]))], "",
+                Gap(list[0], first), [.. list.Take(20).Select(r => RelationText.Of(r, figures))], catalogue[group.Key.Rule].Basis,
+                "可在表下注明尾差。");
+        }
+    }
+
+    // The relation that says most: a sum of its own table, else the first that a correction mends.
+    private static Relation Main(List<Relation> mended, Figure wrong) =>
+        mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent : r is LinearRelation { IsEquality: false })
+        ?? mended.Find(r => r is LinearRelation { IsEquality: true }) ?? mended[0];
+
+    private static Severity SeverityOf(Relation relation, Figure wrong) =>
+        relation.Rule is "C14" or "B08" or "C05" or "E04" && !wrong.IsPercent ? Severity.Warning : Severity.Error;
+
+    private IEnumerable<string> Values(Figure wrong, Relation main) => main.Figures
+        .OrderBy(f => f == wrong.Index ? 0 : 1).Take(8).Select(f => FigureText.Printed(figures[f]));
+
+    private CheckPlace Place(int figure) => new(
+        figures[figure].At, FigureText.Printed(figures[figure]), figures[figure].Place);
+}

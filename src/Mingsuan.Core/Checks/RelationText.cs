@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>关系的说法 (a relation in words, with the arithmetic).</summary>
+internal static class RelationText
+{
+    private const int MostParts = 6;
+
+    /// <summary>一句话.</summary>
+    public static string Of(Relation relation, ImmutableArray<Figure> figures) => relation switch
+    {
+        LinearRelation linear => OfLinear(linear, figures),
+        RatioRelation ratio => OfRatio(ratio, figures),
+        _ => "",
+    };
+
+    private static string OfLinear(LinearRelation relation, ImmutableArray<Figure> figures)
+    {
+        var first = figures[relation.Terms[0].Figure];
+        if (relation.Bound == Bound.AtLeastZero)
+        {
+            return $"{Named(figures[relation.Terms[1].Figure])} 不应大于 {Named(first)}";
+        }
+        if (relation.IsEquality) return $"{Named(first)} 应与 {Named(figures[relation.Terms[1].Figure])} 相同";
+        if (relation.Rule is "C02" or "C04" && relation.Terms.Length == 3)
+        {
+            return $"{Named(first)} 应为 {Number(figures[relation.Terms[1].Figure])} − {Number(figures[relation.Terms[2].Figure])}";
+        }
+        var parts = relation.Terms.Skip(1).ToList();
+        var sum = -parts.Sum(t => t.Coefficient * figures[t.Figure].Value);
+        var words = string.Join(" + ", parts.Take(MostParts).Select(t => Number(figures[t.Figure])))
+            + (parts.Count > MostParts ? $" + …（共 {parts.Count} 项）" : "");
+        return $"{Named(first)} 应为各项之和：{words} = {FigureText.Like(first, sum)}";
+    }
+
+    private static string OfRatio(RatioRelation relation, ImmutableArray<Figure> figures)
+    {
+        var ratio = figures[relation.Ratio];
+        return $"{Named(ratio)} 应为（{Terms(relation.Numerator, figures)}）÷（{Terms(relation.Denominator, figures)}）";
+    }
+
+    private static string Terms(ImmutableArray<Term> terms, ImmutableArray<Figure> figures) => string.Concat(
+        terms.Select((t, i) => (i == 0 ? "" : t.Coefficient < 0 ? " − " : " + ") + Number(figures[t.Figure])));
+
+    private static string Named(Figure figure) => $"{figure.Place}（{FigureText.Printed(figure)}）";
+
+    private static string Number(Figure figure) => figure.IsBlank ? "0" : figure.Text;
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Claims;
+
+/// <summary>文字断言的结果.</summary>
+/// <param name="Relations">文字里各数之间的关系.</param>
+/// <param name="Items">文中提到的功能科目.</param>
+/// <param name="Unread">没有读懂的数.</param>
+/// <param name="Known">认得的非金额数 (dates, counts, numbering), how many.</param>
+public sealed record ClaimReading(
+    ImmutableArray<Relation> Relations, ImmutableArray<ItemMention> Items, ImmutableArray<UnreadFigure> Unread,
+    int Known);
+
+/// <summary>读文字断言 (sentences to figures and the relations between them).</summary>
+public static class ClaimReader
+{
+    /// <summary>读全文; figures are added to the list that already holds those of the tables.</summary>
+    public static ClaimReading Read(
+        SourceDocument source, ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind,
+        string forms, List<Figure> figures)
+    {
+        var finder = new SubjectFinder(words, evaluator, scope, kind, forms);
+        var section = new SectionState(words);
+        var paragraphs = SourceText.Paragraphs(source);
+        var book = new ClaimBook(figures, scope.Year, kind);
+        for (var i = 0; i < paragraphs.Length; i++)
+        {
+            if (SourceText.IsHeading(paragraphs[i].Text) && section.Enter(paragraphs[i].Text))
+            {
+                book.EnterSection();
+                continue;
+            }
+            section.Lead(paragraphs[i].Text);
+            new ParagraphClaims(paragraphs[i], i, section, finder, book).Read();
+        }
+        return new ClaimReading(
+            book.Relations.ToImmutable(), book.Items.ToImmutable(), book.Unread.ToImmutable(), book.Known);
+    }
+}
+
+/// <summary>小标题的状态.</summary>
+internal sealed class SectionState(ClaimWords words)
+{
+    /// <summary>小标题.</summary>
+    public string Heading { get; private set; } = "";
+
+    /// <summary>取数范围; null when nothing here is a budget figure.</summary>
+    public ImmutableArray<Argument>? Select { get; private set; } = [];
+
+    /// <summary>进入一节; false when the heading says nothing of scope.</summary>
+    public bool Enter(string heading)
+    {
+        var found = words.Sections.FirstOrDefault(s => s.Words.IsMatch(heading));
+        if (found is null) return false;
+        (Heading, Select) = (heading, found.Select);
+        return true;
+    }
+
+    /// <summary>正文里起头的一句 that sets the scope of what follows, such as 财政拨款支出主要内容如下.</summary>
+    public void Lead(string text)
+    {
+        if (text.Length > 40 || !text.TrimEnd().EndsWith('：')) return;
+        if (words.Sections.LastOrDefault(s => s.Words.IsMatch(text)) is { Select: { IsEmpty: false } } lead)
+        {
+            Select = lead.Select;
+        }
+    }
+}
+
+/// <summary>全文的断言 (figures and relations so far, and where each query was last told).</summary>
+internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? kind)
+{
+    private readonly Dictionary<(Measure, string), int> last = figures
+        .Where(f => f.Selector is not null && !f.IsBlank)
+        .GroupBy(f => (f.Measure, f.Selector!.Key)).ToDictionary(g => g.Key, g => g.First().Index);
+
+    private readonly List<int> wholes = [];
+
+    public ImmutableArray<Relation>.Builder Relations { get; } = ImmutableArray.CreateBuilder<Relation>();
+
+    public ImmutableArray<ItemMention>.Builder Items { get; } = ImmutableArray.CreateBuilder<ItemMention>();
+
+    public ImmutableArray<UnreadFigure>.Builder Unread { get; } = ImmutableArray.CreateBuilder<UnreadFigure>();
+
+    public int Known { get; set; }
+
+    public int Year => year;
+
+    public DisclosureKind? Kind => kind;
+
+    public Figure this[int index] => figures[index];
+
+    public void EnterSection() => wholes.Clear();
+
+    public int Add(Figure figure)
+    {
+        var index = figures.Count;
+        figures.Add(figure with { Index = index });
+        if (figure.Selector is null) return index;
+        last[(figure.Measure, figure.Selector.Key)] = index;
+        if (figure.Measure == Measure.Amount) wholes.Add(index);
+        return index;
+    }
+
+    /// <summary>某查询最近一次印出的数; null when none.</summary>
+    public int? Last(Measure measure, Selector? selector) =>
+        selector is not null && last.TryGetValue((measure, selector.Key), out var index) ? index : null;
+
+    /// <summary>某段某处之后的第一个金额; −1 when none.</summary>
+    public int FirstAfter(int paragraph, int start) => figures.FindIndex(
+        f => f.Paragraph == paragraph && f.Start >= start && f.Measure == Measure.Amount);
+
+    /// <summary>同段中某数之前最近的增减额; null when none.</summary>
+    public int? ChangeBefore(int figure)
+    {
+        for (var i = figure - 1; i >= 0 && figures[i].Paragraph == figures[figure].Paragraph; i--)
+        {
+            if (figures[i].Measure == Measure.Change && figures[i].Direction.Length > 0) return i;
+        }
+        return null;
+    }
+
+    /// <summary>占比的总体: the nearest earlier amount whose query covers the part.</summary>
+    public int? Whole(int part)
+    {
+        if (figures[part].Selector is not { } selector) return null;
+        foreach (var index in Enumerable.Reverse(wholes))
+        {
+            if (index == part || figures[index].Selector is not { } whole) continue;
+            if (whole.Key != selector.Key && whole.And(selector).Key == selector.Key) return index;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Claims;
+
+/// <summary>一处主题.</summary>
+/// <param name="Start">起点.</param>
+/// <param name="End">终点.</param>
+/// <param name="Query">查询; null when known not to be one.</param>
+/// <param name="Text">写法.</param>
+internal sealed record SubjectToken(int Start, int End, Selector? Query, string Text);
+
+/// <summary>一处数.</summary>
+/// <param name="Start">起点.</param>
+/// <param name="End">终点 including the unit.</param>
+/// <param name="Digits">数字的终点.</param>
+/// <param name="Number">数.</param>
+/// <param name="Unit">单位: 元, 万元, 亿元, % or what else stands there; may be empty.</param>
+internal sealed record NumberToken(int Start, int End, int Digits, PrintedNumber Number, string Unit)
+{
+    public bool IsMoney => Unit is "元" or "万元" or "亿元" or "万";
+
+    public bool IsPercent => Unit is "%" or "％";
+
+    public long Scale => Unit switch
+    {
+        "元" => 100,
+        "万元" or "万" => 1_000_000,
+        "亿元" => 10_000_000_000,
+        "%" or "％" => 10_000,
+        _ => 1,
+    };
+}
+
+/// <summary>断字 (numbers and the words around them).</summary>
+internal static partial class ClaimTokens
+{
+    /// <summary>文中各数.</summary>
+    public static IEnumerable<NumberToken> Numbers(string text)
+    {
+        foreach (Match match in Number().Matches(text))
+        {
+            var digits = match.Groups["n"];
+            if (PrintedNumber.Parse(digits.Value) is not { } number) continue;
+            yield return new NumberToken(
+                match.Index, match.Index + match.Length, digits.Index + digits.Length, number,
+                match.Groups["u"].Value.Replace(" ", "", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>数前的比较词; empty when there is none. Both words of a template left in give 增加（减少）.</summary>
+    public static string Direction(string before) =>
+        Directions().Match(before) is { Success: true } m ? m.Groups["d"].Value : "";
+
+    /// <summary>方向: +1 or −1; 0 when the word gives none.</summary>
+    public static int Sign(string direction) => direction switch
+    {
+        "" => 0,
+        _ when direction.Contains('（') || direction.Contains('(') => 0,
+        _ when direction[0] is '减' or '下' or '降' or '少' => -1,
+        _ => 1,
+    };
+
+    /// <summary>数前说的年度与口径, such as 2022年当年预算执行数为; null when there is none.</summary>
+    public static (int Year, string Basis)? YearBasis(string before) =>
+        YearAmount().Match(before) is { Success: true } m
+            ? (int.Parse(m.Groups["y"].Value, System.Globalization.CultureInfo.InvariantCulture), m.Groups["b"].Value)
+            : null;
+
+    /// <summary>占什么 的比重; null when the words do not say a share.</summary>
+    public static string? ShareOf(string before) =>
+        Share().Match(before) is { Success: true } m ? m.Groups["w"].Value : null;
+
+    /// <summary>完成率.</summary>
+    public static bool IsCompletion(string before) => Completion().IsMatch(before);
+
+    /// <summary>年初预算为.</summary>
+    public static bool IsInitialBudget(string before) => InitialBudget().IsMatch(before);
+
+    /// <summary>决算为.</summary>
+    public static bool IsFinal(string before) => Final().IsMatch(before);
+
+    /// <summary>主题与数之间只隔着不改变意思的字.</summary>
+    public static bool IsPlainGap(string between) => PlainGap().IsMatch(between);
+
+    /// <summary>持平的各处.</summary>
+    public static IEnumerable<(int Start, int Length)> Flats(string text) =>
+        Flat().Matches(text).Select(m => (m.Index, m.Length));
+
+    [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<d>(增加|增长|上升|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少|下降|降低|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$", RegexOptions.None, 1000)]
+    private static partial Regex Directions();
+
+    [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 1000)]
+    private static partial Regex YearAmount();
+
+    [GeneratedRegex(@"占(?<w>[^0-9，。；占]{0,24})$", RegexOptions.None, 1000)]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$", RegexOptions.None, 1000)]
+    private static partial Regex Completion();
+
+    [GeneratedRegex(@"(年初预算|全年预算|预算数|预算)(数)?为?\s*$", RegexOptions.None, 1000)]
+    private static partial Regex InitialBudget();
+
+    [GeneratedRegex(@"决算(数)?为?\s*$", RegexOptions.None, 1000)]
+    private static partial Regex Final();
+
+    [GeneratedRegex(@"^[”“"")）\s：:为是共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 1000)]
+    private static partial Regex PlainGap();
+
+    [GeneratedRegex("基本持平|持平|无增减变化|无增减|无变化|保持不变|保持一致|一致", RegexOptions.None, 1000)]
+    private static partial Regex Flat();
+}

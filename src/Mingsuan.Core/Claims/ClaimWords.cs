@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Data;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Claims;
+
+/// <summary>小标题所定的范围.</summary>
+/// <param name="Words">小标题的写法.</param>
+/// <param name="Select">取数范围; null when nothing under the heading is a budget figure.</param>
+public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select);
+
+/// <summary>说的是什么.</summary>
+/// <param name="Words">写法.</param>
+/// <param name="Query">所答的查询; null when known not to be one.</param>
+/// <param name="IsRelative">是否再加上小标题的范围.</param>
+/// <param name="Kind">只用于某种文件; null for all.</param>
+/// <param name="Forms">只用于某表样; empty for all.</param>
+public sealed record ClaimSubject(Regex Words, Call? Query, bool IsRelative, DisclosureKind? Kind, string Forms);
+
+/// <summary>文字断言的写法 (which words of a text ask which query), from rulebook/sentences/claims.yaml.</summary>
+/// <param name="Sections">小标题, first fitting wins.</param>
+/// <param name="Subjects">主题, longest match wins.</param>
+public sealed record ClaimWords(ImmutableArray<ClaimSection> Sections, ImmutableArray<ClaimSubject> Subjects)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <summary>读.</summary>
+    public static ClaimWords Read(string file, DataNode node)
+    {
+        var data = new DataReader(file, node);
+        var words = new ClaimWords(
+            [.. data.Items("sections").Select(ReadSection)], [.. data.Items("subjects").Select(ReadSubject)]);
+        data.Finish();
+        return words;
+    }
+
+    private static ClaimSection ReadSection(DataReader data)
+    {
+        var select = data.Text("select") ?? "";
+        var section = new ClaimSection(Pattern(data),
+            select == "none" ? null : ((Call)Parser.Parse($"select({select})")).Arguments);
+        data.Finish();
+        return section;
+    }
+
+    private static ClaimSubject ReadSubject(DataReader data)
+    {
+        var query = data.Required("is");
+        var subject = new ClaimSubject(Pattern(data), query == "none" ? null : (Call)Parser.Parse(query),
+            data.Flag("relative"), data.Text("kind") switch
+            {
+                "budget" => DisclosureKind.Budget,
+                "final-accounts" => DisclosureKind.FinalAccounts,
+                null => null,
+                var other => throw new RulebookException(data.File, data.At, $"kind 没有 {other}"),
+            }, data.Text("forms") ?? "");
+        data.Finish();
+        return subject;
+    }
+
+    private static Regex Pattern(DataReader data) =>
+        new(data.Required("words"), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
+}

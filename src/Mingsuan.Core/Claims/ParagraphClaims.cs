@@ -1,0 +1,254 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Claims;
+
+/// <summary>一段文字的断言 (walks a paragraph: subjects, numbers, words of comparison).</summary>
+internal sealed class ParagraphClaims
+{
+    private readonly SourceParagraph paragraph;
+    private readonly int number;
+    private readonly SectionState section;
+    private readonly SubjectFinder finder;
+    private readonly ClaimBook book;
+    private readonly string text;
+    private readonly ReasonClauses reasons;
+    private SubjectToken? subject;
+    private int? current;
+    private int? prior;
+    private int? change;
+    private int? initial;
+    private int after;
+
+    public ParagraphClaims(
+        SourceParagraph paragraph, int number, SectionState section, SubjectFinder finder, ClaimBook book)
+    {
+        this.paragraph = paragraph;
+        this.number = number;
+        this.section = section;
+        this.finder = finder;
+        this.book = book;
+        text = paragraph.Text;
+        reasons = new ReasonClauses(text);
+    }
+
+    /// <summary>读.</summary>
+    public void Read()
+    {
+        if (section.Select is not { } select)
+        {
+            book.Known += ClaimTokens.Numbers(text).Count();
+            return;
+        }
+        var events = finder.Find(text, select).Select(s => (At: s.Start, Do: (Action)(() => Enter(s))))
+            .Concat(ClaimTokens.Numbers(text).Select(n => (At: n.Start, Do: (Action)(() => Take(n)))))
+            .Concat(ClaimTokens.Flats(text).Select(f => (At: f.Start, Do: (Action)(() => Flat(f.Start, f.Length)))));
+        foreach (var (_, act) in events.OrderBy(e => e.At)) act();
+        reasons.Close(book);
+        AddItems();
+    }
+
+    private void Enter(SubjectToken token)
+    {
+        if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
+        if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
+        subject = token;
+        current = initial = null;
+        after = token.End;
+    }
+
+    // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
+    private bool IsWholeOfShare(SubjectToken token)
+    {
+        var before = text[Math.Max(0, token.Start - 6)..token.Start];
+        return before.Contains('占') && !before.Contains('，') && !before.Contains('；');
+    }
+
+    private void Take(NumberToken token)
+    {
+        var from = Math.Max(0, Math.Max(token.Start - 60, Math.Min(after, token.Start)));
+        var before = text[from..token.Start];
+        var isTaken = token.IsPercent ? TakePercent(token, before)
+            : token.IsMoney ? TakeMoney(token, before) : TakeOther(token, before);
+        if (isTaken) after = token.End;
+    }
+
+    private bool TakePercent(NumberToken token, string before)
+    {
+        if (reasons.Covers(token.Start)) return Known();
+        var direction = ClaimTokens.Direction(before);
+        if (direction.Length > 0) return TakeGrowth(token, direction);
+        if (ClaimTokens.IsCompletion(before)) return TakeCompletion(token);
+        if (ClaimTokens.ShareOf(before) is { } whole) return TakeShare(token, whole);
+        return Unread(token);
+    }
+
+    private bool TakeMoney(NumberToken token, string before)
+    {
+        if (reasons.Covers(token.Start))
+        {
+            reasons.Add(token, Add(Measure.Change, null, token, ""), ClaimTokens.Direction(before));
+            return Known();
+        }
+        if (subject is not null && subject.Query is null && subject.End <= token.Start) return Known();
+        var direction = ClaimTokens.Direction(before);
+        if (direction.Length > 0) return TakeChange(token, direction);
+        if (subject is null) return Unread(token);
+        if (ClaimTokens.YearBasis(before) is { } basis && basis.Year != book.Year)
+        {
+            prior = Add(Measure.Prior, subject.Query, token, "");
+            return true;
+        }
+        if (book.Kind == DisclosureKind.FinalAccounts && ClaimTokens.IsInitialBudget(before))
+        {
+            initial = Add(Measure.InitialBudget, subject.Query, token, "");
+            return true;
+        }
+        var isNamed = ClaimTokens.YearBasis(before) is { Year: var y } && y == book.Year;
+        var gap = text[Math.Min(subject.End, token.Start)..token.Start];
+        if (!isNamed && !ClaimTokens.IsFinal(before) && (current is not null || !ClaimTokens.IsPlainGap(gap)))
+        {
+            return Unread(token);
+        }
+        current = Add(Measure.Amount, subject.Query, token, "");
+        return true;
+    }
+
+    private bool TakeChange(NumberToken token, string direction)
+    {
+        change = Add(Measure.Change, subject?.Query, token, direction);
+        current ??= book.Last(Measure.Amount, subject?.Query);
+        if (current is { } c && prior is { } p)
+        {
+            book.Relations.Add(new LinearRelation("C02", [new(change.Value, 1), new(c, -1), new(p, 1)]));
+        }
+        else if (current is { } only && ClaimTokens.Sign(direction) > 0)
+        {
+            book.Relations.Add(new LinearRelation(
+                "C02", [new Term(only, 1), new Term(change.Value, -1)], Bound.AtLeastZero));
+        }
+        return true;
+    }
+
+    private bool TakeGrowth(NumberToken token, string direction)
+    {
+        var growth = Add(Measure.Growth, subject?.Query, token, direction);
+        current ??= book.Last(Measure.Amount, subject?.Query);
+        if (current is { } c && prior is { } p)
+        {
+            Ratio("C03", growth, [new Term(c, 1), new Term(p, -1)], [new Term(p, 1)]);
+        }
+        else if (current is { } now && change is { } x)
+        {
+            Ratio("C03", growth, [new Term(x, 1)], [new Term(now, 1), new Term(x, -1)]);
+        }
+        return true;
+    }
+
+    private bool TakeCompletion(NumberToken token)
+    {
+        var completion = Add(Measure.Completion, subject?.Query, token, "");
+        var budget = initial ?? book.Last(Measure.InitialBudget, subject?.Query);
+        if ((current ?? book.Last(Measure.Amount, subject?.Query)) is { } c && budget is { } b)
+        {
+            Ratio("E04", completion, [new Term(c, 1)], [new Term(b, 1)]);
+        }
+        return true;
+    }
+
+    private bool TakeShare(NumberToken token, string whole)
+    {
+        var share = Add(Measure.Share, subject?.Query, token, "");
+        if (current is not { } part) return true;
+        var named = finder.Find(whole, section.Select ?? []).FirstOrDefault()?.Query;
+        var of = named is null ? book.Whole(part) : book.Last(Measure.Amount, named) ?? book.Whole(part);
+        if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
+        return true;
+    }
+
+    // A growth without its percent sign is a figure all the same; other bare numbers are counts and dates.
+    private bool TakeOther(NumberToken token, string before)
+    {
+        var next = token.End < text.Length ? text[token.End] : '。';
+        if (token.Number.Decimals == 2 && ClaimTokens.Direction(before) is { Length: > 0 } direction
+            && next is '。' or '，' or '；' && change is not null && !reasons.Covers(token.Start))
+        {
+            return TakeGrowth(token with { Unit = "%" }, direction);
+        }
+        book.Known++;
+        return false;
+    }
+
+    private void Flat(int start, int length)
+    {
+        if (subject?.Query is null || reasons.Covers(start)) return;
+        if (text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal)) return;
+        var place = paragraph.At(start, length);
+        var flat = book.Add(New(Measure.Change, subject.Query, text.Substring(start, length), 0, 1, place, start) with
+        {
+            Direction = "持平",
+        });
+        var other = prior ?? initial;
+        if (current is { } c && other is { } p)
+        {
+            book.Relations.Add(new LinearRelation("C04", [new(flat, 1), new(c, -1), new(p, 1)]));
+        }
+    }
+
+    private int Add(Measure measure, Selector? query, NumberToken token, string direction)
+    {
+        var (value, step) = token.Number.On(token.Scale);
+        var sign = ClaimTokens.Sign(direction) < 0 ? -1 : 1;
+        var printed = text[token.Start..token.End].Trim();
+        var figure = New(measure, query, printed, value * sign, step,
+            paragraph.At(token.Start, token.End - token.Start), token.Start);
+        return book.Add(figure with { UnitFen = token.IsPercent ? 0 : token.Scale, Direction = direction });
+    }
+
+    private Figure New(
+        Measure measure, Selector? query, string printed, long value, long step, SourcePlace place, int start) =>
+        new(0, measure, query, printed, value, step, place, -1, section.Heading, Words(start, printed.Length), "")
+        {
+            Paragraph = number, Start = start,
+        };
+
+    private string Words(int start, int length)
+    {
+        var from = Math.Max(0, start - 18);
+        var stop = text.LastIndexOfAny(['。', '；'], Math.Max(0, start - 1));
+        if (stop >= from) from = stop + 1;
+        return text[from..Math.Min(text.Length, start + length)].Trim();
+    }
+
+    private void Ratio(string rule, int ratio, ImmutableArray<Term> numerator, ImmutableArray<Term> denominator) =>
+        book.Relations.Add(new RatioRelation(rule, ratio, numerator, denominator));
+
+    private bool Known()
+    {
+        book.Known++;
+        return true;
+    }
+
+    private bool Unread(NumberToken token)
+    {
+        var from = Math.Max(0, token.Start - 20);
+        book.Unread.Add(new UnreadFigure(
+            text[token.Start..token.End], text[from..Math.Min(text.Length, token.End + 6)],
+            paragraph.At(token.Start, token.End - token.Start)));
+        return true;
+    }
+
+    private void AddItems()
+    {
+        foreach (var (start, end, names, node) in finder.Items(text))
+        {
+            var amount = book.FirstAfter(number, end);
+            book.Items.Add(new ItemMention(
+                text[start..end], names, node, paragraph.At(start, end - start), amount, section.Heading));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text;
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Core.Claims;
+
+/// <summary>来件的文字 (paragraphs put together where layout broke them).</summary>
+public static class SourceText
+{
+    private const int HeadingLength = 42;
+
+    /// <summary>合成段落: a line that ends without punctuation runs on, unless it is a heading.</summary>
+    public static ImmutableArray<SourceParagraph> Paragraphs(SourceDocument source)
+    {
+        var result = ImmutableArray.CreateBuilder<SourceParagraph>();
+        var open = new List<SourceParagraph>();
+        foreach (var block in source.Blocks)
+        {
+            if (block is not SourceParagraph paragraph)
+            {
+                Close(result, open);
+                continue;
+            }
+            if (open.Count > 0 && (EndsSentence(open[^1].Text) || Begins(paragraph.Text))) Close(result, open);
+            open.Add(paragraph);
+        }
+        Close(result, open);
+        return result.ToImmutable();
+    }
+
+    /// <summary>是否小标题: short, and no sentence.</summary>
+    public static bool IsHeading(string text) => text.Length is > 1 and <= HeadingLength
+        && text.IndexOfAny(['。', '；', '，']) < 0 && !text.Contains("万元", StringComparison.Ordinal);
+
+    private static bool EndsSentence(string text) =>
+        text.TrimEnd() is { Length: > 0 } t && (t[^1] is '。' or '；' or '！' or ';' || IsHeading(t));
+
+    private static bool Begins(string text)
+    {
+        var t = text.TrimStart();
+        return t.Length == 0 || t[0] is '（' or '(' || (t.Length > 1 && t[1] is '、' or '.' or '．' && !char.IsWhiteSpace(t[0]))
+            || t.StartsWith('第') || t.StartsWith('注');
+    }
+
+    private static void Close(ImmutableArray<SourceParagraph>.Builder result, List<SourceParagraph> open)
+    {
+        if (open.Count == 0) return;
+        if (open.Count == 1) result.Add(open[0]);
+        else
+        {
+            var text = new StringBuilder();
+            var spans = ImmutableArray.CreateBuilder<TextSpan>();
+            foreach (var part in open)
+            {
+                spans.AddRange(part.Spans.Select(s => s with { Start = s.Start + text.Length }));
+                text.Append(part.Text);
+            }
+            result.Add(new SourceParagraph(text.ToString(), spans.ToImmutable()));
+        }
+        open.Clear();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Claims;
+
+/// <summary>找主题 (which queries the words of a paragraph name), under the section it stands in.</summary>
+internal sealed partial class SubjectFinder
+{
+    private readonly ImmutableArray<ClaimSubject> subjects;
+    private readonly Evaluator evaluator;
+    private readonly Scope scope;
+    private readonly Regex classes;
+    private readonly Dictionary<string, CodeNode> classByName;
+    private readonly Dictionary<Call, Selector?> queries = [];
+
+    public SubjectFinder(
+        ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms)
+    {
+        subjects = [.. words.Subjects.Where(s => s.Kind is null || kind is null || s.Kind == kind)
+            .Where(s => s.Forms.Length == 0 || s.Forms == forms)];
+        this.evaluator = evaluator;
+        this.scope = scope;
+        var tree = evaluator.Facts.Dimensions[Dimension.Function];
+        classByName = tree.Nodes.Where(n => n.Level == 1).GroupBy(n => n.Name, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        classes = new Regex(string.Join('|', classByName.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape)),
+            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>文中各主题, by position, none inside another.</summary>
+    public List<SubjectToken> Find(string text, ImmutableArray<Argument> section)
+    {
+        var found = new List<SubjectToken>();
+        foreach (var item in Items(text))
+        {
+            found.Add(new SubjectToken(item.Start, item.End, Item(item.Node, section), text[item.Start..item.End]));
+        }
+        found.AddRange(Projects(text));
+        foreach (var subject in subjects)
+        {
+            foreach (Match match in subject.Words.Matches(text))
+            {
+                found.Add(new SubjectToken(
+                    match.Index, match.Index + match.Length, Query(subject, section), match.Value));
+            }
+        }
+        foreach (Match match in classes.Matches(text))
+        {
+            found.Add(new SubjectToken(
+                match.Index, match.Index + match.Length, Item(classByName[match.Value], section), match.Value));
+        }
+        return Outermost(found);
+    }
+
+    /// <summary>文中的类款项.</summary>
+    public IEnumerable<(int Start, int End, ImmutableArray<string> Names, CodeNode? Node)> Items(string text)
+    {
+        foreach (Match match in ItemPath().Matches(text))
+        {
+            var names = new[] { "c", "s", "i" }.Select(g => match.Groups[g].Value.Trim('“', '"', '-', '—', ' '))
+                .TakeWhile(n => n.Length > 0).ToImmutableArray();
+            yield return (match.Index, match.Index + match.Length, names, Resolve(names));
+        }
+    }
+
+    private static List<SubjectToken> Outermost(List<SubjectToken> found)
+    {
+        var kept = new List<SubjectToken>();
+        foreach (var token in found.Select((t, i) => (t, i)).OrderBy(p => p.t.Start).ThenByDescending(p => p.t.End)
+            .ThenBy(p => p.i).Select(p => p.t))
+        {
+            if (kept.Count == 0 || token.Start >= kept[^1].End) kept.Add(token);
+        }
+        return kept;
+    }
+
+    private IEnumerable<SubjectToken> Projects(string text)
+    {
+        foreach (var node in evaluator.Facts.Dimensions[Dimension.Project].Nodes.Skip(1).Where(n => n.Name.Length > 5))
+        {
+            var at = text.IndexOf(node.Name, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var query = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
+            yield return new SubjectToken(
+                at, at + node.Name.Length, query?.With(Dimension.Project, node), node.Name);
+        }
+    }
+
+    private Selector? Query(ClaimSubject subject, ImmutableArray<Argument> section)
+    {
+        if (subject.Query is not { } call) return null;
+        if (!queries.TryGetValue(call, out var query))
+        {
+            queries[call] = query = evaluator.Amount(call, scope).Selector;
+        }
+        return subject.IsRelative && query is not null ? Within(query, section) : query;
+    }
+
+    private Selector? Within(Selector query, ImmutableArray<Argument> section)
+    {
+        var narrowed = evaluator.Choose(section, query, scope);
+        return narrowed.IsEmpty ? query : narrowed;
+    }
+
+    private Selector? Item(CodeNode? node, ImmutableArray<Argument> section) => node is null ? null
+        : Within(evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector!, section)?
+            .With(Dimension.Function, node);
+
+    private CodeNode? Resolve(ImmutableArray<string> names)
+    {
+        if (names.IsEmpty) return null;
+        var tree = evaluator.Facts.Dimensions[Dimension.Function];
+        if (ClassOf(names[0]) is not { } node) return null;
+        foreach (var name in names.Skip(1))
+        {
+            var children = tree.Children(node).Where(c => c.InForce(scope.Year)).ToList();
+            var next = children.Find(c => c.Name == name) ?? tree.Children(node).FirstOrDefault(c => c.Name == name);
+            if (next is null) return null;
+            node = next;
+        }
+        return node;
+    }
+
+    // Words run up to the class name without a stop between: the longest class name at the end counts.
+    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(Old(words)) ?? classByName
+        .Where(p => words.EndsWith(p.Key, StringComparison.Ordinal)).OrderByDescending(p => p.Key.Length)
+        .Select(p => p.Value).FirstOrDefault();
+
+    private static string Old(string name) => name switch
+    {
+        "医疗卫生与计划生育支出" => "卫生健康支出",
+        "文化体育与传媒支出" => "文化旅游体育与传媒支出",
+        _ => name,
+    };
+
+    [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 1000)]
+    private static partial Regex ItemPath();
+}

@@ -1,0 +1,84 @@
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Relations;
+
+/// <summary>关系的规则号 (which family of the check catalogue a derived relation belongs to).</summary>
+internal static class Families
+{
+    /// <summary>表内合计.</summary>
+    public static string Sum(GridForm? form, Figure total, SumDirection direction, int parts) => form?.Role switch
+    {
+        FormRole.RevenueExpenditure => Side(total) == "revenue"
+            ? HasVintage(total) ? "A02" : "A04" : IsThisYear(total) ? "A03" : "A04",
+        FormRole.Revenue => direction == SumDirection.Row ? HasVintage(total) ? "A06" : "A05" : "A07",
+        FormRole.Expenditure => direction == SumDirection.Row ? "A08" : "A09",
+        FormRole.Fiscal => Side(total) == "revenue" ? "A11" : "A12",
+        FormRole.General or FormRole.GovernmentFund or FormRole.StateCapital =>
+            direction == SumDirection.Row ? Has(total, Dimension.Kind) ? "A14" : "A13" : "A09",
+        FormRole.GeneralByUnit => direction == SumDirection.Row ? Has(total, Dimension.Kind) ? "A14" : "A13" : "A15",
+        FormRole.Basic => direction switch
+        {
+            SumDirection.Row => "A18", SumDirection.Codes => "A17", _ => "A16",
+        },
+        FormRole.ThreePublic => direction == SumDirection.Row ? parts == 2 ? "A21" : "A20" : "A22",
+        FormRole.ThreePublicByUnit => direction == SumDirection.Row ? parts == 2 ? "A21" : "A20" : "A22",
+        FormRole.Projects => direction == SumDirection.Row ? "A23" : "A24",
+        _ => direction == SumDirection.Row ? "A08" : "A09",
+    };
+
+    /// <summary>表间同数.</summary>
+    public static string Tables(FormRole a, FormRole b, Figure figure)
+    {
+        var (first, second) = a <= b ? (a, b) : (b, a);
+        return (first, second) switch
+        {
+            (FormRole.RevenueExpenditure, FormRole.Revenue) => Has(figure, Dimension.Fund) ? "B02" : "B01",
+            (FormRole.RevenueExpenditure, FormRole.Expenditure) => Has(figure, Dimension.Function) ? "B04" : "B03",
+            (FormRole.RevenueExpenditure, FormRole.Fiscal) => Side(figure) == "revenue" ? "B05" : "B06",
+            (FormRole.Expenditure, FormRole.General) => "B08",
+            (FormRole.Fiscal, FormRole.General) => "B07",
+            (FormRole.General, FormRole.GeneralByUnit) => "B09",
+            (FormRole.General, FormRole.Basic) => Has(figure, Dimension.Kind) ? "B10" : "B11",
+            (FormRole.ThreePublic, FormRole.ThreePublicByUnit) => "B12",
+            (FormRole.Expenditure, FormRole.Projects) => "B13",
+            (FormRole.General, FormRole.Projects) => "B14",
+            (FormRole.Fiscal, FormRole.GovernmentFund) => "B15",
+            (FormRole.Fiscal, FormRole.StateCapital) => "B16",
+            (FormRole.Basic, FormRole.ThreePublic) or (FormRole.Basic, FormRole.ThreePublicByUnit) => "B17",
+            (FormRole.Revenue, FormRole.Expenditure) => "B03",
+            _ => "B08",
+        };
+    }
+
+    /// <summary>文字与表.</summary>
+    public static string Text(Figure figure)
+    {
+        if (figure.Selector is not { } s) return "E01";
+        if (Side(figure) == "procurement") return "E12";
+        if (!s.Roots(Dimension.Unit).IsDefault && Has(figure, Dimension.Kind)) return "E11";
+        if (Has(figure, Dimension.Economic)) return IsThreePublic(figure) ? "E10" : "E03";
+        if (Has(figure, Dimension.Function)) return "E06";
+        if (Side(figure) == "revenue") return HasBrought(figure) ? "E17" : Has(figure, Dimension.Fund) ? "E02" : "E01";
+        return Has(figure, Dimension.Kind) ? "E03" : Has(figure, Dimension.Fund) ? "E05" : "E01";
+    }
+
+    private static bool IsThreePublic(Figure figure) => figure.Selector!.Roots(Dimension.Economic)
+        .Any(r => figure.Selector.Dimensions[Dimension.Economic].Nodes[r].Code is "30212" or "30217" or "30231" or "31013" or "30913");
+
+    private static bool Has(Figure figure, Dimension dimension) =>
+        figure.Selector is { } s && !s.Roots(dimension).IsDefault;
+
+    private static string Side(Figure figure) => figure.Selector is { } s && s.Roots(Dimension.Side) is { IsDefaultOrEmpty: false } r
+        ? s.Dimensions[Dimension.Side].Nodes[r[0]].Code : "";
+
+    private static bool HasVintage(Figure figure) => Has(figure, Dimension.Vintage);
+
+    private static bool HasBrought(Figure figure) => Vintage(figure) == "brought-forward";
+
+    private static bool IsThisYear(Figure figure) => Vintage(figure) == "this-year";
+
+    private static string Vintage(Figure figure) => figure.Selector is { } s && s.Roots(Dimension.Vintage) is { IsDefaultOrEmpty: false, Length: 1 } r
+        ? s.Dimensions[Dimension.Vintage].Nodes[r[0]].Code : "";
+}

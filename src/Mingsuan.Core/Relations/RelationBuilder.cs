@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Relations;
+
+/// <summary>推出关系 (from queries, partitions, identities and claims); linear in the number of figures.</summary>
+public sealed class RelationBuilder
+{
+    private const int MostPairs = 8;
+
+    private static readonly ImmutableArray<ImmutableArray<string>> ThreePublic =
+    [
+        ["30212+30217+30231+30913+31013", "30212", "30231+30913+31013", "30217"],
+        ["30231+30913+31013", "30913+31013", "30231"],
+    ];
+
+    private readonly Disclosure disclosure;
+    private readonly ImmutableArray<Figure> figures;
+    private readonly KeyForm keys;
+    private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
+    private readonly Dictionary<(Measure, string), List<int>> byKey = [];
+
+    private RelationBuilder(Disclosure disclosure)
+    {
+        this.disclosure = disclosure;
+        figures = disclosure.Figures;
+        keys = new KeyForm(disclosure.Dimensions, figures);
+    }
+
+    /// <summary>一份公开文件的全部关系.</summary>
+    public static ImmutableArray<Relation> Build(Disclosure disclosure, IEnumerable<Identity> identities)
+    {
+        var builder = new RelationBuilder(disclosure);
+        builder.AddSums();
+        builder.AddEqualities();
+        builder.AddIdentities(identities);
+        builder.AddPartitions();
+        builder.AddParts();
+        builder.relations.AddRange(disclosure.Claims.Relations);
+        return builder.relations.ToImmutable();
+    }
+
+    private void AddSums()
+    {
+        foreach (var table in disclosure.Tables)
+        {
+            foreach (var sum in table.Sums)
+            {
+                if (figures[sum.Total].IsBlank && sum.Parts.All(p => figures[p].IsBlank)) continue;
+                var rule = Families.Sum(table.Form, figures[sum.Total], sum.Across, sum.Parts.Length);
+                relations.Add(LinearRelation.Sum(rule, sum.Total, sum.Parts));
+            }
+        }
+    }
+
+    private void AddEqualities()
+    {
+        foreach (var figure in figures)
+        {
+            if (figure.Selector is not { } selector || !IsComparable(figure)) continue;
+            var key = (figure.Measure, figure.Measure == Measure.Change ? selector.Key : keys.Of(selector));
+            if (!byKey.TryGetValue(key, out var list)) byKey[key] = list = [];
+            list.Add(figure.Index);
+        }
+        foreach (var list in byKey.Values.Where(l => l.Count > 1)) AddGroup(list);
+    }
+
+    private static bool IsComparable(Figure figure) =>
+        figure.Measure is Measure.Amount or Measure.InitialBudget or Measure.Change;
+
+    // Every pair of a small group; in a large one each with the next, and with the first.
+    private void AddGroup(List<int> group)
+    {
+        var stated = group.Where(f => !figures[f].IsBlank).ToList();
+        if (stated.Count == 0) return;
+        var all = stated.Exists(f => figures[f].Value != 0) ? group : stated;
+        for (var i = 0; i < all.Count; i++)
+        {
+            for (var j = i + 1; j < all.Count; j++)
+            {
+                if (all.Count > MostPairs && j != i + 1 && i != 0) continue;
+                relations.Add(LinearRelation.Equal(EqualityRule(figures[all[i]], figures[all[j]]), all[i], all[j]));
+            }
+        }
+    }
+
+    private string EqualityRule(Figure a, Figure b)
+    {
+        if (a.Measure == Measure.Change) return "C02";
+        if (a.Table < 0 || b.Table < 0) return Families.Text(a.Table < 0 ? a : b);
+        return disclosure.Tables[a.Table].Form?.Role is { } first && disclosure.Tables[b.Table].Form?.Role is { } second
+            ? Families.Tables(first, second, a) : "B31";
+    }
+
+    private int? Figure(Measure measure, Selector selector)
+    {
+        var key = (measure, measure == Measure.Change ? selector.Key : keys.Of(selector));
+        return byKey.TryGetValue(key, out var list) ? list[0] : null;
+    }
+
+    private void AddIdentities(IEnumerable<Identity> identities)
+    {
+        var evaluator = new Evaluator(
+            new FactSet(disclosure.Dimensions, []), ImmutableDictionary<string, Expression>.Empty);
+        var scope = new Scope(disclosure.Year ?? 0, ImmutableDictionary<string, Value>.Empty);
+        foreach (var identity in identities.Where(i => i.Each is null))
+        {
+            var left = SelectorOf(evaluator, identity.Left, scope);
+            var parts = Addends(identity.Right).Select(e => SelectorOf(evaluator, e, scope)).ToList();
+            if (left is null || parts.Exists(p => p is null)) continue;
+            var found = parts.Select(p => Figure(Measure.Amount, p!)).ToList();
+            if (Figure(Measure.Amount, left) is not { } total || found.Exists(f => f is null)) continue;
+            if (found is [{ } only] && only == total) continue;
+            relations.Add(LinearRelation.Sum(identity.Id, total, found.Select(f => f!.Value)));
+        }
+    }
+
+    private static Selector? SelectorOf(Evaluator evaluator, Expression expression, Scope scope)
+    {
+        try
+        {
+            return evaluator.Amount(expression, scope).Selector;
+        }
+        catch (ExpressionException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<Expression> Addends(Expression expression) => expression is Binary { Operator: "+" } sum
+        ? Addends(sum.Left).Concat(Addends(sum.Right)) : [expression];
+
+    // The children of a code are exhaustive: where a text states a total and all that may not be zero of its parts.
+    private void AddPartitions()
+    {
+        foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
+            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!.Key)))
+        {
+            AddPartition(figure, Dimension.Fund);
+            AddPartition(figure, Dimension.Kind);
+            AddPartition(figure, Dimension.Procurement);
+            AddThreePublic(figure);
+        }
+    }
+
+    private void AddPartition(Figure total, Dimension dimension)
+    {
+        var selector = total.Selector!;
+        if (Side(selector) != "procurement" == (dimension == Dimension.Procurement)) return;
+        var tree = disclosure.Dimensions[dimension];
+        var roots = selector.Roots(dimension);
+        var node = roots.IsDefault ? tree.Nodes[0] : roots.Length == 1 ? tree.Nodes[roots[0]] : null;
+        if (node is null) return;
+        var parts = new List<int>();
+        foreach (var child in tree.Children(node))
+        {
+            if (Stated(total, selector.Replace(dimension, child)) is { } part) parts.Add(part);
+            else if (dimension != Dimension.Procurement && !IsKnownZero(selector.Replace(dimension, child))) return;
+        }
+        if (parts.Count < 2 || parts.Contains(total.Index)) return;
+        var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12" : Families.Text(total);
+        relations.Add(LinearRelation.Sum(rule, total.Index, parts));
+    }
+
+    private void AddThreePublic(Figure total)
+    {
+        var tree = disclosure.Dimensions[Dimension.Economic];
+        var roots = total.Selector!.Roots(Dimension.Economic);
+        if (roots.IsDefault) return;
+        var code = string.Join('+', roots.Select(r => tree.Nodes[r].Code).Order(StringComparer.Ordinal));
+        foreach (var partition in ThreePublic.Where(p => p[0] == code))
+        {
+            var parts = partition.Skip(1).Select(p => Stated(total,
+                total.Selector.Replace(Dimension.Economic, p.Split('+').Select(c => tree.Find(c)!)))).ToList();
+            if (parts.TrueForAll(p => p is not null))
+            {
+                relations.Add(LinearRelation.Sum(
+                    total.Measure == Measure.Change ? "C05" : "E10", total.Index, parts.Select(p => p!.Value)));
+            }
+        }
+    }
+
+    // The text's own figure before a table's: an equality ties the two already.
+    private int? Stated(Figure total, Selector selector)
+    {
+        var key = (total.Measure, total.Measure == Measure.Change ? selector.Key : keys.Of(selector));
+        if (!byKey.TryGetValue(key, out var list)) return null;
+        var own = list.FindIndex(f => figures[f].Table < 0 && f > total.Index);
+        return own >= 0 ? list[own] : total.Measure == Measure.Change ? null : list[0];
+    }
+
+    private bool IsKnownZero(Selector selector) => keys.IsZero(selector)
+        || (byKey.TryGetValue((Measure.Amount, keys.Of(selector)), out var list)
+            && list.TrueForAll(f => figures[f].Value == 0));
+
+    // Money of one fund is never more than the money of all funds.
+    private void AddParts()
+    {
+        foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
+        {
+            var selector = figure.Selector!;
+            if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;
+            var whole = selector.Replace(Dimension.Fund, disclosure.Dimensions[Dimension.Fund].Nodes[0]);
+            if (keys.Of(whole) == keys.Of(selector) || Figure(Measure.Amount, whole) is not { } all) continue;
+            relations.Add(new LinearRelation("B06", [new Term(all, 1), new Term(figure.Index, -1)], Bound.AtLeastZero));
+        }
+    }
+
+    private string Side(Selector selector) => selector.Roots(Dimension.Side) is { IsDefaultOrEmpty: false } roots
+        ? disclosure.Dimensions[Dimension.Side].Nodes[roots[0]].Code : "";
+}

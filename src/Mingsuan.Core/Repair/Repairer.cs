@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Repair;
+
+/// <summary>一处改正 (the fewest figures whose change mends broken relations without breaking others).</summary>
+/// <param name="Figures">要改的数; more than one when the same wrong figure stands in several places.</param>
+/// <param name="Value">应为的值, on the figures' scale.</param>
+/// <param name="Kind">笔误的种类.</param>
+/// <param name="Mended">由此成立的关系, by index.</param>
+/// <param name="Gain">净改好的关系数.</param>
+public sealed record Correction(
+    ImmutableArray<int> Figures, long Value, SlipKind Kind, ImmutableArray<int> Mended, int Gain);
+
+/// <summary>改正的结果.</summary>
+/// <param name="Corrections">各处改正, the surest first.</param>
+/// <param name="Unmended">改不好的关系, by index.</param>
+/// <param name="Truths">改正之前每个关系的判断.</param>
+public sealed record RepairResult(
+    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths);
+
+/// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a time.</summary>
+public sealed class Repairer
+{
+    private const int MostCorrections = 120;
+
+    private readonly ImmutableArray<Figure> figures;
+    private readonly ImmutableArray<Relation> relations;
+    private readonly Judge judge;
+    private readonly List<int>[] touching;
+    private readonly Truth[] truths;
+    private readonly Dictionary<int, Candidate?> candidates = [];
+    private readonly HashSet<int> settled = [];
+
+    private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
+    {
+        this.figures = figures;
+        this.relations = relations;
+        judge = new Judge(figures, [.. figures.Select(f => f.Value)], isTruncating);
+        touching = new List<int>[figures.Length];
+        truths = new Truth[relations.Length];
+        for (var r = 0; r < relations.Length; r++)
+        {
+            truths[r] = judge.Of(relations[r]);
+            foreach (var f in relations[r].Figures) (touching[f] ??= []).Add(r);
+        }
+    }
+
+    private sealed record Candidate(ImmutableArray<int> Figures, long Value, int Gain, int Rank, SlipKind Kind);
+
+    /// <summary>改正.</summary>
+    public static RepairResult Run(
+        ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
+    {
+        var repairer = new Repairer(figures, relations, isTruncating);
+        var before = repairer.truths.ToImmutableArray();
+        var corrections = repairer.Correct();
+        var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
+        return new RepairResult(corrections, [.. unmended], before);
+    }
+
+    private ImmutableArray<Correction> Correct()
+    {
+        var corrections = ImmutableArray.CreateBuilder<Correction>();
+        foreach (var r in Broken()) Renew(relations[r].Figures);
+        while (corrections.Count < MostCorrections && Best() is { } best)
+        {
+            corrections.Add(Apply(best));
+            Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures).Distinct());
+        }
+        return corrections.ToImmutable();
+    }
+
+    private IEnumerable<int> Broken() => Enumerable.Range(0, truths.Length).Where(r => truths[r] == Truth.Broken);
+
+    private void Renew(IEnumerable<int> touched)
+    {
+        foreach (var f in touched)
+        {
+            if (settled.Contains(f)) continue;
+            candidates[f] = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
+        }
+    }
+
+    private Candidate? Best() => candidates.Values.OfType<Candidate>()
+        .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).ThenBy(c => c.Figures[0]).FirstOrDefault();
+
+    private Candidate? Weigh(int figure)
+    {
+        var alone = Weigh([figure]);
+        var together = Together(figure);
+        if (together.Length < 2) return alone;
+        var joint = Weigh(together);
+        return joint is not null && (alone is null || joint.Gain > alone.Gain) ? joint : alone;
+    }
+
+    // The figures that an unbroken equality ties to this one: the same slip may stand in several places.
+    private ImmutableArray<int> Together(int figure)
+    {
+        var group = new SortedSet<int> { figure };
+        foreach (var r in touching[figure])
+        {
+            if (truths[r] == Truth.Holds && relations[r] is LinearRelation { IsEquality: true } e) group.UnionWith(e.Figures);
+        }
+        return group.Count > 8 ? [figure] : [.. group];
+    }
+
+    private Candidate? Weigh(ImmutableArray<int> group)
+    {
+        var spans = new List<Span>();
+        var held = 0;
+        foreach (var r in group.SelectMany(f => touching[f]).Distinct())
+        {
+            var members = relations[r].Figures.Where(group.Contains).ToList();
+            if (members.Count != 1 || judge.Solve(relations[r], members[0]) is not { IsEmpty: false } span) continue;
+            spans.Add(span);
+            if (truths[r] != Truth.Broken) held++;
+        }
+        if (spans.Count == 0) return null;
+        var (count, meet) = Deepest(spans);
+        var gain = count - held;
+        if (gain <= 0) return null;
+        var value = Pick(figures[group[0]], meet, spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First());
+        if (value == judge.Value(group[0]) || group.Any(settled.Contains)) return null;
+        var kind = Kind(group[0], value);
+        return new Candidate(group, value, gain, Slip.Likelihood(kind) + Prior(figures[group[0]]) - group.Length * 2, kind);
+    }
+
+    // The point that most spans share, as the meet of those spans.
+    private static (int Count, Span Meet) Deepest(List<Span> spans)
+    {
+        var (best, at) = (0, spans[0].Low);
+        foreach (var span in spans)
+        {
+            var count = spans.Count(s => s.Contains(span.Low));
+            if (count > best) (best, at) = (count, span.Low);
+        }
+        var shared = spans.Where(s => s.Contains(at)).ToList();
+        return (best, new Span(shared.Max(s => s.Low), shared.Min(s => s.High)));
+    }
+
+    // The middle of the narrowest span, moved into the meet, on the grid of the figure's last digit.
+    private static long Pick(Figure figure, Span meet, Span narrowest)
+    {
+        var middle = Int128.Clamp((narrowest.Low + narrowest.High) / 2, meet.Low, meet.High);
+        var step = 2 * (Int128)figure.Step;
+        var down = middle >= 0 ? middle / step * step : -((-middle + step - 1) / step * step);
+        var near = middle - down <= down + step - middle ? down : down + step;
+        if (!meet.Contains(near)) near = meet.Contains(down) ? down : meet.Contains(down + step) ? down + step : near;
+        return (long)Int128.Clamp(near / 2, -PrintedNumber.Most, PrintedNumber.Most);
+    }
+
+    private SlipKind Kind(int figure, long value)
+    {
+        var kind = Slip.Between(figures[figure].Value, value, figures[figure].Step);
+        return kind == SlipKind.Other && Neighbours(figure).Any(n => n.Value == figures[figure].Value && n.Value != 0)
+            ? SlipKind.Neighbour : kind;
+    }
+
+    private IEnumerable<Figure> Neighbours(int figure)
+    {
+        var own = figures[figure];
+        for (var i = Math.Max(0, figure - 12); i < Math.Min(figures.Length, figure + 13); i++)
+        {
+            if (i != figure && figures[i].Table == own.Table && figures[i].IsPercent == own.IsPercent
+                && figures[i].Selector?.Key != own.Selector?.Key)
+            {
+                yield return figures[i];
+            }
+        }
+    }
+
+    private static int Prior(Figure figure) => figure.Measure switch
+    {
+        Measure.Growth or Measure.Share or Measure.Completion => 30,
+        Measure.Change => 25,
+        Measure.Prior => 12,
+        _ => figure.Table < 0 ? 20 : 8,
+    };
+
+    private Correction Apply(Candidate best)
+    {
+        foreach (var f in best.Figures)
+        {
+            judge.Move(f, best.Value);
+            settled.Add(f);
+            candidates[f] = null;
+        }
+        var mended = ImmutableArray.CreateBuilder<int>();
+        foreach (var r in best.Figures.SelectMany(f => touching[f]).Distinct())
+        {
+            var now = judge.Of(relations[r]);
+            if (truths[r] == Truth.Broken && now != Truth.Broken) mended.Add(r);
+            truths[r] = now;
+        }
+        return new Correction(best.Figures, best.Value, best.Kind, mended.ToImmutable(), best.Gain);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Repair;
+
+/// <summary>笔误的种类 (how a printed figure came to differ from the right one).</summary>
+public enum SlipKind
+{
+    /// <summary>说不出.</summary>
+    Other,
+
+    /// <summary>一位数字写错.</summary>
+    ChangedDigit,
+
+    /// <summary>相邻两位颠倒.</summary>
+    SwappedDigits,
+
+    /// <summary>漏了一位.</summary>
+    LostDigit,
+
+    /// <summary>多了一位.</summary>
+    AddedDigit,
+
+    /// <summary>小数点移位.</summary>
+    ShiftedPoint,
+
+    /// <summary>单位错 (万元 for 元 or the other way).</summary>
+    WrongUnit,
+
+    /// <summary>方向词相反.</summary>
+    WrongDirection,
+
+    /// <summary>抄了邻近的数.</summary>
+    Neighbour,
+}
+
+/// <summary>笔误 (names the slip between a printed figure and the right one, and how likely it is).</summary>
+public static class Slip
+{
+    /// <summary>认笔误.</summary>
+    /// <param name="printed">印出的值.</param>
+    /// <param name="right">应为的值.</param>
+    /// <param name="step">末位, for writing both out in digits.</param>
+    public static SlipKind Between(long printed, long right, long step)
+    {
+        if (printed == -right && printed != 0) return SlipKind.WrongDirection;
+        if (printed == 0 || right == 0) return SlipKind.Other;
+        if (IsUnit(printed, right)) return SlipKind.WrongUnit;
+        if (IsShift(printed, right)) return SlipKind.ShiftedPoint;
+        var (a, b) = (Digits(printed, step), Digits(right, step));
+        if (a.Length == b.Length)
+        {
+            var differ = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
+            if (differ.Count == 1) return SlipKind.ChangedDigit;
+            if (differ.Count == 2 && differ[1] == differ[0] + 1 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]])
+            {
+                return SlipKind.SwappedDigits;
+            }
+        }
+        if (b.Length == a.Length + 1 && IsOneLess(a, b)) return SlipKind.LostDigit;
+        if (a.Length == b.Length + 1 && IsOneLess(b, a)) return SlipKind.AddedDigit;
+        return SlipKind.Other;
+    }
+
+    /// <summary>可能的程度, 0 to 100, for ranking repairs that mend as much.</summary>
+    public static int Likelihood(SlipKind kind) => kind switch
+    {
+        SlipKind.WrongDirection => 95,
+        SlipKind.SwappedDigits => 90,
+        SlipKind.LostDigit or SlipKind.AddedDigit => 85,
+        SlipKind.ChangedDigit => 80,
+        SlipKind.WrongUnit => 80,
+        SlipKind.Neighbour => 70,
+        SlipKind.ShiftedPoint => 65,
+        _ => 0,
+    };
+
+    /// <summary>说给人听.</summary>
+    public static string Words(SlipKind kind) => kind switch
+    {
+        SlipKind.ChangedDigit => "像是一位数字写错",
+        SlipKind.SwappedDigits => "像是相邻两位写颠倒",
+        SlipKind.LostDigit => "像是漏写一位",
+        SlipKind.AddedDigit => "像是多写一位",
+        SlipKind.ShiftedPoint => "像是小数点错位",
+        SlipKind.WrongUnit => "像是单位写错",
+        SlipKind.WrongDirection => "像是增减方向写反",
+        SlipKind.Neighbour => "像是照抄了邻近的数",
+        _ => "",
+    };
+
+    private static bool IsUnit(long a, long b) => IsTimes(a, b, 10_000) || IsTimes(b, a, 10_000);
+
+    private static bool IsShift(long a, long b) => Math.Sign(a) == Math.Sign(b)
+        && (IsTimes(a, b, 10) || IsTimes(b, a, 10) || IsTimes(a, b, 100) || IsTimes(b, a, 100) || IsTimes(a, b, 1000) || IsTimes(b, a, 1000));
+
+    private static bool IsTimes(long big, long small, long factor) =>
+        Int128.Abs((Int128)small * factor - big) < factor && small != 0 && Math.Abs(big) > Math.Abs(small);
+
+    private static string Digits(long value, long step) =>
+        Math.Abs(value / Math.Max(1, step)).ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsOneLess(string shorter, string longer)
+    {
+        var i = 0;
+        while (i < shorter.Length && shorter[i] == longer[i]) i++;
+        return shorter.AsSpan(i).SequenceEqual(longer.AsSpan(i + 1));
+    }
+}

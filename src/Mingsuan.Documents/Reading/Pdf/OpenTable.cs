@@ -1,0 +1,75 @@
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Documents.Reading.Pdf;
+
+/// <summary>未完的表 (a table that may go on over the next page).</summary>
+internal sealed class OpenTable
+{
+    private const float Near = 6;
+
+    private readonly List<SourceCell> cells = [];
+    private readonly string title;
+    private readonly SourcePlace at;
+    private List<float> xs;
+    private int rows;
+
+    public OpenTable(string title, List<string> remarks, Lattice lattice, int page)
+    {
+        this.title = title;
+        Remarks = remarks;
+        at = new SourcePlace(page, lattice.Box);
+        xs = lattice.Xs;
+        Add(lattice, page, 0);
+    }
+
+    public List<string> Remarks { get; }
+
+    /// <summary>接上下一页; false when its columns are others.</summary>
+    public bool TryContinue(Lattice lattice, int page)
+    {
+        if (lattice.Columns != xs.Count - 1) return false;
+        for (var i = 0; i < xs.Count; i++)
+        {
+            if (Math.Abs((xs[i] - xs[0]) - (lattice.Xs[i] - lattice.Xs[0])) > Near) return false;
+        }
+        Add(lattice, page, Repeated(lattice, page));
+        xs = lattice.Xs;
+        return true;
+    }
+
+    /// <summary>收尾.</summary>
+    public SourceTable Close() => new(
+        title, [.. Remarks], rows, xs.Count - 1, [.. cells.OrderBy(c => c.Row).ThenBy(c => c.Column)], at);
+
+    // Header rows printed again, and a row printed both before and after the break.
+    private int Repeated(Lattice lattice, int page)
+    {
+        var count = 0;
+        while (count < lattice.Rows && count < rows && RowText(Texts(lattice, page, count)) is { Length: > 0 } again
+            && again == RowText(Texts(count)))
+        {
+            count++;
+        }
+        var next = Texts(lattice, page, count).ToList();
+        return count < lattice.Rows && next.Exists(t => t.Any(char.IsAsciiDigit)) && next.Count(t => t.Length > 0) > 1
+            && RowText(next) == RowText(Texts(rows - 1)) ? count + 1 : count;
+    }
+
+    private static string RowText(IEnumerable<string> texts) => string.Join('|', texts);
+
+    private IEnumerable<string> Texts(int row) => cells.Where(c => c.Row == row).OrderBy(c => c.Column).Select(c => c.Text);
+
+    private static IEnumerable<string> Texts(Lattice lattice, int page, int row) => lattice.Cells.Where(c => c.Row == row)
+        .OrderBy(c => c.Column).Select(c => TextLines.Cell(c.Glyphs, page).Text);
+
+    private void Add(Lattice lattice, int page, int skip)
+    {
+        foreach (var cell in lattice.Cells.Where(c => c.Row >= skip))
+        {
+            var (text, box) = TextLines.Cell(cell.Glyphs, page);
+            cells.Add(new SourceCell(
+                cell.Row - skip + rows, cell.Column, text, new SourcePlace(page, box ?? cell.Box), cell.RowSpan, cell.ColumnSpan));
+        }
+        rows += lattice.Rows - skip;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Documents.Reading.Pdf;
+
+/// <summary>由各页版面成文: paragraphs from lines, tables with their titles, continued tables joined.</summary>
+internal sealed partial class PageBlocks
+{
+    private readonly List<SourceBlock> blocks = [];
+    private readonly List<TextLine> open = [];
+    private OpenTable? table;
+    private float right;
+
+    /// <summary>成文.</summary>
+    public static ImmutableArray<SourceBlock> Of(IEnumerable<PageLayout> layouts)
+    {
+        var pages = new PageBlocks();
+        foreach (var layout in layouts) pages.Add(layout);
+        pages.CloseParagraph();
+        pages.CloseTable();
+        return [.. pages.blocks];
+    }
+
+    private void Add(PageLayout layout)
+    {
+        right = layout.Lines.Count > 0 ? layout.Lines.Max(l => l.Box.Right) : 0;
+        var lines = new Queue<TextLine>(layout.Lines.OrderBy(l => l.Box.Top));
+        var isFirst = true;
+        foreach (var lattice in layout.Lattices)
+        {
+            var above = new List<TextLine>();
+            while (lines.Count > 0 && lines.Peek().Box.Top < lattice.Box.Top) above.Add(lines.Dequeue());
+            AddTable(lattice, above, layout.Page, isFirst);
+            isFirst = false;
+        }
+        foreach (var line in lines) AddLine(line);
+    }
+
+    // A table right at the top of a page, under no title of its own, goes on from the page before.
+    private void AddTable(Lattice lattice, List<TextLine> above, int page, bool isFirst)
+    {
+        var (text, caption) = Caption(above);
+        var title = string.Concat(caption.Where(l => !IsRemark(l.Text)).Select(l => l.Text));
+        if (isFirst && text.Count == 0 && title.Length == 0 && table is not null && open.Count == 0
+            && table.TryContinue(lattice, page))
+        {
+            return;
+        }
+        foreach (var line in text) AddLine(line);
+        CloseParagraph();
+        CloseTable();
+        table = new OpenTable(title.Trim(), [.. caption.Where(l => IsRemark(l.Text)).Select(l => l.Text)], lattice, page);
+    }
+
+    // The lines just above a table: the title is the last line that is no remark, when it is no sentence.
+    private static (List<TextLine> Text, List<TextLine> Caption) Caption(List<TextLine> above)
+    {
+        var from = above.Count;
+        while (from > 0 && IsRemark(above[from - 1].Text)) from--;
+        if (from > 0 && IsTitle(above[from - 1].Text))
+        {
+            from--;
+            while (from > 0 && IsRemark(above[from - 1].Text)) from--;
+        }
+        return (above.GetRange(0, from), above.GetRange(from, above.Count - from));
+    }
+
+    private static bool IsTitle(string text) => text.Length is > 2 and < 60 && text.IndexOfAny(['。', '；']) < 0;
+
+    private static bool IsRemark(string text) => Remark().IsMatch(text);
+
+    private void AddLine(TextLine line)
+    {
+        if (table is not null && open.Count == 0 && line.Text.TrimStart() is ['注' or '备' or '说', ..] note
+            && Note().IsMatch(note))
+        {
+            table.Remarks.Add(note);
+            return;
+        }
+        CloseTable();
+        if (open.Count > 0 && !RunsOn(open[^1], line)) CloseParagraph();
+        open.Add(line);
+    }
+
+    // A line runs on when the one before reached the right margin and this one is not set in.
+    private bool RunsOn(TextLine before, TextLine line)
+    {
+        if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && right - before.Box.Right > before.Size * 2.5f) return false;
+        var left = open.Count > 1 ? open.Skip(1).Min(l => l.Box.Left) : Math.Min(before.Box.Left, line.Box.Left);
+        var isSetIn = line.Box.Left - left > line.Size * 1.2f;
+        var isFull = right - before.Box.Right < before.Size * 2.6f;
+        return isFull && !isSetIn;
+    }
+
+    private void CloseParagraph()
+    {
+        if (open.Count == 0) return;
+        var text = new StringBuilder();
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (var line in open)
+        {
+            if (text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(line.Text[0])) text.Append(' ');
+            foreach (var span in line.Spans) spans.Add(span with { Start = span.Start + text.Length });
+            text.Append(line.Text);
+        }
+        blocks.Add(new SourceParagraph(text.ToString(), spans.ToImmutable()));
+        open.Clear();
+    }
+
+    private void CloseTable()
+    {
+        if (table is null) return;
+        blocks.Add(table.Close());
+        table = null;
+    }
+
+    [GeneratedRegex(@"单位[：:]|金额单位|编制(部门|单位)|填报(单位|日期)|公开[0-9]+表|^\s*[（(]\s*[0-9]{4}年度?\s*[)）]\s*$|^(部门|单位)(名称|/单位)?[：:]", RegexOptions.None, 1000)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex("^(注|备注|说明)[：:]", RegexOptions.None, 1000)]
+    private static partial Regex Note();
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Mingsuan.Documents.Reading.Pdf;
+
+/// <summary>页眉页脚与页码: found at the edge of the page, set apart from the text.</summary>
+internal static partial class RunningHeads
+{
+    private const float Edge = 0.09f;
+
+    /// <summary>去掉.</summary>
+    public static void Remove(List<PageLayout> layouts)
+    {
+        var repeated = layouts.SelectMany(l => l.Lines.Where(line => IsAtEdge(l, line))
+                .Select(line => (line.Text, Math.Round(line.Box.Top / 4))))
+            .GroupBy(k => k).Where(g => g.Count() >= 3).Select(g => g.Key).ToHashSet();
+        foreach (var layout in layouts)
+        {
+            layout.Lines.RemoveAll(line => IsAtEdge(layout, line)
+                && (PageNumber().IsMatch(line.Text) || repeated.Contains((line.Text, Math.Round(line.Box.Top / 4)))));
+        }
+    }
+
+    private static bool IsAtEdge(PageLayout page, TextLine line) =>
+        line.Box.Bottom < page.Height * Edge || line.Box.Top > page.Height * (1 - Edge);
+
+    [GeneratedRegex(@"^[\s—–\-－·.]*(第\s*)?[0-9]{1,4}(\s*[/／]\s*[0-9]{1,4}|\s*页)?[\s—–\-－·.]*(共.{0,6}页)?$", RegexOptions.None, 1000)]
+    private static partial Regex PageNumber();
+}

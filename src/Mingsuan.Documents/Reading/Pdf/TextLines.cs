@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text;
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Documents.Reading.Pdf;
+
+/// <summary>一行文字.</summary>
+/// <param name="Text">文字, a blank where the gap is wide.</param>
+/// <param name="Spans">各段文字的位置.</param>
+/// <param name="Box">方框.</param>
+/// <param name="Size">字号.</param>
+internal sealed record TextLine(string Text, ImmutableArray<TextSpan> Spans, Box Box, float Size);
+
+/// <summary>把字排成行.</summary>
+internal static class TextLines
+{
+    /// <summary>成行, from the top; glyphs on nearly one baseline are one line.</summary>
+    public static List<TextLine> Of(List<Glyph> glyphs, int page)
+    {
+        var lines = new List<List<Glyph>>();
+        foreach (var glyph in glyphs.OrderBy(g => g.Base).ThenBy(g => g.Box.Left))
+        {
+            if (lines.Count > 0 && glyph.Base - lines[^1][0].Base <= 0.45f * Math.Min(glyph.Size, lines[^1][0].Size)) lines[^1].Add(glyph);
+            else lines.Add([glyph]);
+        }
+        return [.. lines.Select(l => Line(l, page))];
+    }
+
+    /// <summary>一格中的文字: lines joined, a blank only between Latin words.</summary>
+    public static (string Text, Box? Box) Cell(List<Glyph> glyphs, int page)
+    {
+        if (glyphs.Count == 0) return ("", null);
+        var lines = Of(glyphs, page);
+        var text = new StringBuilder(lines[0].Text);
+        var box = lines[0].Box;
+        foreach (var line in lines.Skip(1))
+        {
+            if (text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(line.Text[0])) text.Append(' ');
+            text.Append(line.Text);
+            box = box.Union(line.Box);
+        }
+        return (text.ToString(), box);
+    }
+
+    private static TextLine Line(List<Glyph> glyphs, int page)
+    {
+        glyphs.Sort((a, b) => a.Box.Left.CompareTo(b.Box.Left));
+        var text = new StringBuilder();
+        var spans = ImmutableArray.CreateBuilder<TextSpan>(glyphs.Count);
+        var box = glyphs[0].Box;
+        Glyph? before = null;
+        foreach (var glyph in glyphs)
+        {
+            if (before is { } b && Gap(b, glyph) is { Length: > 0 } gap)
+            {
+                text.Append(gap);
+                spans[^1] = spans[^1] with { Length = spans[^1].Length + gap.Length };
+            }
+            spans.Add(new TextSpan(text.Length, glyph.Text.Length, new SourcePlace(page, glyph.Box)));
+            text.Append(glyph.Text);
+            box = box.Union(glyph.Box);
+            before = glyph;
+        }
+        return new TextLine(text.ToString(), spans.ToImmutable(), box, glyphs.Average(g => g.Size));
+    }
+
+    private static string Gap(Glyph left, Glyph right)
+    {
+        var gap = (right.Box.Left - left.Box.Right) / Math.Max(left.Size, right.Size);
+        if (gap > 1.6f) return "  ";
+        if (gap < 0.2f) return "";
+        var isLatin = char.IsAsciiLetter(left.Text[^1]) && char.IsAsciiLetter(right.Text[0]);
+        return gap > 0.9f || isLatin ? " " : "";
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Claims;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Money;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Documents.Recognition;
+
+/// <summary>识别 (turns a document as read into a disclosure: kind, year, form set, tables, figures).</summary>
+public sealed class DisclosureReader
+{
+    private const int YearWhenUnknown = 2024;
+
+    private readonly Rulebook rulebook;
+    private readonly ClaimWords claims;
+    private readonly CodeNames names;
+    private readonly Dictionary<string, ImmutableArray<FormOutline>> outlines = new(StringComparer.Ordinal);
+
+    /// <summary>新建; safe to share after that.</summary>
+    public DisclosureReader(Rulebook rulebook)
+    {
+        this.rulebook = rulebook;
+        claims = rulebook.Claims;
+        names = new CodeNames(rulebook.Classifications.Functional, rulebook.Classifications.Departmental);
+        foreach (var name in Rulebook.FormSetNames)
+        {
+            outlines[name] = [.. rulebook.FormSet(name).Forms.Values.OfType<GridForm>()
+                .OrderBy(f => f.Id, StringComparer.Ordinal).Select(FormOutline.Of)];
+        }
+    }
+
+    /// <summary>认一份来件.</summary>
+    public Disclosure Read(SourceDocument source)
+    {
+        var (kind, year, level, unit) = DocumentIdentity.Of(source);
+        var tables = source.Tables.ToList();
+        var grids = tables.Select(t => new HeaderGrid(t)).ToList();
+        var (set, matches) = BestSet(grids);
+        var matched = grids.Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
+        var dimensions = DocumentDimensions.Of(
+            rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
+        var evaluator = new Evaluator(
+            new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty);
+        var scope = new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty);
+        var figures = new List<Figure>();
+        var reader = new TableFigures(evaluator, scope, CommonUnit(matched), figures);
+        var recognised = matched.Select(reader.Read).ToImmutableArray();
+        var claimed = ClaimReader.Read(
+            source, claims, evaluator, scope, kind, set?.Name ?? "", figures);
+        return new Disclosure
+        {
+            Source = source,
+            Kind = kind,
+            Year = year,
+            Level = level,
+            Unit = unit,
+            FormSet = set,
+            Dimensions = dimensions,
+            Tables = recognised,
+            Figures = [.. figures],
+            Claims = claimed,
+        };
+    }
+
+    private (FormSet? Set, List<FormMatch?> Matches) BestSet(List<HeaderGrid> grids)
+    {
+        FormSet? best = null;
+        List<FormMatch?> matches = [.. grids.Select(_ => (FormMatch?)null)];
+        foreach (var (name, forms) in outlines)
+        {
+            var found = grids.Select(g => FormMatcher.Find(forms, g)).ToList();
+            if (FormMatcher.Total(found) <= FormMatcher.Total(matches)) continue;
+            (best, matches) = (rulebook.FormSet(name), found);
+        }
+        FillFromOthers(grids, matches);
+        return (best, matches);
+    }
+
+    // A table its own set does not know may still follow a form of another set.
+    private void FillFromOthers(List<HeaderGrid> grids, List<FormMatch?> matches)
+    {
+        for (var i = 0; i < grids.Count; i++)
+        {
+            matches[i] ??= FormMatcher.Find(outlines.Values.SelectMany(f => f), grids[i]);
+        }
+    }
+
+    private static DisplayUnit CommonUnit(List<MatchedTable> tables) => tables
+        .Select(t => t.PrintedUnit).OfType<DisplayUnit>().GroupBy(u => u)
+        .OrderByDescending(g => g.Count()).Select(g => (DisplayUnit?)g.Key).FirstOrDefault()
+        ?? DisplayUnit.TenThousandYuan;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Documents.Recognition;
+
+/// <summary>来件表的格子 (cells of a source table by place, spans filled in) and where its header ends.</summary>
+internal sealed class HeaderGrid
+{
+    private readonly SourceCell?[,] at;
+
+    public HeaderGrid(SourceTable table)
+    {
+        Table = table;
+        at = new SourceCell?[table.Rows, table.Columns];
+        foreach (var cell in table.Cells)
+        {
+            for (var y = cell.Row; y < Math.Min(table.Rows, cell.Row + cell.RowSpan); y++)
+            {
+                for (var x = cell.Column; x < Math.Min(table.Columns, cell.Column + cell.ColumnSpan); x++)
+                {
+                    at[y, x] ??= cell;
+                }
+            }
+        }
+        HeaderRows = CountHeaderRows();
+        Paths = [.. Enumerable.Range(0, table.Columns).Select(PathOf)];
+    }
+
+    public SourceTable Table { get; }
+
+    /// <summary>表头行数.</summary>
+    public int HeaderRows { get; }
+
+    /// <summary>各列的表头文字, top first, normalised.</summary>
+    public ImmutableArray<ImmutableArray<string>> Paths { get; }
+
+    /// <summary>某格所在的单元格, also when covered by a span; null outside every cell.</summary>
+    public SourceCell? this[int row, int column] => at[row, column];
+
+    /// <summary>单元格起始于此; null when it is covered or absent.</summary>
+    public SourceCell? Start(int row, int column) =>
+        at[row, column] is { } c && c.Row == row && c.Column == column ? c : null;
+
+    private int CountHeaderRows()
+    {
+        for (var y = 0; y < Table.Rows; y++)
+        {
+            if (!IsHeader(y)) return y;
+        }
+        return Table.Rows;
+    }
+
+    // A header row holds words and no numbers; a row that says only 合计, or begins a numbered list, is a body row.
+    private bool IsHeader(int row)
+    {
+        var texts = Enumerable.Range(0, Table.Columns).Select(x => at[row, x]).OfType<SourceCell>().Distinct()
+            .Select(c => c.Text.Trim()).Where(t => t.Length > 0).ToList();
+        if (texts.Count == 0) return row == 0;
+        if (texts.Exists(t => PrintedNumber.Parse(t) is not null)) return false;
+        if (texts.TrueForAll(t => Words.Plain(t) is "合计" or "总计" or "小计")) return false;
+        return !Words.StartsList(texts[0]);
+    }
+
+    private ImmutableArray<string> PathOf(int column)
+    {
+        var path = ImmutableArray.CreateBuilder<string>();
+        SourceCell? last = null;
+        for (var y = 0; y < HeaderRows; y++)
+        {
+            if (at[y, column] is not { } cell || ReferenceEquals(cell, last)) continue;
+            last = cell;
+            var text = Words.Header(cell.Text);
+            if (text.Length > 0 && (path.Count == 0 || path[^1] != text)) path.Add(text);
+        }
+        return path.ToImmutable();
+    }
+}

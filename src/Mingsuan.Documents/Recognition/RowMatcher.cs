@@ -1,0 +1,86 @@
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Documents.Recognition;
+
+/// <summary>来件表的一行，对上表式之后.</summary>
+/// <param name="Row">在来件表中的行.</param>
+/// <param name="Panel">栏.</param>
+/// <param name="Code">印出的代码.</param>
+/// <param name="Name">印出的名称.</param>
+/// <param name="Form">对上的表式行; null when none fits.</param>
+/// <param name="Node">按代码展开的行所指的代码; empty for a fixed row.</param>
+/// <param name="At">位置.</param>
+internal sealed record MatchedRow(
+    int Row, int Panel, string Code, string Name, OutlineRow? Form, string Node, SourcePlace At);
+
+/// <summary>行的对应 (lays the body rows of one panel over the rows of a form, in order).</summary>
+internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
+{
+    private readonly HashSet<int> used = [];
+    private int last = -1;
+
+    /// <summary>对一行.</summary>
+    public MatchedRow Match(int row, string code, string name, SourcePlace at)
+    {
+        var rows = form.Rows[panel];
+        var label = Words.Label(name);
+        if (code.Length == 0 && Fixed(rows, label) is { } known)
+        {
+            used.Add(known.Index);
+            last = known.Index;
+            return new MatchedRow(row, panel, code, name, known, "", at);
+        }
+        foreach (var each in rows.Where(r => r.Form is EachRow))
+        {
+            var node = names.Find((EachRow)each.Form, code, label);
+            if (node is not null) return new MatchedRow(row, panel, code, name, each, node, at);
+        }
+        return new MatchedRow(row, panel, code, name, null, "", at);
+    }
+
+    private OutlineRow? Fixed(IReadOnlyList<OutlineRow> rows, string label)
+    {
+        var candidates = rows.Where(r => r.Form is FixedRow && !used.Contains(r.Index)).ToList();
+        var exact = candidates.Where(r => r.Names.Contains(label)).ToList();
+        if (exact.Count > 0) return exact.Find(r => r.Index > last) ?? exact[0];
+        if (label.Length < 4) return null;
+        var near = candidates.Where(r => r.Names.Any(n => IsNear(n, label))).ToList();
+        return near.Find(r => r.Index > last) ?? near.FirstOrDefault();
+    }
+
+    private static bool IsNear(string form, string printed) => form.Length >= 4
+        && (Words.Likeness(form, printed) >= 84 || (printed.Length > form.Length && printed.StartsWith(form, StringComparison.Ordinal)
+            && printed.Length - form.Length <= 3));
+}
+
+/// <summary>代码与名称的查找, over the rulebook's lists; units and projects take whatever code is printed.</summary>
+internal sealed class CodeNames(CodeTree functional, CodeTree economic)
+{
+    private readonly Dictionary<(Dimension, string), string> byName = new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
+        .SelectMany(p => p.Item2.Nodes.Skip(1).Where(n => n.Level == 1 || p.Item1 == Dimension.Economic)
+            .Select(n => (Key: (p.Item1, Words.Label(n.Name)), n.Code)))
+        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Code);
+
+    /// <summary>一行所指的代码; null when the row names none.</summary>
+    public string? Find(EachRow form, string code, string name) => form.Dimension switch
+    {
+        Dimension.Function or Dimension.Economic => code.Length > 0
+            ? IsCode(form, code) ? code : null
+            : byName.GetValueOrDefault((form.Dimension, Old(name))),
+        Dimension.Unit or Dimension.Project => code.Length > 0 ? code : name.Length > 1 ? name : null,
+        _ => null,
+    };
+
+    private static bool IsCode(EachRow form, string code) => code.Length is 3 or 5 or 7 && code.All(char.IsAsciiDigit)
+        && (form.Under.IsEmpty || form.Under.Any(u => code.StartsWith(u, StringComparison.Ordinal)));
+
+    private static string Old(string name) => name switch
+    {
+        "医疗卫生与计划生育支出" or "医疗卫生支出" => "卫生健康支出",
+        "文化体育与传媒支出" => "文化旅游体育与传媒支出",
+        "国土海洋气象等支出" => "自然资源海洋气象等支出",
+        _ => name.Replace("其它", "其他", StringComparison.Ordinal),
+    };
+}

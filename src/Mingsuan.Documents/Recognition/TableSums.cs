@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Documents.Recognition;
+
+/// <summary>表内合计 (the sums a form implies between the cells a document prints).</summary>
+internal static class TableSums
+{
+    /// <summary>一栏的横向与纵向合计.</summary>
+    public static IEnumerable<PrintedSum> Of(
+        MatchedTable table, DimensionSet dimensions, List<MatchedRow> rows,
+        List<(int Column, OutlineColumn Form)> amounts, Dictionary<(int Row, int Column), int> grid,
+        List<Figure> figures)
+    {
+        foreach (var (total, parts, direction) in RowTree(
+            table.Match!.Form.Rows[rows[0].Panel], dimensions, rows, Loose(rows, amounts, grid, figures)))
+        {
+            foreach (var (x, _) in amounts)
+            {
+                if (!grid.TryGetValue((total, x), out var at)) continue;
+                var figuresOf = parts.Where(p => grid.ContainsKey((p, x))).Select(p => grid[(p, x)]).ToImmutableArray();
+                if (!figuresOf.IsEmpty) yield return new PrintedSum(at, figuresOf, direction);
+            }
+        }
+        if (amounts.Count < 2) yield break;
+        var columns = ColumnTree(table.Match.Form.Form.Panels[rows[0].Panel].Columns, amounts).ToList();
+        foreach (var (total, parts) in columns)
+        {
+            foreach (var y in rows.Select(r => r.Row))
+            {
+                if (!grid.TryGetValue((y, total), out var at)) continue;
+                var figuresOf = parts.Where(x => grid.ContainsKey((y, x))).Select(x => grid[(y, x)]).ToImmutableArray();
+                if (!figuresOf.IsEmpty) yield return new PrintedSum(at, figuresOf, SumDirection.Row);
+            }
+        }
+    }
+
+    // A row that fits nowhere but carries money makes the sums above it unsafe; sums of codes stay.
+    private static bool Loose(
+        List<MatchedRow> rows, List<(int Column, OutlineColumn Form)> amounts,
+        Dictionary<(int Row, int Column), int> grid, List<Figure> figures) =>
+        rows.Exists(r => r.Form is null && amounts.Exists(
+            a => grid.TryGetValue((r.Row, a.Column), out var f) && figures[f].Value != 0));
+
+    private static IEnumerable<(int Total, List<int> Parts, SumDirection Direction)> RowTree(
+        ImmutableArray<OutlineRow> outline, DimensionSet dimensions, List<MatchedRow> rows, bool isLoose)
+    {
+        var matched = rows.Where(r => r.Form is not null).ToList();
+        var printed = matched.Where(r => r.Form!.Form is FixedRow).GroupBy(r => r.Form!.Index)
+            .ToDictionary(g => g.Key, g => g.First());
+        var parts = new Dictionary<MatchedRow, List<int>>(ReferenceEqualityComparer.Instance);
+        var codes = new Dictionary<MatchedRow, List<int>>(ReferenceEqualityComparer.Instance);
+        foreach (var group in matched.GroupBy(r => r.Form!.Index))
+        {
+            if (group.First().Form!.Form is EachRow each)
+            {
+                var above = Outline(dimensions[each.Dimension], each.Dimension, [.. group]);
+                foreach (var (row, parent) in above.Where(p => p.Parent is not null))
+                {
+                    Add(codes, parent!, row.Row);
+                }
+                if (Above(outline, group.First().Form!, printed) is not { } total) continue;
+                foreach (var (row, _) in above.Where(p => p.Parent is null)) Add(parts, total, row.Row);
+            }
+            else if (Above(outline, group.First().Form!, printed) is { } total)
+            {
+                Add(parts, total, group.First().Row);
+            }
+        }
+        var sums = codes.Select(p => (p.Key.Row, p.Value, SumDirection.Codes));
+        return isLoose ? sums : sums.Concat(parts.Select(p => (p.Key.Row, p.Value, SumDirection.Column)));
+    }
+
+    private static void Add(Dictionary<MatchedRow, List<int>> sums, MatchedRow total, int part)
+    {
+        if (!sums.TryGetValue(total, out var parts)) sums[total] = parts = [];
+        parts.Add(part);
+    }
+
+    private static MatchedRow? Above(
+        ImmutableArray<OutlineRow> outline, OutlineRow row, Dictionary<int, MatchedRow> printed)
+    {
+        for (var parent = row.Parent; parent >= 0; parent = outline[parent].Parent)
+        {
+            if (printed.TryGetValue(parent, out var above)) return above;
+        }
+        return null;
+    }
+
+    // Codes nest by their tree; projects and units, whose codes say nothing of each other, by the kind of code.
+    private static List<(MatchedRow Row, MatchedRow? Parent)> Outline(
+        CodeTree tree, Dimension dimension, List<MatchedRow> rows)
+    {
+        var result = new List<(MatchedRow, MatchedRow?)>();
+        var open = new List<(MatchedRow Row, int Level)>();
+        var levels = new List<int>();
+        foreach (var row in rows)
+        {
+            var level = dimension == Dimension.Project ? LevelByShape(levels, row.Node.Length) : 0;
+            while (open.Count > 0 && !(dimension == Dimension.Project ? open[^1].Level < level
+                : Contains(tree, open[^1].Row.Node, row.Node)))
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+            result.Add((row, open.Count > 0 ? open[^1].Row : null));
+            open.Add((row, level));
+        }
+        return result;
+    }
+
+    private static int LevelByShape(List<int> levels, int length)
+    {
+        if (!levels.Contains(length)) levels.Add(length);
+        return levels.IndexOf(length);
+    }
+
+    private static bool Contains(CodeTree tree, string above, string code) => above != code
+        && tree.Find(above) is { } a && tree.Find(code) is { } c && a.Contains(c.Index);
+
+    private static IEnumerable<(int Total, List<int> Parts)> ColumnTree(
+        ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts)
+    {
+        var sums = new List<(int, List<int>)>();
+        Group(columns, amounts, sums);
+        return sums;
+    }
+
+    // The columns that together make up the group: its total if printed, else every part.
+    private static List<int> Group(
+        ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts,
+        List<(int, List<int>)> sums)
+    {
+        int? total = null;
+        var parts = new List<int>();
+        foreach (var column in columns)
+        {
+            if (!column.Children.IsEmpty)
+            {
+                parts.AddRange(Group(column.Children, amounts, sums));
+                continue;
+            }
+            var at = amounts.FindIndex(a => ReferenceEquals(a.Form.Leaf, column));
+            if (at < 0 || column.PriorYears > 0) continue;
+            if (column.IsTotal) total = amounts[at].Column;
+            else parts.Add(amounts[at].Column);
+        }
+        if (total is not { } t) return parts;
+        if (parts.Count > 0) sums.Add((t, parts));
+        return [t];
+    }
+}
