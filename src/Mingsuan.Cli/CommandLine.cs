@@ -132,8 +132,8 @@ internal static class CommandLine
         forms.Validators.Add(r =>
         {
             var name = r.GetValueOrDefault<string>();
-            if (Rulebook.FormSetNames.Contains(name)) return;
-            r.AddError($"没有表样 {name}，可用的有 {string.Join("、", Rulebook.FormSetNames)}");
+            if (Rulebook.WritableFormSetNames.Contains(name)) return;
+            r.AddError($"没有表样 {name}，可用的有 {string.Join("、", Rulebook.WritableFormSetNames)}");
         });
         var balanced = new Option<bool>("--balanced");
         var command = new Command("simulate", "模拟一个部门")

@@ -16,7 +16,7 @@ internal sealed class RelationFindings(
     /// <summary>全部.</summary>
     public IEnumerable<CheckFinding> All() =>
         result.Corrections.Select(OfCorrection)
-            .Concat(result.Unmended.Select(OfUnmended))
+            .Concat(Unmended())
             .Concat(ZeroBases())
             .Concat(Roundings());
 
@@ -61,16 +61,39 @@ internal sealed class RelationFindings(
     private static string Difference(Figure wrong, long value) =>
         wrong.IsPercent ? "" : FigureText.Like(wrong with { Direction = "" }, wrong.Value - value);
 
-    private CheckFinding OfUnmended(int index)
+    // Broken relations that share a figure are one cause.
+    private IEnumerable<CheckFinding> Unmended()
     {
-        var relation = relations[index];
+        var open = result.Unmended.ToList();
+        while (open.Count > 0)
+        {
+            var (group, touched) = (new List<Relation>(), new HashSet<int>(relations[open[0]].Figures));
+            for (var grown = true; grown;)
+            {
+                var joined = open.Where(r => relations[r].Figures.Any(touched.Contains)).ToList();
+                grown = joined.Count > 0;
+                foreach (var r in joined)
+                {
+                    group.Add(relations[r]);
+                    touched.UnionWith(relations[r].Figures);
+                    open.Remove(r);
+                }
+            }
+            yield return OfUnmended(group);
+        }
+    }
+
+    private CheckFinding OfUnmended(List<Relation> group)
+    {
+        var relation = group.Find(r => SeverityOf(r, figures[r.Figures[0]]) == Severity.Error) ?? group[0];
         var first = figures[relation.Figures[0]];
+        var touched = group.SelectMany(r => r.Figures).Distinct().Take(10).ToList();
         return new CheckFinding(
             relation.Rule, SeverityOf(relation, first),
             $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；差额超出舍入可能的范围，但说不定是哪一个错。",
-            [.. relation.Figures.Take(8).Select(Place)], [.. relation.Figures.Take(8).Select(f => FigureText.Printed(figures[f]))],
-            "", relation is LinearRelation linear ? Gap(linear, first) : "", [RelationText.Of(relation, figures)],
-            catalogue[relation.Rule].Basis, "请逐个核对所列各数。");
+            [.. touched.Select(Place)], [.. touched.Select(f => FigureText.Printed(figures[f]))],
+            "", relation is LinearRelation linear ? Gap(linear, first) : "",
+            [.. group.Select(r => RelationText.Of(r, figures))], catalogue[relation.Rule].Basis, "请逐个核对所列各数。");
     }
 
     private string Gap(LinearRelation relation, Figure like) => FigureText.Like(
@@ -115,7 +138,8 @@ internal sealed class RelationFindings(
 
     // The relation that says most: a sum of its own table, else the first that a correction mends.
     private static Relation Main(List<Relation> mended, Figure wrong) =>
-        mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent : r is LinearRelation { IsEquality: false })
+        mended.Find(r => wrong.Measure == Measure.Change && r is LinearRelation { Bound: Bound.AtLeastZero })
+        ?? mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent : r is LinearRelation { IsEquality: false })
         ?? mended.Find(r => r is LinearRelation { IsEquality: true }) ?? mended[0];
 
     private static Severity SeverityOf(Relation relation, Figure wrong) =>

@@ -57,7 +57,6 @@ internal static partial class ClaimTokens
     public static int Sign(string direction) => direction switch
     {
         "" => 0,
-        _ when direction.Contains('（') || direction.Contains('(') => 0,
         _ when direction[0] is '减' or '下' or '降' or '少' => -1,
         _ => 1,
     };

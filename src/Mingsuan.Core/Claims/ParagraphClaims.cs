@@ -65,7 +65,7 @@ internal sealed class ParagraphClaims
     private bool IsWholeOfShare(SubjectToken token)
     {
         var before = text[Math.Max(0, token.Start - 6)..token.Start];
-        return before.Contains('占') && !before.Contains('，') && !before.Contains('；');
+        return before[(before.LastIndexOfAny(['，', '；', '。', '、']) + 1)..].Contains('占');
     }
 
     private void Take(NumberToken token)
@@ -211,18 +211,19 @@ internal sealed class ParagraphClaims
 
     private Figure New(
         Measure measure, Selector? query, string printed, long value, long step, SourcePlace place, int start) =>
-        new(0, measure, query, printed, value, step, place, -1, section.Heading, Words(start, printed.Length), "")
+        new(0, measure, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'), Words(start, printed.Length), "")
         {
             Paragraph = number, Start = start,
         };
 
     private string Words(int start, int length)
     {
-        var from = Math.Max(0, start - 18);
-        var stop = text.LastIndexOfAny(['。', '；'], Math.Max(0, start - 1));
-        if (stop >= from) from = stop + 1;
+        var from = start;
+        while (from > 0 && start - from < 40 && !(IsStop(text[from - 1]) && start - from >= 4)) from--;
         return text[from..Math.Min(text.Length, start + length)].Trim();
     }
+
+    private static bool IsStop(char c) => c is '。' or '；' or '，' or '：' or '、';
 
     private void Ratio(string rule, int ratio, ImmutableArray<Term> numerator, ImmutableArray<Term> denominator) =>
         book.Relations.Add(new RatioRelation(rule, ratio, numerator, denominator));

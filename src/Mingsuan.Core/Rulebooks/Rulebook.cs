@@ -51,6 +51,10 @@ public sealed class Rulebook
     public static ImmutableArray<string> FormSetNames { get; } =
         [.. Documents("forms/").Select(n => n.Split('/')[1]).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>可以编制的表样: those with sentences to write, not only tables to read.</summary>
+    public static ImmutableArray<string> WritableFormSetNames { get; } = [.. FormSetNames
+        .Where(n => !Text($"sentences/{n}.yaml").Contains("\nread-only: yes", StringComparison.Ordinal))];
+
     /// <summary>打开规则库.</summary>
     /// <param name="parse">YAML 读法, given from outside since Core holds no packages.</param>
     /// <exception cref="RulebookException">the rulebook is wrong: a bug of ours.</exception>

@@ -14,6 +14,7 @@ internal static class SentenceSetReader
     /// <summary>读; the key <c>name</c> has been read by the caller.</summary>
     public static SentenceSet Read(DataReader data)
     {
+        _ = data.Flag("read-only");
         var set = new SentenceSet(
             data.File, data.Template("title"),
             Map(data, "names", text => Parser.Parse(text)),

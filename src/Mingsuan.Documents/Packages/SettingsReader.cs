@@ -44,8 +44,8 @@ internal static class SettingsReader
     private static string FormSet(YamlFields fields)
     {
         var name = fields.Required("form-set", "wuhan");
-        if (name.Length == 0 || Rulebook.FormSetNames.Contains(name, StringComparer.Ordinal)) return name;
-        fields.Fail("form-set", $"没有表样“{name}”", $"可用的有 {string.Join("、", Rulebook.FormSetNames)}");
+        if (name.Length == 0 || Rulebook.WritableFormSetNames.Contains(name, StringComparer.Ordinal)) return name;
+        fields.Fail("form-set", $"没有表样“{name}”", $"可用的有 {string.Join("、", Rulebook.WritableFormSetNames)}");
         return "";
     }
 

@@ -40,6 +40,7 @@ internal static class DocumentDimensions
     {
         var codes = rows.Select(r => (r.Node, r.Name)).DistinctBy(r => r.Node, StringComparer.Ordinal).ToList();
         return CodeTree.Build(codes.Select(c => new CodeRow(c.Node, c.Name, Above(c.Node, codes)))
+            .Prepend(new CodeRow("other-units", "其他单位", ""))
             .Prepend(new CodeRow(Administrative, "行政单位和参公单位", "")));
     }
 

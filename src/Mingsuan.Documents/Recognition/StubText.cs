@@ -13,6 +13,10 @@ internal static partial class StubText
         {
             var compact = text.Replace(" ", "", StringComparison.Ordinal);
             if (name.Length == 0 && Code().IsMatch(compact)) code += compact;
+            else if (name.Length == 0 && code.Length is 3 or 5 && compact.Length == 1 && char.IsAsciiDigit(compact[0]))
+            {
+                code += "0" + compact;
+            }
             else if (code.Length == 0 && Glued().Match(text) is { Success: true } glued)
             {
                 code = glued.Groups[1].Value;

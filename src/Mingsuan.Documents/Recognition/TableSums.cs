@@ -123,25 +123,32 @@ internal static class TableSums
         ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts)
     {
         var sums = new List<(int, List<int>)>();
-        Group(columns, amounts, sums);
+        var layers = amounts.Exists(a => a.Form.Leaf.IsInitialBudget) ? 2 : 1;
+        for (var layer = 0; layer < layers; layer++) Group(columns, amounts, layer, sums);
         return sums;
     }
 
+    // 预算数 and 决算数 side by side are two layers of one column.
+    private static FormColumn Layer(FormColumn column, int layer) => column.Children is [{ IsInitialBudget: true }, _]
+        ? column.Children[layer] with { IsTotal = column.IsTotal } : column;
+
     // The columns that together make up the group: its total if printed, else every part.
     private static List<int> Group(
-        ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts,
+        ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts, int layer,
         List<(int, List<int>)> sums)
     {
         int? total = null;
         var parts = new List<int>();
-        foreach (var column in columns)
+        foreach (var printed in columns)
         {
+            var column = Layer(printed, layer);
             if (!column.Children.IsEmpty)
             {
-                parts.AddRange(Group(column.Children, amounts, sums));
+                parts.AddRange(Group(column.Children, amounts, layer, sums));
                 continue;
             }
-            var at = amounts.FindIndex(a => ReferenceEquals(a.Form.Leaf, column));
+            var leaf = ReferenceEquals(column, printed) || printed.Children.IsEmpty ? column : printed.Children[layer];
+            var at = amounts.FindIndex(a => ReferenceEquals(a.Form.Leaf, leaf));
             if (at < 0 || column.PriorYears > 0) continue;
             if (column.IsTotal) total = amounts[at].Column;
             else parts.Add(amounts[at].Column);

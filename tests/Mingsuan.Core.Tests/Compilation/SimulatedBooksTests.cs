@@ -27,14 +27,14 @@ public sealed class SimulatedBooksTests
     private static readonly Rulebook Rulebook = Rulebook.Open(YamlReader.Parse);
 
     private static readonly Gen<SimulationPlan> AnyPlan = Gen.Select(
-        Gen.ULong, Gen.Int[1, 6], Gen.Int[0, 8], Gen.Bool, Gen.Int[0, Rulebook.FormSetNames.Length - 1])
+        Gen.ULong, Gen.Int[1, 6], Gen.Int[0, 8], Gen.Bool, Gen.Int[0, Rulebook.WritableFormSetNames.Length - 1])
         .Select((seed, units, projects, fen, forms) =>
         new SimulationPlan
         {
             Seed = seed,
             Units = units,
             Projects = projects,
-            FormSet = Rulebook.FormSetNames[forms],
+            FormSet = Rulebook.WritableFormSetNames[forms],
             Grain = fen ? AmountGrain.Fen : AmountGrain.Yuan,
             Funds = seed % 4 == 0 ? FundRange.GeneralOnly : FundRange.Every,
         });

@@ -29,7 +29,7 @@ internal sealed class SimulatedBook
         get
         {
             var data = new TheoryData<string, ulong, int, int, bool>();
-            foreach (var set in Rulebook.FormSetNames)
+            foreach (var set in Rulebook.WritableFormSetNames)
             {
                 data.Add(set, 1, 1, 0, true);
                 data.Add(set, 2, 2, 1, true);

@@ -23,6 +23,7 @@ internal static class Glyphs
     public static List<Glyph> Of(Page page)
     {
         var bounds = page.CropBox.Bounds;
+        var windows = Windows(page, bounds);
         var seen = new HashSet<(string, int, int)>();
         var glyphs = new List<Glyph>(page.Letters.Count);
         foreach (var letter in page.Letters)
@@ -31,10 +32,24 @@ internal static class Glyphs
             if (string.IsNullOrWhiteSpace(letter.Value) || letter.Value == "\0") continue;
             var glyph = At(letter, bounds);
             if (glyph.Box.Right < 0 || glyph.Box.Left > bounds.Width || glyph.Box.Bottom < 0 || glyph.Box.Top > bounds.Height) continue;
+            if (windows.Count > 0 && !windows.Exists(w => IsInside(w, glyph))) continue;
             if (seen.Add((glyph.Text, (int)(glyph.Box.Left * 2), (int)(glyph.Base * 2)))) glyphs.Add(glyph);
         }
         return glyphs;
     }
+
+    // Spreadsheet programs draw more than fits and clip it: what lies outside every page-sized window is not seen.
+    private static List<Box> Windows(Page page, PdfRectangle bounds) =>
+    [
+        .. page.Paths.Where(p => p.IsClipping).SelectMany(p => p).Select(s => s.GetBoundingRectangle())
+            .OfType<PdfRectangle>().Where(b => b.Width * b.Height * 2 >= bounds.Width * bounds.Height)
+            .Select(b => new Box((float)(b.Left - bounds.Left), (float)(bounds.Top - b.Top),
+                (float)(b.Right - bounds.Left), (float)(bounds.Top - b.Bottom))),
+    ];
+
+    private static bool IsInside(Box window, Glyph glyph) =>
+        glyph.MiddleX >= window.Left - 2 && glyph.MiddleX <= window.Right + 2
+        && glyph.MiddleY >= window.Top - 2 && glyph.MiddleY <= window.Bottom + 2;
 
     private static Glyph At(Letter letter, PdfRectangle bounds)
     {
