@@ -24,6 +24,7 @@ public sealed record RepairResult(
 public sealed class Repairer
 {
     private const int MostCorrections = 120;
+    private const int MostPairs = 12;
 
     private readonly ImmutableArray<Figure> figures;
     private readonly ImmutableArray<Relation> relations;
@@ -69,7 +70,51 @@ public sealed class Repairer
             corrections.Add(Apply(best));
             Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures).Distinct());
         }
+        for (var tries = 0; tries < MostPairs && Pair() is { } pair; tries++) corrections.AddRange(pair);
         return corrections.ToImmutable();
+    }
+
+    // What no single figure mends, two may: the one moves, and the other mends what that breaks.
+    private ImmutableArray<Correction>? Pair()
+    {
+        foreach (var r in Broken().Take(MostPairs))
+        {
+            foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f)).OrderByDescending(f => Prior(figures[f])))
+            {
+                if (judge.Solve(relations[r], first) is not { IsEmpty: false } span) continue;
+                if (TryPair(first, Pick(figures[first], span, span)) is { } pair) return pair;
+            }
+        }
+        return null;
+    }
+
+    private ImmutableArray<Correction>? TryPair(int first, long value)
+    {
+        var (old, before) = (judge.Value(first), (Truth[])truths.Clone());
+        if (value == old) return null;
+        var one = Apply(new Candidate([first], value, 0, 0, Kind(first, value)));
+        var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();
+        var second = lost.SelectMany(r => relations[r].Figures).Distinct().Where(f => f != first && !settled.Contains(f))
+            .Select(f => Weigh([f])).OfType<Candidate>()
+            .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).FirstOrDefault();
+        if (second is not null)
+        {
+            var two = Apply(second);
+            var gain = Enumerable.Range(0, truths.Length).Sum(r => Broke(before[r]) - Broke(truths[r]));
+            if (gain >= 2) return [one, two];
+            Undo(second.Figures[0], figures[second.Figures[0]].Value);
+        }
+        Undo(first, old);
+        before.CopyTo(truths, 0);
+        return null;
+    }
+
+    private static int Broke(Truth truth) => truth == Truth.Broken ? 1 : 0;
+
+    private void Undo(int figure, long value)
+    {
+        judge.Move(figure, value);
+        settled.Remove(figure);
     }
 
     private IEnumerable<int> Broken() => Enumerable.Range(0, truths.Length).Where(r => truths[r] == Truth.Broken);

@@ -38,11 +38,13 @@ internal static class Glyphs
         return glyphs;
     }
 
-    // Spreadsheet programs draw more than fits and clip it: what lies outside every page-sized window is not seen.
+    // Spreadsheet programs draw more than fits and clip it: what lies outside every large window is not seen.
+    // A window as large as the page itself hides nothing and says nothing.
     private static List<Box> Windows(Page page, PdfRectangle bounds) =>
     [
         .. page.Paths.Where(p => p.IsClipping).SelectMany(p => p).Select(s => s.GetBoundingRectangle())
             .OfType<PdfRectangle>().Where(b => b.Width * b.Height * 2 >= bounds.Width * bounds.Height)
+            .Where(b => b.Width < bounds.Width * 0.97 || b.Height < bounds.Height * 0.9)
             .Select(b => new Box((float)(b.Left - bounds.Left), (float)(bounds.Top - b.Top),
                 (float)(b.Right - bounds.Left), (float)(bounds.Top - b.Bottom))),
     ];
