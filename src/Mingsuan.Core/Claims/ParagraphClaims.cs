@@ -65,7 +65,8 @@ internal sealed class ParagraphClaims
     private bool IsWholeOfShare(SubjectToken token)
     {
         var before = text[Math.Max(0, token.Start - 6)..token.Start];
-        return before[(before.LastIndexOfAny(['，', '；', '。', '、']) + 1)..].Contains('占');
+        return before[(before.LastIndexOfAny(['，', '；', '。', '、']) + 1)..] is var own
+            && own.Contains('占') && !own.Contains("占有", StringComparison.Ordinal) && !own.Contains("占用", StringComparison.Ordinal);
     }
 
     private void Take(NumberToken token)
@@ -186,7 +187,8 @@ internal sealed class ParagraphClaims
     private void Flat(int start, int length)
     {
         if (subject?.Query is null || reasons.Covers(start)) return;
-        if (text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal)) return;
+        if (change is not null || text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal)) return;
+        if (text.AsSpan(start, length).StartsWith("基本")) return;
         var place = paragraph.At(start, length);
         var flat = book.Add(New(Measure.Change, subject.Query, text.Substring(start, length), 0, 1, place, start) with
         {

@@ -38,6 +38,7 @@ public static class DocumentReader
             return format switch
             {
                 FileKind.Kind.Pdf => PdfReader.Read(name, bytes, options, limit.Token),
+                FileKind.Kind.Text => Text.FlowTextReader.Read(name, bytes),
                 FileKind.Kind.Picture => SourceFaults.Fatal(name, SourceFormat.Pdf, "是图片，不是文档", "请提供 PDF、Word、Excel 或网页文件"),
                 FileKind.Kind.Unknown => SourceFaults.Fatal(name, SourceFormat.Text, "认不出文件格式", "请提供 PDF、Word、Excel、网页或文字文件"),
                 _ => SourceFaults.Fatal(name, SourceFormat.Text, "还不能读这种文件", "请提供 PDF"),

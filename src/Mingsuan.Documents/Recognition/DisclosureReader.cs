@@ -8,6 +8,7 @@ using Mingsuan.Core.Money;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents.Recognition.Flow;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -37,6 +38,11 @@ public sealed class DisclosureReader
     /// <summary>认一份来件.</summary>
     public Disclosure Read(SourceDocument source)
     {
+        if (source.Format == SourceFormat.Text)
+        {
+            source = FlowText.Recover(
+                source, [.. outlines.Keys.Select(rulebook.FormSet)], set => outlines[set.Name]);
+        }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var tables = source.Tables.ToList();
         var grids = tables.Select(t => new HeaderGrid(t)).ToList();

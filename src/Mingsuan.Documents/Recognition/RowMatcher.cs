@@ -32,6 +32,13 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
             last = known.Index;
             return new MatchedRow(row, panel, code, name, known, "", at);
         }
+        // A first row with figures and no words is the total whose label was left out.
+        if (code.Length == 0 && label.Length == 0 && last < 0 && rows[0].Form is FixedRow { IsTotal: true })
+        {
+            last = 0;
+            used.Add(0);
+            return new MatchedRow(row, panel, code, name, rows[0], "", at);
+        }
         foreach (var each in rows.Where(r => r.Form is EachRow))
         {
             var node = names.Find((EachRow)each.Form, code, label);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Packages;
+
+namespace Mingsuan.Documents.Reading.Text;
+
+/// <summary>读流式文字: one paragraph a line; tables are found again when the document is recognised.</summary>
+internal static partial class FlowTextReader
+{
+    /// <summary>读.</summary>
+    public static SourceDocument Read(string file, byte[] bytes)
+    {
+        if (TextFile.Decode(bytes) is not { } text)
+        {
+            return SourceFaults.Fatal(file, SourceFormat.Text, "不是文本，或不是 UTF-8、GB18030 编码", "请另存为 UTF-8 文本");
+        }
+        var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
+        var number = 0;
+        foreach (var raw in text.Split('\n'))
+        {
+            number++;
+            var line = Characters.Normal(raw.TrimEnd('\r', '\f').Replace('\f', ' ')).Trim();
+            if (line.Length == 0 || PageNumber().IsMatch(line)) continue;
+            blocks.Add(new SourceParagraph(
+                line, [new TextSpan(0, line.Length, new SourcePlace(0, null, $"第 {number} 行"))]));
+        }
+        return blocks.Count == 0
+            ? SourceFaults.Fatal(file, SourceFormat.Text, "没有任何文字", "请确认文件内容")
+            : new SourceDocument(file, SourceFormat.Text, [], blocks.ToImmutable(), []);
+    }
+
+    [GeneratedRegex("^[—–－-]+ ?[0-9]{1,4} ?[—–－-]+$", RegexOptions.None, 1000)]
+    private static partial Regex PageNumber();
+}

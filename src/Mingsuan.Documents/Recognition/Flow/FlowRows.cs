@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Documents.Recognition.Flow;
+
+/// <summary>把各行文字分成表的行.</summary>
+internal static partial class FlowRows
+{
+    /// <summary>一栏的表: words gather until numbers come; the numbers end the row.</summary>
+    public static ImmutableArray<FlowRow> Single(ImmutableArray<SourceParagraph> lines)
+    {
+        var rows = ImmutableArray.CreateBuilder<FlowRow>();
+        var words = new List<string>();
+        foreach (var line in lines)
+        {
+            if (Tail().Match(line.Text) is not { Success: true } tail)
+            {
+                words.Add(line.Text);
+                continue;
+            }
+            var own = line.Text[..tail.Index].Trim();
+            var numbers = Number().Matches(tail.Value).Select(m => m.Value).ToImmutableArray();
+            // Before the first row stand the headers, whose words are not its own.
+            var name = rows.Count == 0 ? own : Joined(words, own);
+            rows.Add(new FlowRow(name, numbers, line.Spans[0].At));
+            words.Clear();
+        }
+        return rows.ToImmutable();
+    }
+
+    // A new code begins a new row: what stands before it ended without numbers and is no part of this one.
+    private static string Joined(List<string> words, string own)
+    {
+        var all = words.Append(own).Where(w => w.Length > 0).ToList();
+        var from = all.FindLastIndex(w => Code().IsMatch(w));
+        return string.Concat(all.Skip(Math.Max(0, from)).Select((w, i) => i == 0 && Code().IsMatch(w) ? w + " " : w));
+    }
+
+    /// <summary>左右两栏的表: each label is looked for in the form's rows, a number belongs to the label before it.</summary>
+    public static ImmutableArray<ImmutableArray<FlowRow>> Paired(FormOutline form, ImmutableArray<SourceParagraph> lines)
+    {
+        var panels = form.Rows.Select(_ => ImmutableArray.CreateBuilder<FlowRow>()).ToArray();
+        var used = form.Rows.Select(_ => new HashSet<int>()).ToArray();
+        foreach (var line in lines)
+        {
+            foreach (var (label, number) in Pieces(line.Text))
+            {
+                if (Panel(form, used, panels, label) is not { } p) continue;
+                panels[p].Add(new FlowRow(label, number.Length > 0 ? [number] : [], line.Spans[0].At));
+            }
+        }
+        return [.. panels.Select(p => p.ToImmutable())];
+    }
+
+    private static int? Panel(
+        FormOutline form, HashSet<int>[] used, ImmutableArray<FlowRow>.Builder[] panels, string label)
+    {
+        var plain = Words.Label(label);
+        var fits = Enumerable.Range(0, form.Rows.Length).Select(p => (Panel: p, Row: form.Rows[p]
+            .FirstOrDefault(r => r.Form is FixedRow && !used[p].Contains(r.Index) && r.Names.Contains(plain))))
+            .Where(f => f.Row is not null).OrderBy(f => panels[f.Panel].Count).ToList();
+        if (fits.Count == 0) return null;
+        used[fits[0].Panel].Add(fits[0].Row!.Index);
+        return fits[0].Panel;
+    }
+
+    // 一、…收入 2347.86一、…支出 0.00: split before each list number and after each amount; 收 入 总 计 is one word.
+    private static IEnumerable<(string Label, string Number)> Pieces(string text)
+    {
+        foreach (Match match in Piece().Matches(Spaced().Replace(text, m => m.Value.Replace(" ", "", StringComparison.Ordinal))))
+        {
+            foreach (var label in Labels(match.Groups["l"].Value))
+            {
+                yield return (label.Text, label.IsLast ? match.Groups["n"].Value : "");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Text, bool IsLast)> Labels(string text)
+    {
+        var parts = ListStart().Split(text).Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
+        for (var i = 0; i < parts.Count; i++) yield return (parts[i], i == parts.Count - 1);
+    }
+
+    [GeneratedRegex(@"(?<=^|\s|[\u4e00-\u9fff]\s?)(-?[0-9][0-9,]*\.[0-9]{1,4}|(?<=\s)0)(\s+(-?[0-9][0-9,]*(\.[0-9]{1,4})?))*\s*$", RegexOptions.None, 1000)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"-?[0-9][0-9,]*(\.[0-9]{1,4})?", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^[0-9][0-9A-Z]{1,20}( |$)", RegexOptions.None, 1000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?<l>[^0-9]+?)\s*(?<n>-?[0-9][0-9,]*\.[0-9]{1,4}|$)", RegexOptions.None, 1000)]
+    private static partial Regex Piece();
+
+    [GeneratedRegex(@"[收支本] [入出年] 总 计|收 入|支 出|项 目|合 计", RegexOptions.None, 1000)]
+    private static partial Regex Spaced();
+
+    [GeneratedRegex(@"\s+(?=[一二三四五六七八九十廿]+、|[（(][一二三四五六七八九十廿]+[)）])|(?<=[^\s（(])(?=本年支出合计|年终结转|年末结转|支出总计)", RegexOptions.None, 1000)]
+    private static partial Regex ListStart();
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Documents.Recognition.Flow;
+
+/// <summary>流式文字里的一行: words, then numbers.</summary>
+/// <param name="Words">代码与名称.</param>
+/// <param name="Numbers">各数, as printed.</param>
+/// <param name="At">数所在的行.</param>
+internal sealed record FlowRow(string Words, ImmutableArray<string> Numbers, SourcePlace At);
+
+/// <summary>流式文字里的一张表.</summary>
+internal sealed partial class FlowTable
+{
+    private readonly FormOutline form;
+    private readonly ImmutableArray<SourceParagraph> lines;
+    private readonly ImmutableArray<ImmutableArray<FlowRow>> panels;
+
+    private readonly string entity;
+
+    private FlowTable(
+        FormOutline form, ImmutableArray<SourceParagraph> lines, ImmutableArray<ImmutableArray<FlowRow>> panels)
+    {
+        this.form = form;
+        this.lines = lines;
+        this.panels = panels;
+        entity = string.Concat(lines.Take(3).Select(l => l.Text)) is var head && Entity().Match(head) is { Success: true } m
+            ? m.Groups[1].Value : "";
+    }
+
+    /// <summary>按表式取行.</summary>
+    public static FlowTable Of(FormOutline form, ImmutableArray<SourceParagraph> lines) => new(form, lines,
+        form.Rows.Length == 1 ? [FlowRows.Single(lines)] : FlowRows.Paired(form, lines));
+
+    /// <summary>说出合计行各列的数, where no column is in doubt, for tables that print fewer.</summary>
+    public void Tell(Dictionary<string, long> known)
+    {
+        for (var p = 0; p < panels.Length; p++)
+        {
+            var columns = Amounts(p);
+            if (columns.Count < 2 || panels[p].IsEmpty || panels[p][0].Numbers.Length != columns.Count) continue;
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (PrintedNumber.Parse(panels[p][0].Numbers[i]) is { } n) known.TryAdd(Name(columns[i]), n.On(1_000_000).Value);
+            }
+        }
+    }
+
+    /// <summary>合成来件的表; rows whose columns stay in doubt are named.</summary>
+    public (SourceTable Table, ImmutableArray<string> Vague) Build(SourceParagraph title, Dictionary<string, long> known)
+    {
+        var cells = new List<SourceCell>();
+        var depth = Header(cells);
+        var vague = ImmutableArray.CreateBuilder<string>();
+        var rows = 0;
+        for (var p = 0; p < panels.Length; p++)
+        {
+            var columns = Amounts(p);
+            var pattern = FlowColumns.Choose(
+                form.Form.Panels[p].Columns, [.. columns.Select(c => c.Leaf)], panels[p], [.. columns.Select(c => known.TryGetValue(Name(c), out var v) ? v : (long?)null)]);
+            for (var y = 0; y < panels[p].Length; y++)
+            {
+                var row = panels[p][y];
+                AddStubs(cells, p, depth + y, row);
+                var slots = pattern(row);
+                if (slots is null) vague.Add(row.At.Locator);
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    var at = slots?.IndexOf(i) ?? -1;
+                    cells.Add(new SourceCell(depth + y, columns[i].Index, at >= 0 ? row.Numbers[at] : "", row.At));
+                }
+            }
+            rows = Math.Max(rows, panels[p].Length);
+        }
+        var remarks = lines.TakeWhile((_, i) => i < 8).Select(l => l.Text).Where(t => t.Contains("单位", StringComparison.Ordinal));
+        var table = new SourceTable(
+            title.Text, [.. remarks, .. UnitOverLines()], depth + rows, form.Columns.Length,
+            [.. cells.OrderBy(c => c.Row).ThenBy(c => c.Column)], title.Spans[0].At);
+        return (table, vague.ToImmutable());
+    }
+
+    // 单 / 位： / 万元 over three lines.
+    private IEnumerable<string> UnitOverLines()
+    {
+        var joined = string.Concat(lines.Take(8).Select(l => l.Text));
+        var at = joined.IndexOf("单位：", StringComparison.Ordinal);
+        if (at >= 0) yield return joined[at..Math.Min(joined.Length, at + 5)];
+    }
+
+    private List<OutlineColumn> Amounts(int panel) => [.. form.Columns.Where(c => c.Panel == panel && c.IsAmount)];
+
+    private static string Name(OutlineColumn column)
+    {
+        var name = column.Names.IsEmpty ? "" : column.Names[^1];
+        return name is "小计" or "合计" && column.Path.Length > 1 ? Words.Header(Words.Literal(column.Path[^2].Header)) : name;
+    }
+
+    private void AddStubs(List<SourceCell> cells, int panel, int row, FlowRow line)
+    {
+        var stubs = form.Columns.Where(c => c.Panel == panel && !c.IsAmount).ToList();
+        if (stubs.Count == 0) return;
+        var code = new string([.. line.Words.TakeWhile(c => char.IsAsciiLetterOrDigit(c))]);
+        var name = code.Length >= 2 ? line.Words[code.Length..].Trim() : line.Words;
+        var first = stubs.Find(s => s.Leaf.Shows is Stub.Code or Stub.CodeCategory);
+        var second = stubs.Find(s => s.Leaf.Shows is Stub.Name or Stub.Label) ?? stubs[0];
+        if (stubs.Find(s => s.Leaf.Shows is Stub.Unit) is { } unit && entity.Length > 0
+            && name.IndexOf(entity, StringComparison.Ordinal) is > 0 and var cut)
+        {
+            cells.Add(new SourceCell(row, unit.Index, name[cut..], line.At));
+            name = name[..cut];
+        }
+        if (first is not null) cells.Add(new SourceCell(row, first.Index, code.Length >= 2 ? code : "", line.At));
+        cells.Add(new SourceCell(row, second.Index, first is null ? line.Words : name, line.At));
+    }
+
+    private int Header(List<SourceCell> cells)
+    {
+        var depth = form.Columns.Max(c => c.Path.Length);
+        var at = lines.IsEmpty ? default : lines[0].Spans[0].At;
+        for (var level = 0; level < depth; level++)
+        {
+            for (var x = 0; x < form.Columns.Length;)
+            {
+                var column = form.Columns[x];
+                var wide = 1;
+                if (column.Path.Length <= level)
+                {
+                    x++;
+                    continue;
+                }
+                var node = column.Path[level];
+                while (x + wide < form.Columns.Length && form.Columns[x + wide].Path.Length > level
+                    && ReferenceEquals(form.Columns[x + wide].Path[level], node))
+                {
+                    wide++;
+                }
+                var isLeaf = level == column.Path.Length - 1;
+                cells.Add(new SourceCell(level, x, Words.Literal(node.Header), at, isLeaf ? depth - level : 1, wide));
+                x += wide;
+            }
+        }
+        return depth;
+    }
+
+    [GeneratedRegex("单位：([\u4e00-\u9fff]{4,30}?)(?=单|$| )", RegexOptions.None, 1000)]
+    private static partial Regex Entity();
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Sources;
+
+namespace Mingsuan.Documents.Recognition.Flow;
+
+/// <summary>
+/// 流式文字的表 (finds the tables of a document that is only lines of text): a title starts a region, the form says which
+/// columns and rows to look for, and row arithmetic says which columns a short row left blank.
+/// </summary>
+internal sealed partial class FlowText
+{
+    private readonly ImmutableArray<SourceParagraph> lines;
+    private readonly ImmutableArray<FormOutline> forms;
+    private readonly ImmutableArray<string> sheets;
+
+    private FlowText(SourceDocument source, ImmutableArray<FormOutline> forms, IEnumerable<SheetForm> sheets)
+    {
+        lines = [.. source.Paragraphs];
+        this.forms = forms;
+        this.sheets = [.. sheets.SelectMany(s => s.Aliases.Add(Words.Literal(s.Title))).Select(Words.Title)
+            .Where(t => t.Length > 4).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>一段区域 of lines.</summary>
+    /// <param name="Form">表式; null for a form that is no grid.</param>
+    /// <param name="Title">表名所在的行.</param>
+    /// <param name="First">表名之后的第一行.</param>
+    /// <param name="End">区域之后的第一行.</param>
+    private sealed record Region(FormOutline? Form, int Title, int First, int End);
+
+    /// <summary>找回各表; what lies outside them is put together into paragraphs.</summary>
+    public static SourceDocument Recover(
+        SourceDocument source, IReadOnlyCollection<FormSet> sets, Func<FormSet, ImmutableArray<FormOutline>> outlines)
+    {
+        FlowText? best = null;
+        var most = 0;
+        foreach (var set in sets)
+        {
+            var flow = new FlowText(source, outlines(set), set.Forms.Values.OfType<SheetForm>());
+            var count = flow.Regions().Count(r => r.Form is not null);
+            if (count > most) (best, most) = (flow, count);
+        }
+        return best is null ? source with { Blocks = [.. FlowParagraphs.Of(source.Paragraphs)] } : best.Rebuild(source);
+    }
+
+    private SourceDocument Rebuild(SourceDocument source)
+    {
+        var regions = Regions();
+        var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        var tables = new Dictionary<Region, FlowTable>();
+        foreach (var region in regions.Where(r => r.Form is not null))
+        {
+            var table = FlowTable.Of(region.Form!, [.. lines[region.First..region.End]]);
+            tables[region] = table;
+            table.Tell(known);
+        }
+        var problems = source.Problems.ToBuilder();
+        var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
+        var at = 0;
+        foreach (var region in regions)
+        {
+            blocks.AddRange(FlowParagraphs.Of(lines[at..region.Title]));
+            at = region.End;
+            if (region.Form is null)
+            {
+                blocks.Add(Sheet(region));
+                continue;
+            }
+            var table = tables[region].Build(lines[region.Title], known);
+            blocks.Add(table.Table);
+            foreach (var vague in table.Vague)
+            {
+                problems.Add(new SourceProblem(source.File, vague, "这一行的数比列少，说不定各数属于哪一列", "请对照原表", false));
+            }
+        }
+        blocks.AddRange(FlowParagraphs.Of(lines[at..]));
+        return source with { Blocks = blocks.ToImmutable(), Problems = problems.ToImmutable() };
+    }
+
+    // A form that is no grid stays lines, one cell each, apart from the text.
+    private SourceTable Sheet(Region region) => new(
+        lines[region.Title].Text, [], region.End - region.First, 1,
+        [.. lines[region.First..region.End].Select((l, i) => new SourceCell(i, 0, l.Text, l.Spans[0].At))],
+        lines[region.Title].Spans[0].At);
+
+    private List<Region> Regions()
+    {
+        var starts = new List<(int Line, int Next, FormOutline? Form)>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var title = Words.Title(lines[i].Text);
+            if (Part().IsMatch(lines[i].Text)) starts.Add((i, i, null));
+            else if (forms.FirstOrDefault(f => f.Titles.Contains(title)) is { } form && IsTable(i)) starts.Add((i, i + 1, form));
+            else if (sheets.Contains(title)) starts.Add((i, i + 1, null));
+        }
+        var regions = new List<Region>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? TitleStart(starts[i + 1].Line) : lines.Length;
+            var isPart = starts[i].Next == starts[i].Line;
+            if (!isPart) regions.Add(new Region(starts[i].Form, starts[i].Line, starts[i].Next, end));
+        }
+        return regions;
+    }
+
+    // 表 5-1 stands on the line before its title.
+    private int TitleStart(int line) => line > 0 && Number().IsMatch(lines[line - 1].Text) ? line - 1 : line;
+
+    private bool IsTable(int title) => lines.Skip(title + 1).Take(8).Any(l => Unit().IsMatch(Words.Plain(l.Text)));
+
+    [GeneratedRegex("^第[一二三四五六七八]部分", RegexOptions.None, 1000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex("^附?表 ?[0-9一二三四五六七八九十]+(-[0-9])?$", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("单位：|单$|金额单位", RegexOptions.None, 1000)]
+    private static partial Regex Unit();
+}
