@@ -25,10 +25,13 @@ public static class Checker
     /// <summary>审一份.</summary>
     public static CheckResult Check(Disclosure disclosure, Rulebook rulebook)
     {
+        disclosure = DroppedZeros.Apply(disclosure);
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating);
-        var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All();
+        var context = new CheckContext(disclosure, rulebook);
+        var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All()
+            .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context));
         return new CheckResult(disclosure,
             [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],
             CoverageOf(disclosure, relations));

@@ -15,10 +15,20 @@ internal sealed class RelationFindings(
 
     /// <summary>全部.</summary>
     public IEnumerable<CheckFinding> All() =>
-        result.Corrections.Select(OfCorrection)
+        result.Corrections.Where(IsCause).Select(OfCorrection)
             .Concat(Unmended())
             .Concat(ZeroBases())
             .Concat(Roundings());
+
+    // A correction that only follows from another one is told with it.
+    private bool IsCause(Correction correction) => correction.Mended.Any(r => result.Truths[r] == Truth.Broken);
+
+    private IEnumerable<string> Consequences(Correction cause)
+    {
+        var touched = cause.Figures.SelectMany(f => relations.Where(r => r.Figures.Contains(f))).SelectMany(r => r.Figures).ToHashSet();
+        return result.Corrections.Where(c => !IsCause(c) && touched.Contains(c.Figures[0]))
+            .Select(c => $"{figures[c.Figures[0]].Place} 的 {FigureText.Printed(figures[c.Figures[0]])} 随之应为 {Expected(figures[c.Figures[0]], c)}");
+    }
 
     private CheckFinding OfCorrection(Correction correction)
     {
@@ -38,7 +48,7 @@ internal sealed class RelationFindings(
         return new CheckFinding(
             main.Rule, SeverityOf(main, wrong), message, [.. places], [.. Values(wrong, main)], expected, difference,
             [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[main.Rule].Basis,
-            Suggestion(wrong, expected));
+            string.Concat(Consequences(correction).Select(c => c + "。").Prepend(Suggestion(wrong, expected))));
     }
 
     private static string Suggestion(Figure wrong, string expected) => wrong.Measure switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Sources;
 
@@ -6,10 +7,12 @@ namespace Mingsuan.Core.Claims;
 /// <summary>文中提到的功能科目 (类款项 by name).</summary>
 /// <param name="Text">印出的文字.</param>
 /// <param name="Names">类、款、项的名称; shorter when only the higher levels are named.</param>
-/// <param name="Node">对应的科目; null when no such item is in the code list.</param>
+/// <param name="Node">对应的科目, also when a name is slightly wrong; null when none can be meant.</param>
+/// <param name="IsExact">各级名称是否都与科目表一致.</param>
 /// <param name="At">位置.</param>
 /// <param name="Amount">其后的金额, by figure index; −1 when none follows.</param>
 /// <param name="Heading">所在小标题.</param>
 public sealed record ItemMention(
-    string Text, System.Collections.Immutable.ImmutableArray<string> Names, CodeNode? Node, SourcePlace At, int Amount,
+    string Text, ImmutableArray<string> Names, CodeNode? Node,
+    bool IsExact, SourcePlace At, int Amount,
     string Heading);

@@ -247,11 +247,11 @@ internal sealed class ParagraphClaims
 
     private void AddItems()
     {
-        foreach (var (start, end, names, node) in finder.Items(text))
+        foreach (var (start, end, names, node, isExact) in finder.Items(text))
         {
             var amount = book.FirstAfter(number, end);
             book.Items.Add(new ItemMention(
-                text[start..end], names, node, paragraph.At(start, end - start), amount, section.Heading));
+                text[start..end], names, node, isExact, paragraph.At(start, end - start), amount, section.Heading));
         }
     }
 }

@@ -57,13 +57,14 @@ internal sealed partial class SubjectFinder
     }
 
     /// <summary>文中的类款项.</summary>
-    public IEnumerable<(int Start, int End, ImmutableArray<string> Names, CodeNode? Node)> Items(string text)
+    public IEnumerable<(int Start, int End, ImmutableArray<string> Names, CodeNode? Node, bool IsExact)> Items(string text)
     {
         foreach (Match match in ItemPath().Matches(text))
         {
             var names = new[] { "c", "s", "i" }.Select(g => match.Groups[g].Value.Trim('“', '"', '-', '—', ' '))
                 .TakeWhile(n => n.Length > 0).ToImmutableArray();
-            yield return (match.Index, match.Index + match.Length, names, Resolve(names));
+            var (node, isExact) = Resolve(names);
+            yield return (match.Index, match.Index + match.Length, names, node, isExact);
         }
     }
 
@@ -110,19 +111,27 @@ internal sealed partial class SubjectFinder
         : Within(evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector!, section)?
             .With(Dimension.Function, node);
 
-    private CodeNode? Resolve(ImmutableArray<string> names)
+    // Each level by its name; a name that is not in the list by the nearest below, when one is near enough.
+    private (CodeNode? Node, bool IsExact) Resolve(ImmutableArray<string> names)
     {
-        if (names.IsEmpty) return null;
+        if (names.IsEmpty || ClassOf(names[0]) is not { } node) return (null, false);
         var tree = evaluator.Facts.Dimensions[Dimension.Function];
-        if (ClassOf(names[0]) is not { } node) return null;
-        foreach (var name in names.Skip(1))
+        var isExact = true;
+        for (var i = 1; i < names.Length; i++)
         {
-            var children = tree.Children(node).Where(c => c.InForce(scope.Year)).ToList();
-            var next = children.Find(c => c.Name == name) ?? tree.Children(node).FirstOrDefault(c => c.Name == name);
-            if (next is null) return null;
+            var name = names[i];
+            var children = tree.Children(node).OrderByDescending(c => c.InForce(scope.Year)).ToList();
+            var next = children.Find(c => c.Name == name);
+            isExact &= next is not null;
+            if (next is null && i == 1 && names.Length == 3)
+            {
+                next = children.Find(c => tree.Children(c).Any(g => g.Name == names[2]));
+            }
+            next ??= children.Find(c => c.Name == name.Replace("其它", "其他", StringComparison.Ordinal));
+            if (next is null) return (null, false);
             node = next;
         }
-        return node;
+        return (node, isExact);
     }
 
     // Words run up to the class name without a stop between: the longest class name at the end counts.

@@ -14,6 +14,7 @@ public sealed class Rulebook
 {
     private readonly DataParser parse;
     private readonly Lazy<Claims.ClaimWords> claims;
+    private readonly Lazy<ImmutableArray<Checks.WordRule>> wordRules;
     private readonly Lazy<Checks.Catalogue> catalogue = new(Core.Checks.Catalogue.Read);
     private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
 
@@ -25,6 +26,8 @@ public sealed class Rulebook
             .Where(n => !n.EndsWith(".cases.yaml", StringComparison.Ordinal)).Select(n => (n, Parse(n))));
         Terms = TermNote.Read(Text("sentences/terms.csv"));
         Version = HashOfEverything();
+        const string wording = "checks/words.yaml";
+        wordRules = new(() => Core.Checks.WordRule.ReadAll(wording, Parse(wording)));
         const string words = "sentences/claims.yaml";
         claims = new Lazy<Claims.ClaimWords>(() => Core.Claims.ClaimWords.Read(words, Parse(words)));
     }
@@ -40,6 +43,9 @@ public sealed class Rulebook
 
     /// <summary>审核目录, read when first asked for.</summary>
     public Checks.Catalogue Catalogue => catalogue.Value;
+
+    /// <summary>词句规则, read when first asked for.</summary>
+    public ImmutableArray<Checks.WordRule> WordRules => wordRules.Value;
 
     /// <summary>文字断言的写法, read when first asked for.</summary>
     public Claims.ClaimWords Claims => claims.Value;

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Claims;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>审核的依凭: the disclosure, its text put together, and the rulebook.</summary>
+public sealed class CheckContext
+{
+    /// <summary>新建.</summary>
+    public CheckContext(Disclosure disclosure, Rulebook rulebook)
+    {
+        Disclosure = disclosure;
+        Rulebook = rulebook;
+        Paragraphs = SourceText.Paragraphs(disclosure.Source);
+        AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
+    }
+
+    /// <summary>公开文件.</summary>
+    public Disclosure Disclosure { get; }
+
+    /// <summary>规则库.</summary>
+    public Rulebook Rulebook { get; }
+
+    /// <summary>正文各段.</summary>
+    public ImmutableArray<SourceParagraph> Paragraphs { get; }
+
+    /// <summary>正文, a line a paragraph.</summary>
+    public string AllText { get; }
+
+    /// <summary>某角色的表; null when there is none.</summary>
+    public RecognisedTable? Table(FormRole role) =>
+        Disclosure.Tables.FirstOrDefault(t => t.Form?.Role == role);
+
+    /// <summary>一条发现.</summary>
+    public CheckFinding Finding(
+        string id, string message, CheckPlace place, string suggestion, string expected = "", Severity? severity = null) =>
+        new(id, severity ?? Rulebook.Catalogue[id].Severity, message, [place], [place.Text], expected, "", [],
+            Rulebook.Catalogue[id].Basis, suggestion);
+
+    /// <summary>一条涉及几处的发现.</summary>
+    public CheckFinding Finding(
+        string id, string message, IEnumerable<CheckPlace> places, string suggestion, string expected = "",
+        Severity? severity = null)
+    {
+        var all = places.ToImmutableArray();
+        return new(id, severity ?? Rulebook.Catalogue[id].Severity, message, all, [.. all.Select(p => p.Text)], expected,
+            "", [], Rulebook.Catalogue[id].Basis, suggestion);
+    }
+
+    /// <summary>全文件的位置, for what is missing.</summary>
+    public CheckPlace Whole => new(Disclosure.Source.Blocks.FirstOrDefault() switch
+    {
+        SourceParagraph p when !p.Spans.IsEmpty => p.Spans[0].At,
+        SourceTable t => t.At,
+        _ => default,
+    }, "", "全文");
+}

@@ -1,0 +1,103 @@
+using Mingsuan.Core.Claims;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>名称与代码的审核: codes in the list, names as in the tables, unit names in full.</summary>
+internal static class NameChecks
+{
+    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+        Codes(context).Concat(Items(context)).Concat(Repeated(context)).Concat(Missing(context));
+
+    private static IEnumerable<CheckFinding> Codes(CheckContext context)
+    {
+        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
+        {
+            foreach (var row in table.Rows.Where(r => !r.IsMatched && r.Code.Length is > 1 and < 8))
+            {
+                var near = Nearest(context, row);
+                yield return context.Finding("D01",
+                    $"{table.Title} {row.Code} {row.Label}：科目表里没有代码 {row.Code}{(near.Length > 0 ? $"，应为 {near}" : "")}。",
+                    new CheckPlace(row.At, row.Code, table.Title), "请改正科目代码。", near);
+            }
+        }
+    }
+
+    // The code of the same name, else the one whose digits are nearest.
+    private static string Nearest(CheckContext context, RecognisedRow row)
+    {
+        var tree = context.Disclosure.Dimensions[Dimension.Function];
+        var named = context.Disclosure.Tables.SelectMany(t => t.Rows)
+            .FirstOrDefault(r => r.IsMatched && r.Label == row.Label && r.Code.EndsWith(row.Code[1..], StringComparison.Ordinal));
+        return named?.Code ?? tree.Nodes.Where(n => n.Name == row.Label && n.Code.EndsWith(row.Code[1..], StringComparison.Ordinal))
+            .Select(n => n.Code).FirstOrDefault() ?? "";
+    }
+
+    private static IEnumerable<CheckFinding> Items(CheckContext context)
+    {
+        foreach (var item in context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3 && i.Heading.Length > 0
+            && !i.Heading.Contains("名词", StringComparison.Ordinal)))
+        {
+            if (Wrong(context, item) is not { } right) continue;
+            yield return context.Finding("E19",
+                $"{item.Heading}“{item.Text.Trim('“', '”')}”：科目名与表不符，表中为 {right}。",
+                new CheckPlace(item.At, item.Text, item.Heading), "请把科目名改得与表一致。", right);
+        }
+    }
+
+    // A name the code list and the tables do not have; the right one is the item of the same amount.
+    private static string? Wrong(CheckContext context, ItemMention item)
+    {
+        if (item.IsExact || item.Amount < 0) return null;
+        var amount = context.Disclosure.Figures[item.Amount];
+        var match = context.Disclosure.Figures.FirstOrDefault(f => f.Table >= 0 && f.Measure == Measure.Amount
+            && f.Selector is { } s && !s.Roots(Dimension.Function).IsDefault && NodeOf(s) is { Level: 3 } node
+            && Math.Abs(f.Value - amount.Value) <= Math.Max(f.Step, amount.Step) && amount.Value != 0
+            && (item.Node is null || item.Node.Code == node.Code));
+        if (match?.Selector is not { } selector) return item.Node is null ? null : $"{item.Node.Code} {item.Node.Name}";
+        var found = NodeOf(selector)!;
+        var printed = match.Row.Replace(found.Code, "", StringComparison.Ordinal).Trim();
+        return printed == item.Names[2] && item.Node is not null && ParentName(context, found) == item.Names[1]
+            ? null : $"{found.Code} {printed}（{ParentName(context, found)}）";
+    }
+
+    private static CodeNode? NodeOf(Facts.Selector selector) =>
+        selector.Roots(Dimension.Function) is { Length: 1 } roots ? selector.Dimensions[Dimension.Function].Nodes[roots[0]] : null;
+
+    private static string ParentName(CheckContext context, CodeNode node) => node.Parent > 0
+        ? context.Disclosure.Dimensions[Dimension.Function].Nodes[node.Parent].Name : "";
+
+    private static IEnumerable<CheckFinding> Repeated(CheckContext context)
+    {
+        foreach (var table in context.Disclosure.Tables.Where(t => t.Form is not null))
+        {
+            foreach (var group in table.Rows.Where(r => r.Node is not null && r.Code.Length > 2)
+                .GroupBy(r => (r.Panel, r.Code)).Where(g => g.Count() > 1))
+            {
+                yield return context.Finding("D19", $"{table.Title}：代码 {group.Key.Code} 列了 {group.Count()} 次。",
+                    group.Select(r => new CheckPlace(r.At, r.Code, table.Title)), "请合并或改正重复的行。");
+            }
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Missing(CheckContext context)
+    {
+        if (context.Table(FormRole.General) is not { } general) yield break;
+        var named = context.Disclosure.Claims.Items.Where(i => i.Node is not null).Select(i => i.Node!.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        if (named.Count < 2) yield break;
+        var items = general.Rows.Where(r => r.Node is { Level: 3 } && HasMoney(context, general, r)).ToList();
+        var unnamed = items.Where(r => !named.Contains(r.Node!.Code)).ToList();
+        if (unnamed.Count == 0 || unnamed.Count * 2 > items.Count) yield break;
+        var wrong = context.Disclosure.Claims.Items.Count(i => i.Names.Length == 3 && i.Node is null);
+        if (unnamed.Count <= wrong) yield break;
+        yield return context.Finding("E07",
+            $"{general.Title}有 {string.Join("、", unnamed.Take(5).Select(r => $"{r.Code} {r.Label}"))}，文字里没有说到。",
+            unnamed.Take(10).Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", general.Title)), "请在说明里逐项补上。");
+    }
+
+    private static bool HasMoney(CheckContext context, RecognisedTable table, RecognisedRow row) =>
+        context.Disclosure.Figures.Any(f => f.Table == table.Index && f.Cell.Row == row.Row && f.Value != 0);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Data;
+using Mingsuan.Core.Rules;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>词句规则所查之处.</summary>
+public enum WordPlace
+{
+    /// <summary>正文与表格.</summary>
+    All,
+
+    /// <summary>正文.</summary>
+    Text,
+
+    /// <summary>表格.</summary>
+    Tables,
+}
+
+/// <summary>词句规则 (a pattern that finds one kind of fault in wording), from rulebook/checks/words.yaml.</summary>
+/// <param name="Id">规则号.</param>
+/// <param name="Words">写法.</param>
+/// <param name="In">查哪里.</param>
+/// <param name="Message">一句话说毛病.</param>
+/// <param name="Hint">怎么改.</param>
+/// <param name="Severity">级别; null takes the catalogue's.</param>
+/// <param name="Example">自造的例子: the pattern must find it.</param>
+public sealed record WordRule(
+    string Id, Regex Words, WordPlace In, string Message, string Hint, Severity? Severity, string Example)
+{
+    /// <summary>读.</summary>
+    public static ImmutableArray<WordRule> ReadAll(string file, DataNode node)
+    {
+        var data = new DataReader(file, node);
+        ImmutableArray<WordRule> rules = [.. data.Items("rules").Select(Read)];
+        data.Finish();
+        return rules;
+    }
+
+    private static WordRule Read(DataReader data)
+    {
+        var rule = new WordRule(
+            data.Required("id"),
+            new Regex(data.Required("words"), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)),
+            data.Required("in") switch
+            {
+                "text" => WordPlace.Text,
+                "tables" => WordPlace.Tables,
+                "all" => WordPlace.All,
+                var other => throw new RulebookException(data.File, data.At, $"in 没有 {other}"),
+            },
+            data.Required("message"), data.Required("hint"), data.Text("severity") switch
+            {
+                "error" => Rules.Severity.Error,
+                "warning" => Rules.Severity.Warning,
+                "note" => Rules.Severity.Note,
+                _ => null,
+            }, data.Required("example"));
+        data.Finish();
+        return rule;
+    }
+}
