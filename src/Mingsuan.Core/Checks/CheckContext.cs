@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Rulebooks;
@@ -9,7 +10,7 @@ using Mingsuan.Core.Statements;
 namespace Mingsuan.Core.Checks;
 
 /// <summary>审核的依凭: the disclosure, its text put together, and the rulebook.</summary>
-public sealed class CheckContext
+public sealed partial class CheckContext
 {
     /// <summary>新建.</summary>
     public CheckContext(Disclosure disclosure, Rulebook rulebook)
@@ -17,6 +18,8 @@ public sealed class CheckContext
         Disclosure = disclosure;
         Rulebook = rulebook;
         Paragraphs = SourceText.Paragraphs(disclosure.Source);
+        GlossaryStart = Enumerable.Range(0, Paragraphs.Length).Where(i => GlossaryHead().IsMatch(Paragraphs[i].Text))
+            .DefaultIfEmpty(-1).Max();
         AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
     }
 
@@ -31,6 +34,12 @@ public sealed class CheckContext
 
     /// <summary>正文, a line a paragraph.</summary>
     public string AllText { get; }
+
+    /// <summary>名词解释之前的各段.</summary>
+    public IEnumerable<SourceParagraph> Body => Paragraphs.Take(GlossaryStart < 0 ? Paragraphs.Length : GlossaryStart);
+
+    /// <summary>名词解释的标题是第几段; −1 when there is none.</summary>
+    public int GlossaryStart { get; }
 
     /// <summary>某角色的表; null when there is none.</summary>
     public RecognisedTable? Table(FormRole role) =>
@@ -59,4 +68,7 @@ public sealed class CheckContext
         SourceTable t => t.At,
         _ => default,
     }, "", "全文");
+
+    [GeneratedRegex("^(第[一二三四五六]部分)?\\s*[一二三四五六七八九]?、?\\s*名词解释\\s*$", RegexOptions.None, 1000)]
+    private static partial Regex GlossaryHead();
 }

@@ -31,7 +31,9 @@ public static class Checker
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating);
         var context = new CheckContext(disclosure, rulebook);
         var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All()
-            .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context));
+            .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context))
+            .Concat(ListChecks.Check(context)).Concat(UnitNameChecks.Check(context)).Concat(ReasonChecks.Check(context))
+            .Concat(CompletenessChecks.Check(context));
         return new CheckResult(disclosure,
             [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],
             CoverageOf(disclosure, relations));

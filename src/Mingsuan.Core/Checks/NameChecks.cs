@@ -85,7 +85,8 @@ internal static class NameChecks
     private static IEnumerable<CheckFinding> Missing(CheckContext context)
     {
         if (context.Table(FormRole.General) is not { } general) yield break;
-        var named = context.Disclosure.Claims.Items.Where(i => i.Node is not null).Select(i => i.Node!.Code)
+        var named = context.Disclosure.Claims.Items
+            .Where(i => i.Node is not null && !i.Heading.Contains("名词", StringComparison.Ordinal)).Select(i => i.Node!.Code)
             .ToHashSet(StringComparer.Ordinal);
         if (named.Count < 2) yield break;
         var items = general.Rows.Where(r => r.Node is { Level: 3 } && HasMoney(context, general, r)).ToList();

@@ -9,7 +9,8 @@ namespace Mingsuan.Core.Claims;
 /// <param name="End">终点.</param>
 /// <param name="Query">查询; null when known not to be one.</param>
 /// <param name="Text">写法.</param>
-internal sealed record SubjectToken(int Start, int End, Selector? Query, string Text);
+/// <param name="IsItem">是否类款项: its figures count even when the name is in no code list.</param>
+internal sealed record SubjectToken(int Start, int End, Selector? Query, string Text, bool IsItem = false);
 
 /// <summary>一处数.</summary>
 /// <param name="Start">起点.</param>

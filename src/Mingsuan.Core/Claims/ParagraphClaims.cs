@@ -42,6 +42,7 @@ internal sealed class ParagraphClaims
         if (section.Select is not { } select)
         {
             book.Known += ClaimTokens.Numbers(text).Count();
+            AddItems();
             return;
         }
         var events = finder.Find(text, select).Select(s => (At: s.Start, Do: (Action)(() => Enter(s))))
@@ -95,7 +96,7 @@ internal sealed class ParagraphClaims
             reasons.Add(token, Add(Measure.Change, null, token, ""), ClaimTokens.Direction(before));
             return Known();
         }
-        if (subject is not null && subject.Query is null && subject.End <= token.Start) return Known();
+        if (subject is { Query: null, IsItem: false } && subject.End <= token.Start) return Known();
         var direction = ClaimTokens.Direction(before);
         if (direction.Length > 0) return TakeChange(token, direction);
         if (subject is null) return Unread(token);

@@ -37,7 +37,7 @@ internal sealed partial class SubjectFinder
         var found = new List<SubjectToken>();
         foreach (var item in Items(text))
         {
-            found.Add(new SubjectToken(item.Start, item.End, Item(item.Node, section), text[item.Start..item.End]));
+            found.Add(new SubjectToken(item.Start, item.End, Item(item.Node, section), text[item.Start..item.End], true));
         }
         found.AddRange(Projects(text));
         foreach (var subject in subjects)

@@ -85,9 +85,8 @@ internal sealed partial class FlowTable
     // 单 / 位： / 万元 over three lines.
     private IEnumerable<string> UnitOverLines()
     {
-        var joined = string.Concat(lines.Take(8).Select(l => l.Text));
-        var at = joined.IndexOf("单位：", StringComparison.Ordinal);
-        if (at >= 0) yield return joined[at..Math.Min(joined.Length, at + 5)];
+        var joined = Words.Plain(string.Concat(lines.Take(8).Select(l => l.Text)));
+        if (UnitNote().Match(joined) is { Success: true } m) yield return m.Value;
     }
 
     private List<OutlineColumn> Amounts(int panel) => [.. form.Columns.Where(c => c.Panel == panel && c.IsAmount)];
@@ -144,6 +143,9 @@ internal sealed partial class FlowTable
         }
         return depth;
     }
+
+    [GeneratedRegex("单位：(亿元|万元|元)", RegexOptions.None, 1000)]
+    private static partial Regex UnitNote();
 
     [GeneratedRegex("单位：([\u4e00-\u9fff]{4,30}?)(?=单|$| )", RegexOptions.None, 1000)]
     private static partial Regex Entity();

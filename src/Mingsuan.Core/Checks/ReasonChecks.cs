@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>原因与用途: there, and of the item they stand under.</summary>
+internal static partial class ReasonChecks
+{
+    public static IEnumerable<CheckFinding> Check(CheckContext context) => Empty(context).Concat(Copied(context));
+
+    private static IEnumerable<CheckFinding> Empty(CheckContext context)
+    {
+        foreach (var paragraph in context.Paragraphs)
+        {
+            foreach (Match match in EmptyReason().Matches(paragraph.Text))
+            {
+                yield return context.Finding("E22", $"“{match.Value}”：原因是空的。",
+                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), "请写明原因。");
+            }
+        }
+    }
+
+    // A reason or purpose that names another item and not its own was copied from a neighbour.
+    private static IEnumerable<CheckFinding> Copied(CheckContext context)
+    {
+        var items = context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3).ToList();
+        var names = items.Select(i => i.Names[2]).Where(n => n.Length >= 6).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var paragraph in context.Paragraphs)
+        {
+            var own = items.Where(i => paragraph.Text.Contains(i.Text, StringComparison.Ordinal)).ToList();
+            if (own.Count != 1) continue;
+            foreach (Match match in Clause().Matches(paragraph.Text))
+            {
+                var words = match.Groups["w"].Value;
+                if (words.Contains(own[0].Names[2], StringComparison.Ordinal)) continue;
+                var other = names.Find(n => words.StartsWith(n, StringComparison.Ordinal)
+                    || words.StartsWith("城乡社区管理事务" + n, StringComparison.Ordinal) || EndsWithItem(words, n));
+                if (other is null || own[0].Names.Contains(other)) continue;
+                yield return context.Finding("E23",
+                    $"“{own[0].Names[2]}”一条的{(match.Groups["k"].Value == "原因" ? "原因" : "用途")}写的是“{words}”，像是照抄了“{other}”一条。",
+                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    $"请改写成“{own[0].Names[2]}”自己的用途和原因。", severity: Severity.Warning);
+            }
+        }
+    }
+
+    private static bool EndsWithItem(string words, string name) =>
+        Regex.Replace(words, "(经费)?(增加|减少|保持不变)$", "", RegexOptions.None, TimeSpan.FromSeconds(1)).EndsWith(name, StringComparison.Ordinal);
+
+    [GeneratedRegex("(主要)?原因(是|为|：|:)[。；]", RegexOptions.None, 1000)]
+    private static partial Regex EmptyReason();
+
+    [GeneratedRegex("主要(?<k>用于|原因)(是|为)?[：:]?(?<w>[^。；，]{4,60})", RegexOptions.None, 1000)]
+    private static partial Regex Clause();
+}
