@@ -1,0 +1,264 @@
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Performance;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>绩效目标审核: forms against each other, five years against one, levels, measurable values, last year.</summary>
+internal static partial class TargetChecks
+{
+    private static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
+    {
+        ["产出指标"] = ["数量指标", "质量指标", "时效指标", "成本指标"],
+        ["效益指标"] = ["经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"],
+        ["满意度指标"] = ["服务对象满意度指标", "满意度指标"],
+        ["成本指标"] = ["经济成本指标", "社会成本指标", "生态环境成本指标", "成本指标"],
+    };
+
+    public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
+    {
+        if (reading.Indicators.IsEmpty) return [];
+        return Levels(context, reading).Concat(Kinds(context, reading)).Concat(Words(context, reading))
+            .Concat(Sentences(context, reading)).Concat(Falls(context, reading)).Concat(FiveYears(context, reading))
+            .Concat(SameName(context, reading)).Concat(Petitions(context, reading)).Concat(Promises(context, reading)).Concat(People(context, reading));
+    }
+
+    private static CheckPlace Place(Indicator i, string text = "") =>
+        new(i.At, text.Length > 0 ? text : i.Name, $"{i.Form}{(i.Horizon == Horizon.LongTerm ? "长期" : "年度")}指标 {i.Name}");
+
+    private static IEnumerable<CheckFinding> Levels(CheckContext context, PerformanceReading reading)
+    {
+        foreach (var group in reading.Indicators.Where(i => Belongs.TryGetValue(i.Level1, out var own)
+            && !own.Contains(i.Level2) && Belongs.Values.Any(v => v.Contains(i.Level2)) | i.Level2 == "效益指标").GroupBy(i => (i.Level1, i.Level2)))
+        {
+            yield return context.Finding("G05",
+                $"二级“{group.Key.Level2}”放在一级“{group.Key.Level1}”之下，共 {group.Count()} 处，如“{group.First().Name}”。",
+                group.Select(i => Place(i)), $"“{group.Key.Level1}”之下应为{string.Join("、", Belongs[group.Key.Level1])}。");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Kinds(CheckContext context, PerformanceReading reading)
+    {
+        foreach (var (rule, word, name) in new[]
+        {
+            ("G03", "成本", "成本指标"), ("G04", "时效", "时效指标"), ("G02", "满意度", "满意度指标"),
+        })
+        {
+            var without = reading.Indicators.GroupBy(i => i.Form, StringComparer.Ordinal)
+                .Where(f => !f.Any(i => i.Level1.Contains(word, StringComparison.Ordinal) || i.Level2.Contains(word, StringComparison.Ordinal))).ToList();
+            if (without.Count == 0) continue;
+            yield return context.Finding(rule, $"{string.Join("、", without.Select(f => f.Key))}没有{name}。",
+                without.Select(f => Place(f.First())), $"请补上{name}。");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Words(CheckContext context, PerformanceReading reading)
+    {
+        var vague = reading.Indicators.Where(i => Vague().IsMatch(i.Target)).ToList();
+        if (vague.Count == 0) yield break;
+        yield return context.Finding("G06",
+            $"{vague.Count} 个指标值是定性的话（{string.Join("、", vague.Select(i => i.Target).Distinct(StringComparer.Ordinal).Take(5))}），没有评价标准，如“{vague[0].Name}”。",
+            vague.Select(i => Place(i, i.Target)), "请写成可衡量的数，或写明怎样算完成、合格、优秀。");
+    }
+
+    private static IEnumerable<CheckFinding> Sentences(CheckContext context, PerformanceReading reading)
+    {
+        var long1 = reading.Indicators.Where(i => i.Name.Length >= 30 || i.Target.Length >= 30).ToList();
+        if (long1.Count > 0)
+        {
+            yield return context.Finding("G10", $"{long1.Count} 处把整句话当指标名，如“{long1[0].Name}”。",
+                long1.Select(i => Place(i)), "三级指标应是一个可衡量的名称，工作内容写到目标说明里。");
+        }
+        foreach (var group in reading.Indicators.GroupBy(i => (i.Form, i.Horizon, Name: Plain(i.Name)))
+            .Where(g => g.Key.Name.Length > 5 && g.Select(i => i.Level2).Distinct(StringComparer.Ordinal).Count() > 1))
+        {
+            yield return context.Finding("G11", $"{group.Key.Form}同一句“{group.First().Name}”既作{string.Join("又作", group.Select(i => i.Level2).Distinct(StringComparer.Ordinal))}。",
+                group.Select(i => Place(i)), "请分别设置指标。");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Falls(CheckContext context, PerformanceReading reading)
+    {
+        foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.Annual && !LowerIsBetter().IsMatch(i.Name)).DistinctBy(i => (Plain(i.Name), i.Target)))
+        {
+            if (IndicatorNumber.Parse(i.Target) is not { } target || i.Target.Contains('<', StringComparison.Ordinal)) continue;
+            var (prior, before) = (IndicatorNumber.Parse(i.Prior), IndicatorNumber.Parse(i.BeforePrior));
+            var (year, was) = prior is { } p && target.Number < p.Number ? ("上年", i.Prior)
+                : before is { } b && target.Number < b.Number ? ("前年", i.BeforePrior) : ("", "");
+            if (year.Length == 0) continue;
+            yield return context.Finding("G16", $"“{i.Name}”当年目标 {i.Target}，低于{year}的 {was}，没有说明原因。",
+                Place(i, i.Target), "请提高目标，或说明下降的原因。");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> FiveYears(CheckContext context, PerformanceReading reading)
+    {
+        var annual = reading.Indicators.Where(i => i.Horizon == Horizon.Annual).ToList();
+        foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.LongTerm && i.Name.Contains("五年", StringComparison.Ordinal)))
+        {
+            if (IndicatorNumber.Parse(i.Target) is not { } total || total.Unit == "%") continue;
+            var own = annual.Where(a => a.Form == i.Form).ToList();
+            var name = Plain(FiveYear().Replace(i.Name, ""));
+            var year = (own.Count > 0 ? own : annual).Where(a => Unit(a.Target) == Unit(i.Target) || Unit(a.Target).Length == 0)
+                .Select(a => (Indicator: a, Like: Dice(Plain(a.Name), name))).OrderByDescending(p => p.Like).FirstOrDefault() is { Like: >= 55 } best
+                ? best.Indicator : OfUnit(own.Count > 0 ? own : annual, i, name);
+            if (year is null) continue;
+            if (IndicatorNumber.Parse(year.Target) is not { } each || each.Unit == "%" || each.Number == 0) continue;
+            var five = each.Number * 5;
+            if (Math.Abs(total.Number - five) * 10 <= five) continue;
+            var rule = total.Number > five ? "G12" : "G13";
+            yield return context.Finding(rule,
+                $"“{i.Name}”五年目标 {i.Target}，年度“{year.Name}”{year.Target}，五年合 {five:0.##}，两者不相称。",
+                [Place(i, i.Target), Place(year, year.Target)], "请核对五年目标与年度目标。", $"{five:0.##}");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> SameName(CheckContext context, PerformanceReading reading)
+    {
+        foreach (var whole in reading.Indicators.Where(i => !i.IsProject))
+        {
+            foreach (var project in reading.Indicators.Where(p => p.IsProject && p.Horizon == whole.Horizon))
+            {
+                if (!IsSame(whole, project)) continue;
+                var differ = new[] { (whole.Target, project.Target), (whole.Prior, project.Prior), (whole.BeforePrior, project.BeforePrior) }
+                    .Where(v => v.Item1.Length > 0 && v.Item2.Length > 0 && Differ(v.Item1, v.Item2)).ToList();
+                if (differ.Count == 0) continue;
+                yield return context.Finding("G14",
+                    $"“{whole.Name}”在{whole.Form}为 {differ[0].Item1}，在{project.Form}为 {differ[0].Item2}，应当一致。",
+                    [Place(whole, differ[0].Item1), Place(project, differ[0].Item2)], "请核对后统一。");
+            }
+        }
+    }
+
+    // A number of petitions allowed in one form, none at all in another.
+    private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
+    {
+        var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal) && IndicatorNumber.Parse(i.Target) is { Number: > 0 });
+        var none = reading.Indicators.FirstOrDefault(i => (i.Name + i.Target + i.Basis).Contains("杜绝上访", StringComparison.Ordinal));
+        if (counted is null || none is null) yield break;
+        yield return context.Finding("G14", $"“{counted.Name}”在{counted.Form}为 {counted.Target}，{none.Form}却要“杜绝上访”，应当一致。",
+            [Place(counted, counted.Target), Place(none, "杜绝上访")], "请核对后统一。");
+    }
+
+    private static bool IsSame(Indicator a, Indicator b) => Plain(a.Name) == Plain(b.Name)
+        || (Dice(Plain(a.Name), Plain(b.Name)) >= 55 && Math.Min(a.Name.Length, b.Name.Length) >= 6);
+
+    private static bool Differ(string a, string b) => IndicatorNumber.Parse(a) is { } x && IndicatorNumber.Parse(b) is { } y
+        ? x.Number != y.Number : Plain(a) != Plain(b);
+
+    private static IEnumerable<CheckFinding> Promises(CheckContext context, PerformanceReading reading)
+    {
+        var annual = reading.Indicators.Where(i => i.Horizon == Horizon.Annual).ToList();
+        foreach (var task in reading.Tasks)
+        {
+            if (IndicatorNumber.Parse(task.Text) is not { } promised) continue;
+            var fitting = annual.Where(a => Fits(a, promised, task)).ToList();
+            var indicator = OnlyOne(fitting, task) ?? Best(fitting, task.Phrase, 55);
+            if (indicator is null || fitting.Exists(i => Keeps(i, promised, task))) continue;
+            var value = task.IsPrior ? indicator.Prior : indicator.Target;
+            if (IndicatorNumber.Parse(value) is not { } stated || stated.Number == promised.Number) continue;
+            var rule = task.Section == "年度工作任务" ? "G19" : "G15";
+            yield return context.Finding(rule,
+                $"{task.Section}写“{Tail(task.Phrase)} {task.Text}”，指标“{indicator.Name}”{(task.IsPrior ? "上年值" : "")}为 {value}，两者不一致。",
+                [new CheckPlace(task.At, task.Text, $"{task.Form}{task.Section}"), Place(indicator, value)], "请核对后统一。", value);
+        }
+    }
+
+    // A unit of its own (家次) that only one annual indicator shares.
+    private static Indicator? OfUnit(List<Indicator> annual, Indicator total, string name)
+    {
+        if (IndicatorNumber.Parse(total.Target) is not { Unit: { Length: >= 2 } unit }) return null;
+        var same = annual.Where(a => IndicatorNumber.Parse(a.Target) is { } n && n.Unit == unit && Shared(Plain(a.Name), name) >= 1).ToList();
+        return same.Count == 1 ? same[0] : null;
+    }
+
+    private static string Unit(string value) => IndicatorNumber.Parse(value) is { Unit: { Length: > 0 } unit } ? unit[..1] : "";
+
+    private static string Tail(string phrase) => phrase.Length > 16 ? phrase[^16..] : phrase;
+
+    // An indicator that speaks of the same thing and has the promised number: the promise is kept.
+    private static bool Keeps(Indicator indicator, IndicatorNumber promised, TaskFigure task) =>
+        IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target) is { } value && value.Number == promised.Number
+        && Shared(Plain(indicator.Name), Plain(task.Phrase)) >= 1;
+
+    // Only one indicator counts in 亿, or only one of the kind in 场次: what the text says so is that.
+    private static Indicator? OnlyOne(List<Indicator> among, TaskFigure task)
+    {
+        var mark = task.Text.Contains('亿', StringComparison.Ordinal) ? "亿" : task.Text.EndsWith('场') ? "场次" : "";
+        if (mark.Length == 0) return null;
+        var same = among.Where(i => (i.Target + i.Name).Contains(mark, StringComparison.Ordinal)
+            && (mark == "亿" || Shared(Plain(i.Name), Plain(task.Phrase)) >= 2)).DistinctBy(i => (i.Target, i.Prior)).ToList();
+        return same.Count == 1 ? same[0] : null;
+    }
+
+    private static int Shared(string a, string b) => a.Zip(a.Skip(1)).Distinct().Count(b.Zip(b.Skip(1)).ToHashSet().Contains);
+
+    private static bool Fits(Indicator indicator, IndicatorNumber promised, TaskFigure task)
+    {
+        var value = IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target);
+        if (value is not { } v || v.Unit == "%") return false;
+        return v.Unit.Length == 0 || promised.Unit.Length == 0 || v.Unit[0] == promised.Unit[0];
+    }
+
+    // 234 retired and 3 on leave are 237: an indicator that says 234 of all left the 3 out.
+    private static IEnumerable<CheckFinding> People(CheckContext context, PerformanceReading reading)
+    {
+        foreach (var table in context.Disclosure.Source.Tables.Where(t => t.Columns == 1))
+        {
+            var text = new FlowLines(table);
+            if (Retired().Match(text.Text) is not { Success: true } match) continue;
+            var (retired, veteran) = (int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture));
+            var places = reading.Indicators.Where(i => (i.Target == match.Groups[1].Value && i.Name.Contains("离退休", StringComparison.Ordinal))
+                || i.Name.Contains($"{retired}名离退休", StringComparison.Ordinal)).Select(i => Place(i, match.Groups[1].Value)).ToList();
+            if (places.Count == 0) continue;
+            yield return context.Finding("G24",
+                $"文中退休 {retired} 名、离休 {veteran} 名，共 {retired + veteran} 名；指标写“离退休”{retired}，漏了离休的 {veteran} 名。",
+                places.Prepend(new CheckPlace(text.At(match.Index), match.Value, "项目内容")), $"请改为 {retired + veteran}，或写明只含退休人员。",
+                $"{retired + veteran}");
+            yield break;
+        }
+    }
+
+    private static Indicator? Best(List<Indicator> among, string phrase, int least)
+    {
+        var plain = Plain(phrase);
+        var tail = plain.Length > 16 ? plain[^16..] : plain;
+        var best = among.Select(i => (Indicator: i, Score: Cover(Plain(i.Name), tail)))
+            .OrderByDescending(p => p.Score * (HasVerb(p.Indicator.Name, tail) ? 10 : 6)).FirstOrDefault();
+        return best.Indicator is not null && best.Score >= least ? best.Indicator : null;
+    }
+
+    private static bool HasVerb(string name, string phrase) => name.Take(2).All(phrase.Contains);
+
+    // How much of an indicator's name is in the phrase, by characters and by pairs of them.
+    private static int Cover(string name, string phrase)
+    {
+        var pairs = phrase.Zip(phrase.Skip(1)).ToHashSet();
+        var own = name.Zip(name.Skip(1)).ToList();
+        return name.Length < 2 ? 0
+            : 100 * (name.Count(phrase.Contains) + own.Count(pairs.Contains)) / (name.Length + own.Count);
+    }
+
+    private static int Dice(string a, string b)
+    {
+        var pairs = a.Zip(a.Skip(1)).ToHashSet();
+        return a.Length + b.Length <= 2 ? 0 : 200 * b.Zip(b.Skip(1)).Count(pairs.Contains) / (a.Length + b.Length - 2);
+    }
+
+    private static string Plain(string name) => Extra().Replace(name, "");
+
+    [GeneratedRegex("[\\s，,、（）()]|数量$|数$|以上$|万元|％|%", RegexOptions.None, 1000)]
+    private static partial Regex Extra();
+
+    [GeneratedRegex("五年内?|累计", RegexOptions.None, 1000)]
+    private static partial Regex FiveYear();
+
+    [GeneratedRegex("^(完成|合格|优胜|优秀|良好|达标|提升|扩大|增强|有效|及时率|合规|完善率|满意度)$", RegexOptions.None, 1000)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex("上访|投诉|事故|违规|排名", RegexOptions.None, 1000)]
+    private static partial Regex LowerIsBetter();
+
+    [GeneratedRegex("([0-9]+)\\s?名退休人\\s?员及\\s?([0-9]+)\\s?名离休", RegexOptions.None, 1000)]
+    private static partial Regex Retired();
+}
