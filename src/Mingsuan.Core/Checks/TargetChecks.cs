@@ -116,18 +116,49 @@ internal static partial class TargetChecks
     {
         foreach (var whole in reading.Indicators.Where(i => !i.IsProject))
         {
-            foreach (var project in reading.Indicators.Where(p => p.IsProject && p.Horizon == whole.Horizon))
+            var others = reading.Indicators.Where(p => p.IsProject && p.Horizon == whole.Horizon);
+            if (Closest(whole, others) is not { } project) continue;
+            var back = Closest(project, reading.Indicators.Where(i => !i.IsProject && i.Horizon == whole.Horizon));
+            if (!ReferenceEquals(back, whole)) continue;
+            var differ = new[] { (whole.Target, project.Target), (whole.Prior, project.Prior), (whole.BeforePrior, project.BeforePrior) }
+                .Where(v => v.Item1.Length > 0 && v.Item2.Length > 0 && Differ(v.Item1, v.Item2)).ToList();
+            if (differ.Count == 0) continue;
+            yield return context.Finding("G14",
+                $"“{whole.Name}”在{whole.Form}为 {differ[0].Item1}，在{project.Form}为 {differ[0].Item2}，应当一致。",
+                [Place(whole, differ[0].Item1), Place(project, differ[0].Item2)], "请核对后统一。");
+        }
+    }
+
+    // The one of the same name, else the one nearly so; a percentage is never a number.
+    private static Indicator? Closest(Indicator indicator, IEnumerable<Indicator> others) => others
+        .Where(o => (Unit(o.Target) == "%") == (Unit(indicator.Target) == "%"))
+        .Select(o => (Indicator: o, Like: Plain(o.Name) == Plain(indicator.Name) ? 101 : Dice(Plain(o.Name), Plain(indicator.Name))))
+        .Where(p => p.Like >= 55 && Math.Min(p.Indicator.Name.Length, indicator.Name.Length) >= 6)
+        .OrderByDescending(p => p.Like).Select(p => p.Indicator).FirstOrDefault();
+
+    // A number of petitions allowed in one form, none at all in another.
+    private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
+    {
+        var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal) && IndicatorNumber.Parse(i.Target) is { Number: > 0 });
+        if (counted is null) yield break;
+        foreach (var table in context.Disclosure.Source.Tables)
+        {
+            foreach (var cell in table.Cells.Where(c => c.Text.Contains("杜绝上访", StringComparison.Ordinal)).Take(1))
             {
-                if (!IsSame(whole, project)) continue;
-                var differ = new[] { (whole.Target, project.Target), (whole.Prior, project.Prior), (whole.BeforePrior, project.BeforePrior) }
-                    .Where(v => v.Item1.Length > 0 && v.Item2.Length > 0 && Differ(v.Item1, v.Item2)).ToList();
-                if (differ.Count == 0) continue;
                 yield return context.Finding("G14",
-                    $"“{whole.Name}”在{whole.Form}为 {differ[0].Item1}，在{project.Form}为 {differ[0].Item2}，应当一致。",
-                    [Place(whole, differ[0].Item1), Place(project, differ[0].Item2)], "请核对后统一。");
+                    $"“{counted.Name}”在{counted.Form}为 {counted.Target}，另一处却要“杜绝上访”，应当一致。",
+                    [Place(counted, counted.Target), new CheckPlace(cell.At, "杜绝上访", table.Title)], "请核对后统一。");
+                yield break;
             }
         }
     }
+
+    // The one of the same name, else the one nearly so; a percentage is never a number.
+    private static Indicator? Closest(Indicator indicator, IEnumerable<Indicator> others) => others
+        .Where(o => (Unit(o.Target) == "%") == (Unit(indicator.Target) == "%"))
+        .Select(o => (Indicator: o, Like: Plain(o.Name) == Plain(indicator.Name) ? 101 : Dice(Plain(o.Name), Plain(indicator.Name))))
+        .Where(p => p.Like >= 55 && Math.Min(p.Indicator.Name.Length, indicator.Name.Length) >= 6)
+        .OrderByDescending(p => p.Like).Select(p => p.Indicator).FirstOrDefault();
 
     // A number of petitions allowed in one form, none at all in another.
     private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
@@ -138,9 +169,6 @@ internal static partial class TargetChecks
         yield return context.Finding("G14", $"“{counted.Name}”在{counted.Form}为 {counted.Target}，{none.Form}却要“杜绝上访”，应当一致。",
             [Place(counted, counted.Target), Place(none, "杜绝上访")], "请核对后统一。");
     }
-
-    private static bool IsSame(Indicator a, Indicator b) => Plain(a.Name) == Plain(b.Name)
-        || (Dice(Plain(a.Name), Plain(b.Name)) >= 55 && Math.Min(a.Name.Length, b.Name.Length) >= 6);
 
     private static bool Differ(string a, string b) => IndicatorNumber.Parse(a) is { } x && IndicatorNumber.Parse(b) is { } y
         ? x.Number != y.Number : Plain(a) != Plain(b);
@@ -178,7 +206,7 @@ internal static partial class TargetChecks
     // An indicator that speaks of the same thing and has the promised number: the promise is kept.
     private static bool Keeps(Indicator indicator, IndicatorNumber promised, TaskFigure task) =>
         IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target) is { } value && value.Number == promised.Number
-        && Shared(Plain(indicator.Name), Plain(task.Phrase)) >= 1;
+        && Shared(Plain(indicator.Name), Plain(task.Phrase)) >= 2;
 
     // Only one indicator counts in 亿, or only one of the kind in 场次: what the text says so is that.
     private static Indicator? OnlyOne(List<Indicator> among, TaskFigure task)
@@ -225,7 +253,8 @@ internal static partial class TargetChecks
         var tail = plain.Length > 16 ? plain[^16..] : plain;
         var best = among.Select(i => (Indicator: i, Score: Cover(Plain(i.Name), tail)))
             .OrderByDescending(p => p.Score * (HasVerb(p.Indicator.Name, tail) ? 10 : 6)).FirstOrDefault();
-        return best.Indicator is not null && best.Score >= least ? best.Indicator : null;
+        return best.Indicator is not null && best.Score >= (HasVerb(best.Indicator.Name, tail) ? least - 10 : least)
+            ? best.Indicator : null;
     }
 
     private static bool HasVerb(string name, string phrase) => name.Take(2).All(phrase.Contains);
