@@ -143,32 +143,15 @@ internal static partial class TargetChecks
         if (counted is null) yield break;
         foreach (var table in context.Disclosure.Source.Tables)
         {
-            foreach (var cell in table.Cells.Where(c => c.Text.Contains("杜绝上访", StringComparison.Ordinal)).Take(1))
-            {
-                yield return context.Finding("G14",
-                    $"“{counted.Name}”在{counted.Form}为 {counted.Target}，另一处却要“杜绝上访”，应当一致。",
-                    [Place(counted, counted.Target), new CheckPlace(cell.At, "杜绝上访", table.Title)], "请核对后统一。");
-                yield break;
-            }
+            var lines = new FlowLines(table);
+            if (NoPetitions().Match(lines.Text) is not { Success: true } none) continue;
+            yield return context.Finding("G14",
+                $"“{counted.Name}”在{counted.Form}为 {counted.Target}，另一处却要“杜绝上访”，应当一致。",
+                [Place(counted, counted.Target), new CheckPlace(lines.At(none.Index), "杜绝上访", table.Title)], "请核对后统一。");
+            yield break;
         }
     }
 
-    // The one of the same name, else the one nearly so; a percentage is never a number.
-    private static Indicator? Closest(Indicator indicator, IEnumerable<Indicator> others) => others
-        .Where(o => (Unit(o.Target) == "%") == (Unit(indicator.Target) == "%"))
-        .Select(o => (Indicator: o, Like: Plain(o.Name) == Plain(indicator.Name) ? 101 : Dice(Plain(o.Name), Plain(indicator.Name))))
-        .Where(p => p.Like >= 55 && Math.Min(p.Indicator.Name.Length, indicator.Name.Length) >= 6)
-        .OrderByDescending(p => p.Like).Select(p => p.Indicator).FirstOrDefault();
-
-    // A number of petitions allowed in one form, none at all in another.
-    private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
-    {
-        var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal) && IndicatorNumber.Parse(i.Target) is { Number: > 0 });
-        var none = reading.Indicators.FirstOrDefault(i => (i.Name + i.Target + i.Basis).Contains("杜绝上访", StringComparison.Ordinal));
-        if (counted is null || none is null) yield break;
-        yield return context.Finding("G14", $"“{counted.Name}”在{counted.Form}为 {counted.Target}，{none.Form}却要“杜绝上访”，应当一致。",
-            [Place(counted, counted.Target), Place(none, "杜绝上访")], "请核对后统一。");
-    }
 
     private static bool Differ(string a, string b) => IndicatorNumber.Parse(a) is { } x && IndicatorNumber.Parse(b) is { } y
         ? x.Number != y.Number : Plain(a) != Plain(b);
@@ -278,6 +261,9 @@ internal static partial class TargetChecks
 
     [GeneratedRegex("[\\s，,、（）()]|数量$|数$|以上$|万元|％|%", RegexOptions.None, 1000)]
     private static partial Regex Extra();
+
+    [GeneratedRegex("杜绝上\\s*访", RegexOptions.None, 1000)]
+    private static partial Regex NoPetitions();
 
     [GeneratedRegex("五年内?|累计", RegexOptions.None, 1000)]
     private static partial Regex FiveYear();
