@@ -33,7 +33,8 @@ internal static class CheckCommand
     private static int Code(List<Inspection> all)
     {
         if (all.Count == 0 || all.Exists(i => i.Result is null)) return ExitCode.Unreadable;
-        return all.Exists(i => i.Result!.Findings.Any(f => f.Severity == Severity.Error)) ? ExitCode.Errors : ExitCode.Done;
+        return all.Exists(i => i.Result!.Findings.Any(f => f.Severity == Severity.Error)) ? ExitCode.Errors
+            : ExitCode.Done;
     }
 }
 
@@ -53,14 +54,17 @@ internal static class CheckText
         if (inspection.Result is not { } result) return;
         var d = result.Disclosure;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"   {d.Year}年 {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，{CheckWords.Level(d.Level)}，表样 {d.FormSet?.Title ?? "未认出"}"));
-        output.WriteLine($"   {d.Source.Pages.Length} 页，{d.Tables.Length} 张表（认出 {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
+            $"   {d.Year}年 {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，"
+                + $"{CheckWords.Level(d.Level)}，表样 {d.FormSet?.Title ?? "未认出"}"));
+        output.WriteLine($"   {d.Source.Pages.Length} 页，{d.Tables.Length} 张表（认出"
+            + $" {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
             + $"有关系涉及 {result.Coverage.Checked} 个，文中未读懂 {d.Claims.Unread.Length} 个");
         foreach (var finding in result.Findings)
         {
             var page = finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0].At);
             output.WriteLine($"   [{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}");
-            if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note) output.WriteLine($"        {finding.Suggestion}");
+            if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
+                output.WriteLine($"        {finding.Suggestion}");
         }
         output.WriteLine();
     }

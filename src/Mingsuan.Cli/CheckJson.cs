@@ -31,10 +31,12 @@ internal static class CheckJson
     {
         Document(json, inspection);
         json.WriteStartArray("tables");
-        foreach (var table in inspection.Result?.Disclosure.Tables ?? []) Table(json, table, inspection.Result!.Disclosure);
+        foreach (var table in inspection.Result?.Disclosure.Tables ?? [])
+            Table(json, table, inspection.Result!.Disclosure);
         json.WriteEndArray();
         json.WriteStartArray("claims");
-        foreach (var figure in (inspection.Result?.Disclosure.Figures ?? []).Where(f => f.Table < 0)) Figure(json, figure);
+        foreach (var figure in (inspection.Result?.Disclosure.Figures ?? []).Where(f => f.Table < 0))
+            Figure(json, figure);
         json.WriteEndArray();
         json.WriteStartArray("unread");
         foreach (var unread in inspection.Result?.Disclosure.Claims.Unread ?? [])
@@ -163,7 +165,8 @@ internal static class CheckJson
         if (at.Locator.Length > 0) json.WriteString("locator", at.Locator);
         if (at.Box is not { } box) return;
         json.WriteStartArray("bbox");
-        foreach (var edge in new[] { box.Left, box.Top, box.Right, box.Bottom }) json.WriteNumberValue(Math.Round((decimal)edge, 1));
+        foreach (var edge in new[] { box.Left, box.Top, box.Right, box.Bottom })
+            json.WriteNumberValue(Math.Round((decimal)edge, 1));
         json.WriteEndArray();
     }
 

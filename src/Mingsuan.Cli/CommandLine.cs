@@ -50,7 +50,8 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("明算") { Build(terminal), Check(terminal), Read(terminal), Export(terminal), Simulate(terminal) };
+        var root = new RootCommand("明算") { Build(terminal), Check(terminal), Read(terminal), Export(terminal),
+            Simulate(terminal) };
         foreach (var option in root.Options.ToList()) root.Options.Remove(option);
         return root;
     }
@@ -96,13 +97,15 @@ internal static class CommandLine
         var limit = Whole("--time-limit", 60, 1, 3600);
         var command = new Command("read", "读公开文件") { file, json, limit };
         command.SetAction((parse, cancellation) => ReadCommand.RunAsync(
-            parse.GetRequiredValue(file), Limits(parse.GetValue(limit)), terminal, Form(parse.GetValue(json)), cancellation));
+            parse.GetRequiredValue(file), Limits(parse.GetValue(limit)), terminal, Form(parse.GetValue(json)),
+            cancellation));
         return command;
     }
 
     private static ReportForm Form(bool json) => json ? ReportForm.Json : ReportForm.Text;
 
-    private static ReadOptions Limits(int seconds) => ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(seconds) };
+    private static ReadOptions Limits(int seconds) =>
+        ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(seconds) };
 
     private static Command Export(Terminal terminal)
     {

@@ -27,7 +27,8 @@ public sealed class Catalogue
     public ImmutableArray<CheckRule> Rules { get; }
 
     /// <summary>某规则.</summary>
-    /// <exception cref="KeyNotFoundException">a finding under an id that is not in the catalogue: a bug of ours.</exception>
+    /// <exception cref="KeyNotFoundException">a finding under an id that is not in the catalogue: a bug of
+    /// ours.</exception>
     public CheckRule this[string id] => byId[id];
 
     /// <summary>读.</summary>

@@ -47,7 +47,8 @@ public sealed partial class CheckContext
 
     /// <summary>一条发现.</summary>
     public CheckFinding Finding(
-        string id, string message, CheckPlace place, string suggestion, string expected = "", Severity? severity = null) =>
+        string id, string message, CheckPlace place, string suggestion, string expected = "",
+        Severity? severity = null) =>
         new(id, severity ?? Rulebook.Catalogue[id].Severity, message, [place], [place.Text], expected, "", [],
             Rulebook.Catalogue[id].Basis, suggestion);
 
@@ -57,7 +58,8 @@ public sealed partial class CheckContext
         Severity? severity = null)
     {
         var all = places.ToImmutableArray();
-        return new(id, severity ?? Rulebook.Catalogue[id].Severity, message, all, [.. all.Select(p => p.Text)], expected,
+        return new(id, severity ?? Rulebook.Catalogue[id]
+            .Severity, message, all, [.. all.Select(p => p.Text)], expected,
             "", [], Rulebook.Catalogue[id].Basis, suggestion);
     }
 

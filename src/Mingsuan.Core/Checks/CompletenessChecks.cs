@@ -11,7 +11,8 @@ internal static partial class CompletenessChecks
     private static readonly (FormRole Role, string Name)[] Needed =
     [
         (FormRole.RevenueExpenditure, "收支总表"), (FormRole.Revenue, "收入总表"), (FormRole.Expenditure, "支出总表"),
-        (FormRole.Fiscal, "财政拨款收支总表"), (FormRole.General, "一般公共预算支出表"), (FormRole.Basic, "一般公共预算基本支出表"),
+        (FormRole.Fiscal, "财政拨款收支总表"), (FormRole.General, "一般公共预算支出表"),
+        (FormRole.Basic, "一般公共预算基本支出表"),
         (FormRole.ThreePublic, "“三公”经费支出表"), (FormRole.GovernmentFund, "政府性基金预算支出表"),
         (FormRole.StateCapital, "国有资本经营预算支出表"),
     ];
@@ -28,27 +29,33 @@ internal static partial class CompletenessChecks
         foreach (var (role, name) in Needed)
         {
             if (context.Table(role) is not null) continue;
-            yield return context.Finding("N01", $"没有找到{name}。", context.Whole, $"请补上{name}；没有数的也应列出空表并说明。");
+            yield return context.Finding("N01", $"没有找到{name}。", context.Whole,
+                $"请补上{name}；没有数的也应列出空表并说明。");
         }
     }
 
     private static IEnumerable<CheckFinding> EmptyNotes(CheckContext context)
     {
-        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is FormRole.GovernmentFund or FormRole.StateCapital))
+        foreach (var table in context.Disclosure.Tables.Where(t =>
+            t.Form?.Role is FormRole.GovernmentFund or FormRole.StateCapital))
         {
             var isEmpty = context.Disclosure.Figures.All(f => f.Table != table.Index || f.Value == 0);
             var own = table.Form!.Role == FormRole.GovernmentFund ? "政府性基金" : "国有资本经营";
             var other = table.Form.Role == FormRole.GovernmentFund ? "国有资本经营" : "政府性基金";
-            var notes = table.Table.Remarks.Concat(table.Table.Cells.Select(c => c.Text)).Where(t => Nothing().IsMatch(t)).ToList();
+            var notes = table.Table.Remarks.Concat(table.Table.Cells.Select(c => c.Text))
+                .Where(t => Nothing().IsMatch(t)).ToList();
             var place = new CheckPlace(table.Table.At, table.Title, table.Title);
-            if (notes.Find(n => n.Contains(other, StringComparison.Ordinal) && !n.Contains(own, StringComparison.Ordinal)) is { } wrong)
+            if (notes.Find(n => n.Contains(other, StringComparison.Ordinal)
+                && !n.Contains(own, StringComparison.Ordinal)) is { } wrong)
             {
-                yield return context.Finding("N03", $"{table.Title}下的说明写成了{other}：“{wrong}”，应为{own}。", place,
+                yield return context.Finding("N03", $"{table.Title}下的说明写成了{other}：“{wrong}”，应为{own}。",
+                    place,
                     $"把说明中的{other}改为{own}。", own);
             }
             else if (isEmpty && notes.Count == 0 && !Nothing().IsMatch(context.AllText))
             {
-                yield return context.Finding("N03", $"{table.Title}是空表，没有说明。", place, "请注明本年没有使用这项拨款安排的支出，本表为空表。");
+                yield return context.Finding("N03", $"{table.Title}是空表，没有说明。", place,
+                    "请注明本年没有使用这项拨款安排的支出，本表为空表。");
             }
             else if (!isEmpty && notes.Exists(n => n.Contains("空表", StringComparison.Ordinal)))
             {
@@ -62,7 +69,8 @@ internal static partial class CompletenessChecks
         var missing = context.Disclosure.Tables.Where(t => t.Form?.Role is not null && !t.IsUnitPrinted).ToList();
         if (missing.Count == 0) yield break;
         yield return context.Finding("N10", $"{string.Join("、", missing.Select(t => t.Title))}没有注明金额单位。",
-            missing.Select(t => new CheckPlace(t.Table.At, t.Title, t.Title)), "请在表头右侧注明“单位：万元”或“单位：元”。",
+            missing.Select(t => new CheckPlace(t.Table.At, t.Title, t.Title)),
+            "请在表头右侧注明“单位：万元”或“单位：元”。",
             severity: Severity.Warning);
     }
 
@@ -71,11 +79,13 @@ internal static partial class CompletenessChecks
         if (context.Paragraphs.Length < 20) yield break;
         foreach (var (words, name) in new[]
         {
-            ("机关运行经费|机构运行经费", "机关运行经费"), ("政府采购", "政府采购"), ("国有资产", "国有资产占有使用"), ("绩效", "预算绩效"),
+            ("机关运行经费|机构运行经费", "机关运行经费"), ("政府采购", "政府采购"), ("国有资产", "国有资产占有使用"),
+                ("绩效", "预算绩效"),
         })
         {
             if (Regex.IsMatch(context.AllText, words, RegexOptions.None, TimeSpan.FromSeconds(1))) continue;
-            yield return context.Finding("N06", $"文字说明没有写{name}情况。", context.Whole, $"请补写{name}情况；没有的写明没有。");
+            yield return context.Finding("N06", $"文字说明没有写{name}情况。", context.Whole,
+                $"请补写{name}情况；没有的写明没有。");
         }
         if (!context.AllText.Contains("名词解释", StringComparison.Ordinal))
         {
@@ -90,12 +100,14 @@ internal static partial class CompletenessChecks
         var glossary = context.Paragraphs.Skip(start + 1).ToList();
         var text = string.Join('\n', glossary.Select(p => p.Text));
         var body = string.Join('\n', context.Body.Select(p => p.Text));
-        if (body.Contains("机关运行经费", StringComparison.Ordinal) && !text.Contains("机关运行经费", StringComparison.Ordinal)
+        if (body.Contains("机关运行经费", StringComparison.Ordinal)
+            && !text.Contains("机关运行经费", StringComparison.Ordinal)
             && glossary.Find(p => p.Text.Contains("机构运行经费", StringComparison.Ordinal)) is { } other)
         {
             var at = other.Text.IndexOf("机构运行经费", StringComparison.Ordinal);
             yield return context.Finding("E24", "正文用“机关运行经费”，名词解释却是“机构运行经费”。",
-                new CheckPlace(other.At(at, 6), "机构运行经费", "名词解释"), "请统一为“机关运行经费”。", "机关运行经费");
+                new CheckPlace(other.At(at, 6), "机构运行经费", "名词解释"), "请统一为“机关运行经费”。",
+                "机关运行经费");
         }
         foreach (var item in glossary.Where(p => EmptyTerm().IsMatch(p.Text)))
         {
@@ -112,13 +124,15 @@ internal static partial class CompletenessChecks
     }
 
     private static string? NearestItem(CheckContext context, Claims.ItemMention mention) => context.Disclosure.Tables
-        .SelectMany(t => t.Rows).Where(r => r.Node is { Level: 3 } && r.Label.Length == mention.Names[2].Length && r.Label != mention.Names[2]
+        .SelectMany(t => t.Rows).Where(r => r.Node is { Level: 3 } && r.Label.Length == mention.Names[2].Length
+        && r.Label != mention.Names[2]
             && r.Label.Zip(mention.Names[2]).Count(p => p.First != p.Second) <= 2)
         .Select(r => r.Label).FirstOrDefault();
 
     private static IEnumerable<CheckFinding> Labels(CheckContext context)
     {
-        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null && t.Form.Role != FormRole.ThreePublic))
+        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null
+            && t.Form.Role != FormRole.ThreePublic))
         {
             foreach (var row in table.Rows.Where(r => r.IsMatched && r.Label.Length == 0 && r.Code.Length == 0))
             {

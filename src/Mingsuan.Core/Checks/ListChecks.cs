@@ -26,10 +26,13 @@ internal static partial class ListChecks
         {
             foreach (Match match in Listing().Matches(paragraph.Text))
             {
-                var subject = Subjects.FirstOrDefault(s => match.Groups["s"].Value.EndsWith(s.Words, StringComparison.Ordinal));
+                var subject = Subjects.FirstOrDefault(s => match.Groups["s"]
+                    .Value.EndsWith(s.Words, StringComparison.Ordinal));
                 if (subject.Codes is null) continue;
-                var stated = rows.Where(r => subject.Codes.Any(c => r.Code.StartsWith(c, StringComparison.Ordinal))).ToList();
-                if (Compare(context, paragraph, match, subject.Rule, stated, money, basic) is { } finding) yield return finding;
+                var stated = rows.Where(r => subject.Codes.Any(c => r.Code.StartsWith(c, StringComparison.Ordinal)))
+                    .ToList();
+                if (Compare(context, paragraph, match, subject.Rule, stated, money, basic) is { } finding)
+                    yield return finding;
             }
         }
     }
@@ -45,9 +48,11 @@ internal static partial class ListChecks
         {
             var plain = Plain(name);
             var row = rows.Find(r => Plain(r.Label) == plain) ?? rows.Find(r => IsNear(Plain(r.Label), plain));
-            var isStated = row is not null && rows.Exists(r => r.Label == row.Label && money.Contains(r.Row) && Fits(context, basic, r));
+            var isStated = row is not null
+                && rows.Exists(r => r.Label == row.Label && money.Contains(r.Row) && Fits(context, basic, r));
             var isName = row is not null || IsEconomicName(context, plain);
-            if (isName && !isStated) places.Add(new CheckPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
+            if (isName && !isStated)
+                places.Add(new CheckPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
             at += name.Length + 1;
         }
         return places.Count == 0 ? null : context.Finding(rule,

@@ -19,7 +19,8 @@ internal static class NameChecks
             {
                 var near = Nearest(context, row);
                 yield return context.Finding("D01",
-                    $"{table.Title} {row.Code} {row.Label}：科目表里没有代码 {row.Code}{(near.Length > 0 ? $"，应为 {near}" : "")}。",
+                    $"{table.Title} {row.Code} {row.Label}：科目表里没有代码"
+                        + $" {row.Code}{(near.Length > 0 ? $"，应为 {near}" : "")}。",
                     new CheckPlace(row.At, row.Code, table.Title), "请改正科目代码。", near);
             }
         }
@@ -30,8 +31,10 @@ internal static class NameChecks
     {
         var tree = context.Disclosure.Dimensions[Dimension.Function];
         var named = context.Disclosure.Tables.SelectMany(t => t.Rows)
-            .FirstOrDefault(r => r.IsMatched && r.Label == row.Label && r.Code.EndsWith(row.Code[1..], StringComparison.Ordinal));
-        return named?.Code ?? tree.Nodes.Where(n => n.Name == row.Label && n.Code.EndsWith(row.Code[1..], StringComparison.Ordinal))
+            .FirstOrDefault(r => r.IsMatched && r.Label == row.Label
+            && r.Code.EndsWith(row.Code[1..], StringComparison.Ordinal));
+        return named?.Code ?? tree.Nodes.Where(n => n.Name == row.Label
+            && n.Code.EndsWith(row.Code[1..], StringComparison.Ordinal))
             .Select(n => n.Code).FirstOrDefault() ?? "";
     }
 
@@ -64,7 +67,8 @@ internal static class NameChecks
     }
 
     private static CodeNode? NodeOf(Facts.Selector selector) =>
-        selector.Roots(Dimension.Function) is { Length: 1 } roots ? selector.Dimensions[Dimension.Function].Nodes[roots[0]] : null;
+        selector.Roots(Dimension.Function) is { Length: 1 } roots ? selector.Dimensions[Dimension.Function]
+            .Nodes[roots[0]] : null;
 
     private static string ParentName(CheckContext context, CodeNode node) => node.Parent > 0
         ? context.Disclosure.Dimensions[Dimension.Function].Nodes[node.Parent].Name : "";
@@ -86,7 +90,8 @@ internal static class NameChecks
     {
         if (context.Table(FormRole.General) is not { } general) yield break;
         var named = context.Disclosure.Claims.Items
-            .Where(i => i.Node is not null && !i.Heading.Contains("名词", StringComparison.Ordinal)).Select(i => i.Node!.Code)
+            .Where(i => i.Node is not null && !i.Heading.Contains("名词", StringComparison.Ordinal))
+            .Select(i => i.Node!.Code)
             .ToHashSet(StringComparer.Ordinal);
         if (named.Count < 2) yield break;
         var items = general.Rows.Where(r => r.Node is { Level: 3 } && HasMoney(context, general, r)).ToList();
@@ -95,8 +100,10 @@ internal static class NameChecks
         var wrong = context.Disclosure.Claims.Items.Count(i => i.Names.Length == 3 && i.Node is null);
         if (unnamed.Count <= wrong) yield break;
         yield return context.Finding("E07",
-            $"{general.Title}有 {string.Join("、", unnamed.Take(5).Select(r => $"{r.Code} {r.Label}"))}，文字里没有说到。",
-            unnamed.Take(10).Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", general.Title)), "请在说明里逐项补上。");
+            $"{general.Title}有 {string.Join("、", unnamed.Take(5).Select(r => $"{r.Code} {r.Label}"))}，"
+                + $"文字里没有说到。",
+            unnamed.Take(10).Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", general.Title)),
+            "请在说明里逐项补上。");
     }
 
     private static bool HasMoney(CheckContext context, RecognisedTable table, RecognisedRow row) =>

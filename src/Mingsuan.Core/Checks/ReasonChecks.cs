@@ -39,7 +39,8 @@ internal static partial class ReasonChecks
                     || words.StartsWith("城乡社区管理事务" + n, StringComparison.Ordinal) || EndsWithItem(words, n));
                 if (other is null || own[0].Names.Contains(other)) continue;
                 yield return context.Finding("E23",
-                    $"“{own[0].Names[2]}”一条的{(match.Groups["k"].Value == "原因" ? "原因" : "用途")}写的是“{words}”，像是照抄了“{other}”一条。",
+                    $"“{own[0].Names[2]}”一条的{(match.Groups["k"].Value == "原因" ? "原因" : "用途")}写的是“{words}"
+                        + $"”，像是照抄了“{other}”一条。",
                     new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     $"请改写成“{own[0].Names[2]}”自己的用途和原因。", severity: Severity.Warning);
             }
@@ -47,7 +48,8 @@ internal static partial class ReasonChecks
     }
 
     private static bool EndsWithItem(string words, string name) =>
-        Regex.Replace(words, "(经费)?(增加|减少|保持不变)$", "", RegexOptions.None, TimeSpan.FromSeconds(1)).EndsWith(name, StringComparison.Ordinal);
+        Regex.Replace(words, "(经费)?(增加|减少|保持不变)$", "", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .EndsWith(name, StringComparison.Ordinal);
 
     [GeneratedRegex("(主要)?原因(是|为|：|:)[。；]", RegexOptions.None, 1000)]
     private static partial Regex EmptyReason();

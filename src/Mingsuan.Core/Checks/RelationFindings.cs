@@ -25,9 +25,12 @@ internal sealed class RelationFindings(
 
     private IEnumerable<string> Consequences(Correction cause)
     {
-        var touched = cause.Figures.SelectMany(f => relations.Where(r => r.Figures.Contains(f))).SelectMany(r => r.Figures).ToHashSet();
+        var touched = cause.Figures.SelectMany(f => relations.Where(r => r.Figures.Contains(f)))
+            .SelectMany(r => r.Figures).ToHashSet();
         return result.Corrections.Where(c => !IsCause(c) && touched.Contains(c.Figures[0]))
-            .Select(c => $"{figures[c.Figures[0]].Place} 的 {FigureText.Printed(figures[c.Figures[0]])} 随之应为 {Expected(figures[c.Figures[0]], c)}");
+            .Select(c =>
+            $"{figures[c.Figures[0]].Place} 的 {FigureText.Printed(figures[c.Figures[0]])} 随之应为"
+                + $" {Expected(figures[c.Figures[0]], c)}");
     }
 
     private CheckFinding OfCorrection(Correction correction)
@@ -100,10 +103,12 @@ internal sealed class RelationFindings(
         var touched = group.SelectMany(r => r.Figures).Distinct().Take(10).ToList();
         return new CheckFinding(
             relation.Rule, SeverityOf(relation, first),
-            $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；差额超出舍入可能的范围，但说不定是哪一个错。",
+            $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"
+                + $"差额超出舍入可能的范围，但说不定是哪一个错。",
             [.. touched.Select(Place)], [.. touched.Select(f => FigureText.Printed(figures[f]))],
             "", relation is LinearRelation linear ? Gap(linear, first) : "",
-            [.. group.Select(r => RelationText.Of(r, figures))], catalogue[relation.Rule].Basis, "请逐个核对所列各数。");
+            [.. group.Select(r => RelationText.Of(r, figures))], catalogue[relation.Rule]
+            .Basis, "请逐个核对所列各数。");
     }
 
     private string Gap(LinearRelation relation, Figure like) => FigureText.Like(
@@ -121,7 +126,8 @@ internal sealed class RelationFindings(
                 $"{figure.Place}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
                 [Place(figure.Index), .. ratio.Figures.Skip(1).Take(2).Select(Place)],
                 [.. ratio.Figures.Take(3).Select(f => FigureText.Printed(figures[f]))], "",
-                "", [RelationText.Of(ratio, figures)], catalogue["C08"].Basis, "请写增加额，注明上年没有此项，不写百分比。");
+                "", [RelationText.Of(ratio, figures)], catalogue["C08"]
+                .Basis, "请写增加额，注明上年没有此项，不写百分比。");
         }
     }
 
@@ -129,7 +135,8 @@ internal sealed class RelationFindings(
     private IEnumerable<CheckFinding> Roundings()
     {
         var misses = relations.Select((r, i) => (r, i))
-            .Where(p => result.Truths[p.i] == Truth.Rounding && p.r is LinearRelation { Bound: Bound.Zero, IsEquality: false })
+            .Where(p => result.Truths[p.i] == Truth.Rounding
+            && p.r is LinearRelation { Bound: Bound.Zero, IsEquality: false })
             .Select(p => (LinearRelation)p.r).Where(r => figures[r.Terms[0].Figure].Table >= 0);
         foreach (var group in misses.GroupBy(r => (figures[r.Terms[0].Figure].Table, r.Rule)))
         {
@@ -137,11 +144,13 @@ internal sealed class RelationFindings(
             var first = figures[list[0].Terms[0].Figure];
             yield return new CheckFinding(
                 group.Key.Rule, Severity.Note,
-                $"{first.Where}：{list.Count} 处合计与各项之和有末位尾差，如 {RelationText.Of(list[0], figures)}，印作 {FigureText.Printed(first)}。"
+                $"{first.Where}：{list.Count} 处合计与各项之和有末位尾差，如 {RelationText.Of(list[0], figures)}，印作"
+                    + $" {FigureText.Printed(first)}。"
                     + (isTruncating ? "各数截尾所致，不是错误。" : "四舍五入所致，不是错误。"),
                 [.. list.Take(20).Select(r => Place(r.Terms[0].Figure))],
                 [.. list.Take(20).Select(r => FigureText.Printed(figures[r.Terms[0].Figure]))], "",
-                Gap(list[0], first), [.. list.Take(20).Select(r => RelationText.Of(r, figures))], catalogue[group.Key.Rule].Basis,
+                Gap(list[0], first), [.. list.Take(20).Select(r => RelationText.Of(r, figures))],
+                catalogue[group.Key.Rule].Basis,
                 "可在表下注明尾差。");
         }
     }
@@ -149,7 +158,8 @@ internal sealed class RelationFindings(
     // The relation that says most: a sum of its own table, else the first that a correction mends.
     private static Relation Main(List<Relation> mended, Figure wrong) =>
         mended.Find(r => wrong.Measure == Measure.Change && r is LinearRelation { Bound: Bound.AtLeastZero })
-        ?? mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent : r is LinearRelation { IsEquality: false })
+        ?? mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent
+        : r is LinearRelation { IsEquality: false })
         ?? mended.Find(r => r is LinearRelation { IsEquality: true }) ?? mended[0];
 
     private static Severity SeverityOf(Relation relation, Figure wrong) =>

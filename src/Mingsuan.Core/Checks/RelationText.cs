@@ -27,7 +27,8 @@ internal static class RelationText
         if (relation.IsEquality) return $"{Named(first)} 应与 {Named(figures[relation.Terms[1].Figure])} 相同";
         if (relation.Rule is "C02" or "C04" && relation.Terms.Length == 3)
         {
-            return $"{Named(first)} 应为 {Number(figures[relation.Terms[1].Figure])} − {Number(figures[relation.Terms[2].Figure])}";
+            return $"{Named(first)} 应为 {Number(figures[relation.Terms[1].Figure])} −"
+                + $" {Number(figures[relation.Terms[2].Figure])}";
         }
         var parts = relation.Terms.Skip(1).ToList();
         var sum = -parts.Sum(t => t.Coefficient * figures[t.Figure].Value);
@@ -39,7 +40,8 @@ internal static class RelationText
     private static string OfRatio(RatioRelation relation, ImmutableArray<Figure> figures)
     {
         var ratio = figures[relation.Ratio];
-        return $"{Named(ratio)} 应为（{Terms(relation.Numerator, figures)}）÷（{Terms(relation.Denominator, figures)}）";
+        return $"{Named(ratio)} 应为（{Terms(relation.Numerator, figures)}）÷（{Terms(relation.Denominator, figures)}"
+            + $"）";
     }
 
     private static string Terms(ImmutableArray<Term> terms, ImmutableArray<Figure> figures) => string.Concat(

@@ -3,7 +3,8 @@ using Mingsuan.Core.Performance;
 
 namespace Mingsuan.Core.Checks;
 
-/// <summary>绩效目标审核: forms against each other, five years against one, levels, measurable values, last year.</summary>
+/// <summary>绩效目标审核: forms against each other, five years against one, levels, measurable values, last
+/// year.</summary>
 internal static partial class TargetChecks
 {
     private static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
@@ -14,25 +15,33 @@ internal static partial class TargetChecks
         ["成本指标"] = ["经济成本指标", "社会成本指标", "生态环境成本指标", "成本指标"],
     };
 
+    private static readonly HashSet<(char, char)> Common =
+        [('企', '业'), ('科', '技'), ('园', '区'), ('项', '目'), ('数', '量'), ('技', '企')];
+
     public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
     {
         if (reading.Indicators.IsEmpty) return [];
         return Levels(context, reading).Concat(Kinds(context, reading)).Concat(Words(context, reading))
             .Concat(Sentences(context, reading)).Concat(Falls(context, reading)).Concat(FiveYears(context, reading))
-            .Concat(SameName(context, reading)).Concat(Petitions(context, reading)).Concat(Promises(context, reading)).Concat(People(context, reading));
+            .Concat(SameName(context, reading)).Concat(Petitions(context, reading)).Concat(Promises(context, reading))
+            .Concat(People(context, reading));
     }
 
     private static CheckPlace Place(Indicator i, string text = "") =>
-        new(i.At, text.Length > 0 ? text : i.Name, $"{i.Form}{(i.Horizon == Horizon.LongTerm ? "长期" : "年度")}指标 {i.Name}");
+        new(i.At, text.Length > 0 ? text
+            : i.Name, $"{i.Form}{(i.Horizon == Horizon.LongTerm ? "长期" : "年度")}指标 {i.Name}");
 
     private static IEnumerable<CheckFinding> Levels(CheckContext context, PerformanceReading reading)
     {
         foreach (var group in reading.Indicators.Where(i => Belongs.TryGetValue(i.Level1, out var own)
-            && !own.Contains(i.Level2) && Belongs.Values.Any(v => v.Contains(i.Level2)) | i.Level2 == "效益指标").GroupBy(i => (i.Level1, i.Level2)))
+            && !own.Contains(i.Level2) && Belongs.Values.Any(v => v.Contains(i.Level2)) | i.Level2 == "效益指标")
+            .GroupBy(i => (i.Level1, i.Level2)))
         {
             yield return context.Finding("G05",
-                $"二级“{group.Key.Level2}”放在一级“{group.Key.Level1}”之下，共 {group.Count()} 处，如“{group.First().Name}”。",
-                group.Select(i => Place(i)), $"“{group.Key.Level1}”之下应为{string.Join("、", Belongs[group.Key.Level1])}。");
+                $"二级“{group.Key.Level2}”放在一级“{group.Key.Level1}”之下，共 {group.Count()} 处，"
+                    + $"如“{group.First().Name}”。",
+                group.Select(i => Place(i)),
+                $"“{group.Key.Level1}”之下应为{string.Join("、", Belongs[group.Key.Level1])}。");
         }
     }
 
@@ -44,7 +53,8 @@ internal static partial class TargetChecks
         })
         {
             var without = reading.Indicators.GroupBy(i => i.Form, StringComparer.Ordinal)
-                .Where(f => !f.Any(i => i.Level1.Contains(word, StringComparison.Ordinal) || i.Level2.Contains(word, StringComparison.Ordinal))).ToList();
+                .Where(f => !f.Any(i => i.Level1.Contains(word, StringComparison.Ordinal)
+                || i.Level2.Contains(word, StringComparison.Ordinal))).ToList();
             if (without.Count == 0) continue;
             yield return context.Finding(rule, $"{string.Join("、", without.Select(f => f.Key))}没有{name}。",
                 without.Select(f => Place(f.First())), $"请补上{name}。");
@@ -56,7 +66,9 @@ internal static partial class TargetChecks
         var vague = reading.Indicators.Where(i => Vague().IsMatch(i.Target)).ToList();
         if (vague.Count == 0) yield break;
         yield return context.Finding("G06",
-            $"{vague.Count} 个指标值是定性的话（{string.Join("、", vague.Select(i => i.Target).Distinct(StringComparer.Ordinal).Take(5))}），没有评价标准，如“{vague[0].Name}”。",
+            $"{vague.Count} 个指标值是定性的话"
+                + $"（{string.Join("、", vague.Select(i => i.Target).Distinct(StringComparer.Ordinal).Take(5))}），"
+                + $"没有评价标准，如“{vague[0].Name}”。",
             vague.Select(i => Place(i, i.Target)), "请写成可衡量的数，或写明怎样算完成、合格、优秀。");
     }
 
@@ -71,16 +83,20 @@ internal static partial class TargetChecks
         foreach (var group in reading.Indicators.GroupBy(i => (i.Form, i.Horizon, Name: Plain(i.Name)))
             .Where(g => g.Key.Name.Length > 5 && g.Select(i => i.Level2).Distinct(StringComparer.Ordinal).Count() > 1))
         {
-            yield return context.Finding("G11", $"{group.Key.Form}同一句“{group.First().Name}”既作{string.Join("又作", group.Select(i => i.Level2).Distinct(StringComparer.Ordinal))}。",
+            yield return context.Finding("G11",
+                $"{group.Key.Form}同一句“{group.First().Name}"
+                    + $"”既作{string.Join("又作", group.Select(i => i.Level2).Distinct(StringComparer.Ordinal))}。",
                 group.Select(i => Place(i)), "请分别设置指标。");
         }
     }
 
     private static IEnumerable<CheckFinding> Falls(CheckContext context, PerformanceReading reading)
     {
-        foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.Annual && !LowerIsBetter().IsMatch(i.Name)).DistinctBy(i => (Plain(i.Name), i.Target)))
+        foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.Annual && !LowerIsBetter().IsMatch(i.Name))
+            .DistinctBy(i => (Plain(i.Name), i.Target)))
         {
-            if (IndicatorNumber.Parse(i.Target) is not { } target || i.Target.Contains('<', StringComparison.Ordinal)) continue;
+            if (IndicatorNumber.Parse(i.Target) is not { } target || i.Target.Contains('<', StringComparison.Ordinal))
+                continue;
             var (prior, before) = (IndicatorNumber.Parse(i.Prior), IndicatorNumber.Parse(i.BeforePrior));
             var (year, was) = prior is { } p && target.Number < p.Number ? ("上年", i.Prior)
                 : before is { } b && target.Number < b.Number ? ("前年", i.BeforePrior) : ("", "");
@@ -93,13 +109,16 @@ internal static partial class TargetChecks
     private static IEnumerable<CheckFinding> FiveYears(CheckContext context, PerformanceReading reading)
     {
         var annual = reading.Indicators.Where(i => i.Horizon == Horizon.Annual).ToList();
-        foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.LongTerm && i.Name.Contains("五年", StringComparison.Ordinal)))
+        foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.LongTerm
+            && i.Name.Contains("五年", StringComparison.Ordinal)))
         {
             if (IndicatorNumber.Parse(i.Target) is not { } total || total.Unit == "%") continue;
             var own = annual.Where(a => a.Form == i.Form).ToList();
             var name = Plain(FiveYear().Replace(i.Name, ""));
-            var year = (own.Count > 0 ? own : annual).Where(a => Unit(a.Target) == Unit(i.Target) || Unit(a.Target).Length == 0)
-                .Select(a => (Indicator: a, Like: Dice(Plain(a.Name), name))).OrderByDescending(p => p.Like).FirstOrDefault() is { Like: >= 55 } best
+            var year = (own.Count > 0 ? own : annual)
+                .Where(a => Unit(a.Target) == Unit(i.Target) || Unit(a.Target).Length == 0)
+                .Select(a => (Indicator: a, Like: Dice(Plain(a.Name), name))).OrderByDescending(p => p.Like)
+                .FirstOrDefault() is { Like: >= 55 } best
                 ? best.Indicator : OfUnit(own.Count > 0 ? own : annual, i, name);
             if (year is null) continue;
             if (IndicatorNumber.Parse(year.Target) is not { } each || each.Unit == "%" || each.Number == 0) continue;
@@ -120,7 +139,8 @@ internal static partial class TargetChecks
             if (Closest(whole, others) is not { } project) continue;
             var back = Closest(project, reading.Indicators.Where(i => !i.IsProject && i.Horizon == whole.Horizon));
             if (!ReferenceEquals(back, whole)) continue;
-            var differ = new[] { (whole.Target, project.Target), (whole.Prior, project.Prior), (whole.BeforePrior, project.BeforePrior) }
+            var differ = new[] { (whole.Target, project.Target), (whole.Prior, project.Prior),
+                (whole.BeforePrior, project.BeforePrior) }
                 .Where(v => v.Item1.Length > 0 && v.Item2.Length > 0 && Differ(v.Item1, v.Item2)).ToList();
             if (differ.Count == 0) continue;
             yield return context.Finding("G14",
@@ -132,14 +152,16 @@ internal static partial class TargetChecks
     // The one of the same name, else the one nearly so; a percentage is never a number.
     private static Indicator? Closest(Indicator indicator, IEnumerable<Indicator> others) => others
         .Where(o => (Unit(o.Target) == "%") == (Unit(indicator.Target) == "%"))
-        .Select(o => (Indicator: o, Like: Plain(o.Name) == Plain(indicator.Name) ? 101 : Dice(Plain(o.Name), Plain(indicator.Name))))
+        .Select(o => (Indicator: o, Like: Plain(o.Name) == Plain(indicator.Name) ? 101
+        : Dice(Plain(o.Name), Plain(indicator.Name))))
         .Where(p => p.Like >= 55 && Math.Min(p.Indicator.Name.Length, indicator.Name.Length) >= 6)
         .OrderByDescending(p => p.Like).Select(p => p.Indicator).FirstOrDefault();
 
     // A number of petitions allowed in one form, none at all in another.
     private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
     {
-        var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal) && IndicatorNumber.Parse(i.Target) is { Number: > 0 });
+        var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal)
+            && IndicatorNumber.Parse(i.Target) is { Number: > 0 });
         if (counted is null) yield break;
         foreach (var table in context.Disclosure.Source.Tables)
         {
@@ -147,13 +169,14 @@ internal static partial class TargetChecks
             if (NoPetitions().Match(lines.Text) is not { Success: true } none) continue;
             yield return context.Finding("G14",
                 $"“{counted.Name}”在{counted.Form}为 {counted.Target}，另一处却要“杜绝上访”，应当一致。",
-                [Place(counted, counted.Target), new CheckPlace(lines.At(none.Index), "杜绝上访", table.Title)], "请核对后统一。");
+                [Place(counted, counted.Target), new CheckPlace(lines.At(none.Index), "杜绝上访", table.Title)],
+                "请核对后统一。");
             yield break;
         }
     }
 
-
-    private static bool Differ(string a, string b) => IndicatorNumber.Parse(a) is { } x && IndicatorNumber.Parse(b) is { } y
+    private static bool Differ(string a, string b) =>
+        IndicatorNumber.Parse(a) is { } x && IndicatorNumber.Parse(b) is { } y
         ? x.Number != y.Number : Plain(a) != Plain(b);
 
     private static IEnumerable<CheckFinding> Promises(CheckContext context, PerformanceReading reading)
@@ -164,13 +187,17 @@ internal static partial class TargetChecks
             if (IndicatorNumber.Parse(task.Text) is not { } promised) continue;
             var fitting = annual.Where(a => Fits(a, promised, task)).ToList();
             var indicator = OnlyOne(fitting, task) ?? Best(fitting, task.Phrase, 55);
-            if (indicator is null || fitting.Exists(i => Keeps(i, promised, task))) continue;
+            if (indicator is null) continue;
+            var isSure = Cover(Plain(indicator.Name), Plain(task.Phrase)) >= 75;
+            if (!isSure && fitting.Exists(i => Keeps(i, promised, task))) continue;
             var value = task.IsPrior ? indicator.Prior : indicator.Target;
             if (IndicatorNumber.Parse(value) is not { } stated || stated.Number == promised.Number) continue;
             var rule = task.Section == "年度工作任务" ? "G19" : "G15";
             yield return context.Finding(rule,
-                $"{task.Section}写“{Tail(task.Phrase)} {task.Text}”，指标“{indicator.Name}”{(task.IsPrior ? "上年值" : "")}为 {value}，两者不一致。",
-                [new CheckPlace(task.At, task.Text, $"{task.Form}{task.Section}"), Place(indicator, value)], "请核对后统一。", value);
+                $"{task.Section}写“{Tail(task.Phrase)} {task.Text}”，指标“{indicator.Name}"
+                    + $"”{(task.IsPrior ? "上年值" : "")}为 {value}，两者不一致。",
+                [new CheckPlace(task.At, task.Text, $"{task.Form}{task.Section}"), Place(indicator, value)],
+                "请核对后统一。", value);
         }
     }
 
@@ -178,18 +205,21 @@ internal static partial class TargetChecks
     private static Indicator? OfUnit(List<Indicator> annual, Indicator total, string name)
     {
         if (IndicatorNumber.Parse(total.Target) is not { Unit: { Length: >= 2 } unit }) return null;
-        var same = annual.Where(a => IndicatorNumber.Parse(a.Target) is { } n && n.Unit == unit && Shared(Plain(a.Name), name) >= 1).ToList();
+        var same = annual.Where(a => IndicatorNumber.Parse(a.Target) is { } n && n.Unit == unit
+            && Shared(Plain(a.Name), name) >= 1).ToList();
         return same.Count == 1 ? same[0] : null;
     }
 
-    private static string Unit(string value) => IndicatorNumber.Parse(value) is { Unit: { Length: > 0 } unit } ? unit[..1] : "";
+    private static string Unit(string value) =>
+        IndicatorNumber.Parse(value) is { Unit: { Length: > 0 } unit } ? unit[..1] : "";
 
     private static string Tail(string phrase) => phrase.Length > 16 ? phrase[^16..] : phrase;
 
     // An indicator that speaks of the same thing and has the promised number: the promise is kept.
     private static bool Keeps(Indicator indicator, IndicatorNumber promised, TaskFigure task) =>
-        IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target) is { } value && value.Number == promised.Number
-        && Shared(Plain(indicator.Name), Plain(task.Phrase)) >= 2;
+        IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target) is { } value
+            && value.Number == promised.Number
+        && Shared(Plain(indicator.Name), Plain(task.Phrase)) >= 1;
 
     // Only one indicator counts in 亿, or only one of the kind in 场次: what the text says so is that.
     private static Indicator? OnlyOne(List<Indicator> among, TaskFigure task)
@@ -197,11 +227,14 @@ internal static partial class TargetChecks
         var mark = task.Text.Contains('亿', StringComparison.Ordinal) ? "亿" : task.Text.EndsWith('场') ? "场次" : "";
         if (mark.Length == 0) return null;
         var same = among.Where(i => (i.Target + i.Name).Contains(mark, StringComparison.Ordinal)
-            && (mark == "亿" || Shared(Plain(i.Name), Plain(task.Phrase)) >= 2)).DistinctBy(i => (i.Target, i.Prior)).ToList();
+            && (mark == "亿" || Shared(Plain(i.Name), Plain(task.Phrase)) >= 2)).DistinctBy(i => (i.Target, i.Prior))
+            .ToList();
         return same.Count == 1 ? same[0] : null;
     }
 
-    private static int Shared(string a, string b) => a.Zip(a.Skip(1)).Distinct().Count(b.Zip(b.Skip(1)).ToHashSet().Contains);
+    // Pairs of characters in both, words that every indicator uses left out.
+    private static int Shared(string a, string b) => a.Zip(a.Skip(1)).Distinct().Where(p => !Common.Contains(p))
+        .Count(b.Zip(b.Skip(1)).ToHashSet().Contains);
 
     private static bool Fits(Indicator indicator, IndicatorNumber promised, TaskFigure task)
     {
@@ -217,14 +250,19 @@ internal static partial class TargetChecks
         {
             var text = new FlowLines(table);
             if (Retired().Match(text.Text) is not { Success: true } match) continue;
-            var (retired, veteran) = (int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
+            var (retired, veteran) =
+                (int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
                 int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture));
-            var places = reading.Indicators.Where(i => (i.Target == match.Groups[1].Value && i.Name.Contains("离退休", StringComparison.Ordinal))
-                || i.Name.Contains($"{retired}名离退休", StringComparison.Ordinal)).Select(i => Place(i, match.Groups[1].Value)).ToList();
+            var places = reading.Indicators.Where(i =>
+                (i.Target == match.Groups[1].Value && i.Name.Contains("离退休", StringComparison.Ordinal))
+                || i.Name.Contains($"{retired}名离退休", StringComparison.Ordinal))
+                .Select(i => Place(i, match.Groups[1].Value)).ToList();
             if (places.Count == 0) continue;
             yield return context.Finding("G24",
-                $"文中退休 {retired} 名、离休 {veteran} 名，共 {retired + veteran} 名；指标写“离退休”{retired}，漏了离休的 {veteran} 名。",
-                places.Prepend(new CheckPlace(text.At(match.Index), match.Value, "项目内容")), $"请改为 {retired + veteran}，或写明只含退休人员。",
+                $"文中退休 {retired} 名、离休 {veteran} 名，共 {retired + veteran} 名；指标写“离退休”{retired}，"
+                    + $"漏了离休的 {veteran} 名。",
+                places.Prepend(new CheckPlace(text.At(match.Index), match.Value, "项目内容")),
+                $"请改为 {retired + veteran}，或写明只含退休人员。",
                 $"{retired + veteran}");
             yield break;
         }

@@ -19,7 +19,8 @@ internal static class UnitNameChecks
         }
         foreach (var group in places.GroupBy(p => p.Text, StringComparer.Ordinal))
         {
-            yield return context.Finding("E20", $"“{group.Key}”与全称“{name}”不一致{(group.Count() > 1 ? $"，共 {group.Count()} 处" : "")}。",
+            yield return context.Finding("E20",
+                $"“{group.Key}”与全称“{name}”不一致{(group.Count() > 1 ? $"，共 {group.Count()} 处" : "")}。",
                 group, $"请统一写作“{name}”。", name);
         }
     }
@@ -28,7 +29,8 @@ internal static class UnitNameChecks
         string name, string text, Func<int, int, SourcePlace> at, string where)
     {
         var ending = name[^Ending..];
-        for (var i = text.IndexOf(ending, StringComparison.Ordinal); i >= 0; i = text.IndexOf(ending, i + 1, StringComparison.Ordinal))
+        for (var i = text.IndexOf(ending, StringComparison.Ordinal); i >= 0; i =
+            text.IndexOf(ending, i + 1, StringComparison.Ordinal))
         {
             var end = i + Ending;
             if (Variant(name, text[..end]) is not { } start) continue;
@@ -44,7 +46,8 @@ internal static class UnitNameChecks
         if (common == name.Length || common == before.Length) return null;
         var rest = name[..^common];
         var head = before[..^common];
-        if (rest.Length >= 2 && head.Length >= 2 && head[^2] == rest[^2] && head[^1] != rest[^1]) return Start(head.Length - 2, before, name);
+        if (rest.Length >= 2 && head.Length >= 2 && head[^2] == rest[^2] && head[^1] != rest[^1])
+            return Start(head.Length - 2, before, name);
         for (var missing = 2; missing <= 4 && missing < rest.Length; missing++)
         {
             var left = rest[..^missing];
@@ -57,7 +60,8 @@ internal static class UnitNameChecks
     private static int Start(int at, string before, string name)
     {
         var start = at;
-        while (start > 0 && before.Length - start < name.Length && name.Contains(before[start - 1], StringComparison.Ordinal)) start--;
+        while (start > 0 && before.Length - start < name.Length
+            && name.Contains(before[start - 1], StringComparison.Ordinal)) start--;
         return start;
     }
 }

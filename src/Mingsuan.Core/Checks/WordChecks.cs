@@ -3,7 +3,8 @@ using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Checks;
 
-/// <summary>词句审核: patterns of the rulebook over text and tables; one finding for a rule and wording, all places in it.</summary>
+/// <summary>词句审核: patterns of the rulebook over text and tables; one finding for a rule and wording, all places in
+/// it.</summary>
 internal static class WordChecks
 {
     private const int MostPlaces = 30;
@@ -14,7 +15,8 @@ internal static class WordChecks
         {
             var places = new List<CheckPlace>();
             if (rule.In != WordPlace.Tables) places.AddRange(context.Paragraphs.SelectMany(p => InText(rule, p)));
-            if (rule.In != WordPlace.Text) places.AddRange(context.Disclosure.Source.Tables.SelectMany(t => InTable(rule, t)));
+            if (rule.In != WordPlace.Text)
+                places.AddRange(context.Disclosure.Source.Tables.SelectMany(t => InTable(rule, t)));
             if (places.Count == 0) continue;
             var first = places[0];
             var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";

@@ -67,7 +67,8 @@ internal sealed class ParagraphClaims
     {
         var before = text[Math.Max(0, token.Start - 6)..token.Start];
         return before[(before.LastIndexOfAny(['，', '；', '。', '、']) + 1)..] is var own
-            && own.Contains('占') && !own.Contains("占有", StringComparison.Ordinal) && !own.Contains("占用", StringComparison.Ordinal);
+            && own.Contains('占') && !own.Contains("占有", StringComparison.Ordinal)
+            && !own.Contains("占用", StringComparison.Ordinal);
     }
 
     private void Take(NumberToken token)
@@ -188,7 +189,8 @@ internal sealed class ParagraphClaims
     private void Flat(int start, int length)
     {
         if (subject?.Query is null || reasons.Covers(start)) return;
-        if (change is not null || text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal)) return;
+        if (change is not null || text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal))
+            return;
         if (text.AsSpan(start, length).StartsWith("基本")) return;
         var place = paragraph.At(start, length);
         var flat = book.Add(New(Measure.Change, subject.Query, text.Substring(start, length), 0, 1, place, start) with
@@ -214,7 +216,8 @@ internal sealed class ParagraphClaims
 
     private Figure New(
         Measure measure, Selector? query, string printed, long value, long step, SourcePlace place, int start) =>
-        new(0, measure, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'), Words(start, printed.Length), "")
+        new(0, measure, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'),
+            Words(start, printed.Length), "")
         {
             Paragraph = number, Start = start,
         };

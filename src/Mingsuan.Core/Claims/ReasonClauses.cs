@@ -4,7 +4,8 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
-/// <summary>原因从句 (主要原因是 … up to the end of its sentence): its numbers explain a change, they claim no query.</summary>
+/// <summary>原因从句 (主要原因是 … up to the end of its sentence): its numbers explain a change, they claim no
+/// query.</summary>
 internal sealed partial class ReasonClauses(string text)
 {
     private readonly List<(int Start, int End)> clauses =

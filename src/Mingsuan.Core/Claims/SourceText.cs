@@ -38,7 +38,8 @@ public static class SourceText
     private static bool Begins(string text)
     {
         var t = text.TrimStart();
-        return t.Length == 0 || t[0] is '（' or '(' || (t.Length > 1 && t[1] is '、' or '.' or '．' && !char.IsWhiteSpace(t[0]))
+        return t.Length == 0 || t[0] is '（' or '('
+            || (t.Length > 1 && t[1] is '、' or '.' or '．' && !char.IsWhiteSpace(t[0]))
             || t.StartsWith('第') || t.StartsWith('注');
     }
 

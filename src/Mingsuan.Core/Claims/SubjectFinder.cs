@@ -37,7 +37,8 @@ internal sealed partial class SubjectFinder
         var found = new List<SubjectToken>();
         foreach (var item in Items(text))
         {
-            found.Add(new SubjectToken(item.Start, item.End, Item(item.Node, section), text[item.Start..item.End], true));
+            found.Add(new SubjectToken(item.Start, item.End, Item(item.Node, section), text[item.Start..item.End],
+                true));
         }
         found.AddRange(Projects(text));
         foreach (var subject in subjects)
@@ -57,7 +58,8 @@ internal sealed partial class SubjectFinder
     }
 
     /// <summary>文中的类款项.</summary>
-    public IEnumerable<(int Start, int End, ImmutableArray<string> Names, CodeNode? Node, bool IsExact)> Items(string text)
+    public IEnumerable<(int Start, int End, ImmutableArray<string> Names, CodeNode? Node,
+        bool IsExact)> Items(string text)
     {
         foreach (Match match in ItemPath().Matches(text))
         {

@@ -40,7 +40,8 @@ public readonly partial record struct IndicatorNumber(decimal Number, string Uni
     public static IndicatorNumber? Parse(string text)
     {
         if (Value().Match(text.Replace(" ", "", StringComparison.Ordinal)) is not { Success: true } m) return null;
-        var number = decimal.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var number = decimal.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture);
         var unit = m.Groups["u"].Value;
         return unit switch
         {

@@ -27,7 +27,8 @@ public static partial class IndicatorReader
             }
             else if (DepartmentForm().IsMatch(table.Title)) (form, isProject) = ("整体绩效目标申报表", false);
             var text = new FlowLines(table);
-            var horizon = text.Head.Contains("长期", StringComparison.Ordinal) && !text.Head.Contains("年度绩效", StringComparison.Ordinal) ? Horizon.LongTerm : Horizon.Annual;
+            var horizon = text.Head.Contains("长期", StringComparison.Ordinal)
+                && !text.Head.Contains("年度绩效", StringComparison.Ordinal) ? Horizon.LongTerm : Horizon.Annual;
             indicators.AddRange(Indicators(text, form, isProject, horizon));
             tasks.AddRange(TaskFigures.Read(text, form));
         }
@@ -51,7 +52,8 @@ public static partial class IndicatorReader
             }
             if (Parse(between) is not { } parsed) continue;
             var annual = horizon == Horizon.Annual && parsed.Values.Length >= 3;
-            yield return new Indicator(form, isProject, horizon, level1, word.EndsWith("指标", StringComparison.Ordinal) ? word : word + "指标", parsed.Name,
+            yield return new Indicator(form, isProject, horizon, level1, word.EndsWith("指标", StringComparison.Ordinal)
+                ? word : word + "指标", parsed.Name,
                 parsed.Values[^1], annual ? parsed.Values[^2] : "", annual ? parsed.Values[^3] : "", parsed.Basis,
                 text.At(end + Math.Max(0, between.IndexOf(parsed.First, StringComparison.Ordinal))));
         }
@@ -69,7 +71,8 @@ public static partial class IndicatorReader
         if (end < 1) return null;
         var start = end;
         while (start > 1 && Value().IsMatch(tokens[start - 1]) && end - start < 2) start--;
-        return (string.Concat(tokens[..start]), tokens[0], [.. tokens[start..(end + 1)]], string.Concat(tokens[(end + 1)..]));
+        return (string.Concat(tokens[..start]), tokens[0], [.. tokens[start..(end + 1)]],
+            string.Concat(tokens[(end + 1)..]));
     }
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

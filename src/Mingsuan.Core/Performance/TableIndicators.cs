@@ -18,12 +18,14 @@ internal static class TableIndicators
         for (var y = header + 1; y < table.Rows; y++)
         {
             if (!rows.TryGetValue(y, out var cells)) continue;
-            string? Text(int? column) => cells.Find(c => c.Column == column)?.Text.Replace(" ", "", StringComparison.Ordinal);
+            string? Text(int? column) => cells.Find(c => c.Column == column)?.Text.Replace(" ", "",
+                StringComparison.Ordinal);
             if (Text(first) is { Length: > 0 } one) level1 = one;
             if (Text(second) is { Length: > 0 } two) level2 = two;
             var indicator = cells.Find(c => c.Column == name);
             if (indicator is null || indicator.Text.Length == 0 || Text(value) is not { Length: > 0 } target) continue;
-            yield return new Indicator(form, true, Horizon.Annual, level1, level2, indicator.Text, target, "", "", "", indicator.At);
+            yield return new Indicator(form, true, Horizon.Annual, level1, level2, indicator.Text, target, "", "", "",
+                indicator.At);
         }
     }
 }

@@ -15,13 +15,15 @@ internal static partial class TaskFigures
         {
             var start = lines.Text.IndexOf(section, StringComparison.Ordinal);
             if (start < 0) continue;
-            var end = Sections.Concat(Ends).Select(w => lines.Text.IndexOf(w, start + section.Length, StringComparison.Ordinal))
+            var end = Sections.Concat(Ends)
+                .Select(w => lines.Text.IndexOf(w, start + section.Length, StringComparison.Ordinal))
                 .Where(i => i >= 0).DefaultIfEmpty(lines.Text.Length).Min();
             foreach (Match match in Promise().Matches(lines.Text[start..end]))
             {
                 var phrase = match.Groups["p"].Value.Replace("\n", "", StringComparison.Ordinal);
                 var before = lines.Text[Math.Max(0, start + match.Index - 14)..(start + match.Index + match.Length)];
-                // Why a project is applied for tells the past; only what it says of last year can be held to an indicator.
+                // Why a project is applied for tells the past; only what it says of last year can be held to an
+                // indicator.
                 if (section == "项目申请理由" && !Past().IsMatch(before)) continue;
                 if (phrase.Contains("退休", StringComparison.Ordinal)) continue;
                 yield return new TaskFigure(form, section, phrase,

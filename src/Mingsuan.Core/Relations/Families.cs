@@ -65,12 +65,14 @@ internal static class Families
     }
 
     private static bool IsThreePublic(Figure figure) => figure.Selector!.Roots(Dimension.Economic)
-        .Any(r => figure.Selector.Dimensions[Dimension.Economic].Nodes[r].Code is "30212" or "30217" or "30231" or "31013" or "30913");
+        .Any(r => figure.Selector.Dimensions[Dimension.Economic].Nodes[r]
+        .Code is "30212" or "30217" or "30231" or "31013" or "30913");
 
     private static bool Has(Figure figure, Dimension dimension) =>
         figure.Selector is { } s && !s.Roots(dimension).IsDefault;
 
-    private static string Side(Figure figure) => figure.Selector is { } s && s.Roots(Dimension.Side) is { IsDefaultOrEmpty: false } r
+    private static string Side(Figure figure) =>
+        figure.Selector is { } s && s.Roots(Dimension.Side) is { IsDefaultOrEmpty: false } r
         ? s.Dimensions[Dimension.Side].Nodes[r[0]].Code : "";
 
     private static bool HasVintage(Figure figure) => Has(figure, Dimension.Vintage);
@@ -79,6 +81,7 @@ internal static class Families
 
     private static bool IsThisYear(Figure figure) => Vintage(figure) == "this-year";
 
-    private static string Vintage(Figure figure) => figure.Selector is { } s && s.Roots(Dimension.Vintage) is { IsDefaultOrEmpty: false, Length: 1 } r
+    private static string Vintage(Figure figure) =>
+        figure.Selector is { } s && s.Roots(Dimension.Vintage) is { IsDefaultOrEmpty: false, Length: 1 } r
         ? s.Dimensions[Dimension.Vintage].Nodes[r[0]].Code : "";
 }

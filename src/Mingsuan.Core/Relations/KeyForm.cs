@@ -9,7 +9,8 @@ namespace Mingsuan.Core.Relations;
 /// 查询的合并 (zero propagates down): where a total over non-negative parts equals one of them the others are zero,
 /// so queries that differ only in them ask the same.
 /// </summary>
-/// <remarks>An inference stands on values that most places agree on, never on one cell that may itself be wrong.</remarks>
+/// <remarks>An inference stands on values that most places agree on, never on one cell that may itself be
+/// wrong.</remarks>
 public sealed class KeyForm
 {
     private static readonly string[] FundCodes =
@@ -95,7 +96,8 @@ public sealed class KeyForm
     private void FindZeroFunds(Dictionary<string, long?> values)
     {
         var tree = dimensions[Dimension.Fund];
-        long? Spent(string fund) => Find(values, "side=expenditure", fund.Length == 0 ? "" : $"fund={fund}", "vintage=this-year");
+        long? Spent(string fund) => Find(values, "side=expenditure", fund.Length == 0 ? "" : $"fund={fund}",
+            "vintage=this-year");
         var (all, fiscal, general) = (Spent(""), Spent("fiscal-appropriation"), Spent("general-public-budget"));
         bool Same(long? a, long? b) => a is { } x && b is { } y && x != 0 && Near(x, y);
         var zero = new HashSet<string>(StringComparer.Ordinal);
@@ -106,7 +108,8 @@ public sealed class KeyForm
     }
 
     // Two tables of one document in different units agree within the coarser last digit.
-    private static bool Near(long a, long b) => a == b || (Math.Abs(a - b) <= 10_000 && (a % 10_000 == 0 || b % 10_000 == 0));
+    private static bool Near(long a, long b) =>
+        a == b || (Math.Abs(a - b) <= 10_000 && (a % 10_000 == 0 || b % 10_000 == 0));
 
     private static bool IsZero(Dictionary<string, long?> values, string side, string part) =>
         values.Where(v => Has(v.Key, side) && v.Key.Contains(part, StringComparison.Ordinal)
@@ -114,7 +117,8 @@ public sealed class KeyForm
             .DefaultIfEmpty(0).All(v => v == 0);
 
     private static long? Find(Dictionary<string, long?> values, string side, string fund, string vintage) => values
-        .Where(v => Parts(v.Key) is var p && p.Contains(side) && (fund.Length == 0 ? p.Count == 3 : p.Contains(fund) && p.Count == 4)
+        .Where(v => Parts(v.Key) is var p && p.Contains(side)
+        && (fund.Length == 0 ? p.Count == 3 : p.Contains(fund) && p.Count == 4)
             && p.Contains(vintage))
         .Select(v => v.Value).FirstOrDefault(v => v is not null);
 

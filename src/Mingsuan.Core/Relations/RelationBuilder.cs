@@ -162,7 +162,8 @@ public sealed class RelationBuilder
             else if (dimension != Dimension.Procurement && !IsKnownZero(selector.Replace(dimension, child))) return;
         }
         if (parts.Count < 2 || parts.Contains(total.Index)) return;
-        var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12" : Families.Text(total);
+        var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12"
+            : Families.Text(total);
         relations.Add(LinearRelation.Sum(rule, total.Index, parts));
     }
 
@@ -200,7 +201,8 @@ public sealed class RelationBuilder
     // Money of one fund is never more than the money of all funds.
     private void AddParts()
     {
-        foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
+        foreach (var figure in figures.Where(f =>
+            f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;

@@ -3,7 +3,8 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Relations;
 
-/// <summary>截尾 (does the document cut digits off instead of rounding): seen from figures printed twice, coarse and fine.</summary>
+/// <summary>截尾 (does the document cut digits off instead of rounding): seen from figures printed twice, coarse and
+/// fine.</summary>
 public static class Truncation
 {
     private const int Enough = 2;

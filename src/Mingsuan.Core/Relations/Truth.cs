@@ -35,7 +35,8 @@ public readonly record struct Span(Int128 Low, Int128 High)
 /// <summary>判断 (are the relations true): intervals from printed precision, never a constant tolerance.</summary>
 /// <param name="figures">各数.</param>
 /// <param name="values">各数的值, which a repair may have moved.</param>
-/// <param name="isTruncating">文件是否截尾: then a printed figure may be short of the true one by a whole last digit.</param>
+/// <param name="isTruncating">文件是否截尾: then a printed figure may be short of the true one by a whole last
+/// digit.</param>
 public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool isTruncating)
 {
     private static readonly Int128 Percent = 1_000_000;
@@ -85,7 +86,8 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
             sum += term.Coefficient * values[term.Figure];
             width += Math.Abs(term.Coefficient) * Width(term.Figure);
         }
-        if (relation.Bound == Bound.AtLeastZero) return sum >= 0 ? Truth.Holds : 2 * -(Int128)sum <= width ? Truth.Rounding : Truth.Broken;
+        if (relation.Bound == Bound.AtLeastZero)
+            return sum >= 0 ? Truth.Holds : 2 * -(Int128)sum <= width ? Truth.Rounding : Truth.Broken;
         if (sum == 0) return Truth.Holds;
         return 2 * Int128.Abs(sum) <= width ? Truth.Rounding : Truth.Broken;
     }
@@ -147,7 +149,8 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
         var span = own > 0 ? new Span(-rest.High, -rest.Low) : rest;
         var wide = new Span(span.Low - Width(figure), span.High + Width(figure));
         if (relation.Bound == Bound.Zero) return wide;
-        return own > 0 ? wide with { High = 2 * (Int128)PrintedNumber.Most } : wide with { Low = -2 * (Int128)PrintedNumber.Most };
+        return own > 0 ? wide with { High = 2 * (Int128)PrintedNumber.Most }
+            : wide with { Low = -2 * (Int128)PrintedNumber.Most };
     }
 
     // For the ratio itself the quotient; for a figure above or below the line, what makes the quotient the ratio.

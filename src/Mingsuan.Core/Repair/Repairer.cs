@@ -20,7 +20,8 @@ public sealed record Correction(
 public sealed record RepairResult(
     ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths);
 
-/// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a time.</summary>
+/// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a
+/// time.</summary>
 public sealed class Repairer
 {
     private const int MostCorrections = 120;
@@ -68,7 +69,8 @@ public sealed class Repairer
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
             corrections.Add(Apply(best));
-            Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures).Distinct());
+            Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures)
+                .Distinct());
         }
         for (var tries = 0; tries < MostPairs && Pair() is { } pair; tries++) corrections.AddRange(pair);
         return corrections.ToImmutable();
@@ -79,7 +81,8 @@ public sealed class Repairer
     {
         foreach (var r in Broken().Take(MostPairs))
         {
-            foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f)).OrderByDescending(f => Prior(figures[f])))
+            foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f))
+                .OrderByDescending(f => Prior(figures[f])))
             {
                 if (judge.Solve(relations[r], first) is not { IsEmpty: false } span) continue;
                 if (TryPair(first, Pick(figures[first], span, span)) is { } pair) return pair;
@@ -94,7 +97,8 @@ public sealed class Repairer
         if (value == old) return null;
         var one = Apply(new Candidate([first], value, 0, 0, Kind(first, value)));
         var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();
-        var second = lost.SelectMany(r => relations[r].Figures).Distinct().Where(f => f != first && !settled.Contains(f))
+        var second = lost.SelectMany(r => relations[r].Figures).Distinct()
+            .Where(f => f != first && !settled.Contains(f))
             .Select(f => Weigh([f])).OfType<Candidate>()
             .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).FirstOrDefault();
         if (second is not null)
@@ -146,7 +150,8 @@ public sealed class Repairer
         var group = new SortedSet<int> { figure };
         foreach (var r in touching[figure])
         {
-            if (truths[r] == Truth.Holds && relations[r] is LinearRelation { IsEquality: true } e) group.UnionWith(e.Figures);
+            if (truths[r] == Truth.Holds && relations[r] is LinearRelation { IsEquality: true } e)
+                group.UnionWith(e.Figures);
         }
         return group.Count > 8 ? [figure] : [.. group];
     }
@@ -169,7 +174,8 @@ public sealed class Repairer
         var value = Pick(figures[group[0]], meet, spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First());
         if (value == judge.Value(group[0]) || group.Any(settled.Contains)) return null;
         var kind = Kind(group[0], value);
-        return new Candidate(group, value, gain, Slip.Likelihood(kind) + Prior(figures[group[0]]) - group.Length * 2, kind);
+        return new Candidate(group, value, gain, Slip.Likelihood(kind)
+            + Prior(figures[group[0]]) - group.Length * 2, kind);
     }
 
     // The point that most spans share, as the meet of those spans.

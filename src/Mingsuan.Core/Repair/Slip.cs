@@ -52,7 +52,8 @@ public static class Slip
         {
             var differ = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
             if (differ.Count == 1) return SlipKind.ChangedDigit;
-            if (differ.Count == 2 && differ[1] == differ[0] + 1 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]])
+            if (differ.Count == 2 && differ[1] == differ[0] + 1 && a[differ[0]] == b[differ[1]]
+                && a[differ[1]] == b[differ[0]])
             {
                 return SlipKind.SwappedDigits;
             }
@@ -92,7 +93,8 @@ public static class Slip
     private static bool IsUnit(long a, long b) => IsTimes(a, b, 10_000) || IsTimes(b, a, 10_000);
 
     private static bool IsShift(long a, long b) => Math.Sign(a) == Math.Sign(b)
-        && (IsTimes(a, b, 10) || IsTimes(b, a, 10) || IsTimes(a, b, 100) || IsTimes(b, a, 100) || IsTimes(a, b, 1000) || IsTimes(b, a, 1000));
+        && (IsTimes(a, b, 10) || IsTimes(b, a, 10) || IsTimes(a, b, 100) || IsTimes(b, a, 100) || IsTimes(a, b, 1000)
+        || IsTimes(b, a, 1000));
 
     private static bool IsTimes(long big, long small, long factor) =>
         Int128.Abs((Int128)small * factor - big) < factor && small != 0 && Math.Abs(big) > Math.Abs(small);

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Mingsuan.Core.Sources;
 
-/// <summary>来件 (a document as read, of whatever format): paragraphs and tables in reading order, with places.</summary>
+/// <summary>来件 (a document as read, of whatever format): paragraphs and tables in reading order, with
+/// places.</summary>
 /// <param name="File">文件名 as the user gave it.</param>
 /// <param name="Format">格式.</param>
 /// <param name="Pages">各页; empty for formats without pages.</param>

@@ -7,16 +7,19 @@ public static class DroppedZeros
 {
     private const int Enough = 2;
 
-    /// <summary>看得出省零就把文中金额的精度补上: every short figure that a table also prints is equal to it to the digit.</summary>
+    /// <summary>看得出省零就把文中金额的精度补上: every short figure that a table also prints is equal to it to the
+    /// digit.</summary>
     public static Disclosure Apply(Disclosure disclosure)
     {
         var finest = disclosure.Figures.Where(IsText).Select(f => f.Step).DefaultIfEmpty(1).Min();
         var tables = disclosure.Figures.Where(f => f.Table >= 0 && f.Selector is not null && !f.IsBlank)
-            .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var (same, other) = (0, 0);
         foreach (var figure in disclosure.Figures.Where(f => IsText(f) && f.Step > finest && f.Value != 0))
         {
-            if (figure.Selector is null || !tables.TryGetValue(figure.Selector.Key, out var table) || table.Step >= figure.Step) continue;
+            if (figure.Selector is null || !tables.TryGetValue(figure.Selector.Key, out var table)
+                || table.Step >= figure.Step) continue;
             if (table.Value == figure.Value) same++;
             else if (Math.Abs(table.Value - figure.Value) <= figure.Step) other++;
         }

@@ -59,7 +59,8 @@ public readonly record struct PrintedNumber(long Digits, int Decimals, bool IsDa
     }
 
     /// <summary>在某刻度下的值与末位: scale is what one printed 1 is worth; a last digit below 1 counts as 1.</summary>
-    /// <remarks>Beyond <see cref="Most"/> the value stops there: no budget holds it, and sums of it cannot overflow.</remarks>
+    /// <remarks>Beyond <see cref="Most"/> the value stops there: no budget holds it, and sums of it cannot
+    /// overflow.</remarks>
     public (long Value, long Step) On(long scale)
     {
         long divisor = 1;

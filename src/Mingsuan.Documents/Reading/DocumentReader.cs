@@ -3,11 +3,13 @@ using Mingsuan.Documents.Reading.Pdf;
 
 namespace Mingsuan.Documents.Reading;
 
-/// <summary>读来件 (any file to one document model); a bad file becomes a problem in words, never an exception.</summary>
+/// <summary>读来件 (any file to one document model); a bad file becomes a problem in words, never an
+/// exception.</summary>
 public static class DocumentReader
 {
     /// <summary>读一个文件.</summary>
-    /// <exception cref="OperationCanceledException">the caller gave up; the time limit of the options does not throw.</exception>
+    /// <exception cref="OperationCanceledException">the caller gave up; the time limit of the options does not
+    /// throw.</exception>
     public static SourceDocument Read(string path, ReadOptions options, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
@@ -16,8 +18,11 @@ public static class DocumentReader
         {
             var info = new FileInfo(path);
             if (!info.Exists) return SourceFaults.Fatal(name, SourceFormat.Text, "没有这个文件", "请核对路径");
-            if (info.Length == 0) return SourceFaults.Fatal(name, SourceFormat.Text, "文件是空的", "请重新下载或重新导出");
-            if (info.Length > options.MostBytes) return SourceFaults.Fatal(name, SourceFormat.Text, $"文件有 {info.Length / 1_000_000} MB，超过限度", "请拆开或压缩图片");
+            if (info.Length == 0) return SourceFaults.Fatal(name, SourceFormat.Text, "文件是空的",
+                "请重新下载或重新导出");
+            if (info.Length > options.MostBytes)
+                return SourceFaults.Fatal(name, SourceFormat.Text, $"文件有 {info.Length / 1_000_000} MB，超过限度",
+                "请拆开或压缩图片");
             bytes = File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -39,14 +44,17 @@ public static class DocumentReader
             {
                 FileKind.Kind.Pdf => PdfReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.Text => Text.FlowTextReader.Read(name, bytes),
-                FileKind.Kind.Picture => SourceFaults.Fatal(name, SourceFormat.Pdf, "是图片，不是文档", "请提供 PDF、Word、Excel 或网页文件"),
-                FileKind.Kind.Unknown => SourceFaults.Fatal(name, SourceFormat.Text, "认不出文件格式", "请提供 PDF、Word、Excel、网页或文字文件"),
+                FileKind.Kind.Picture => SourceFaults.Fatal(name, SourceFormat.Pdf, "是图片，不是文档",
+                "请提供 PDF、Word、Excel 或网页文件"),
+                FileKind.Kind.Unknown => SourceFaults.Fatal(name, SourceFormat.Text, "认不出文件格式",
+                "请提供 PDF、Word、Excel、网页或文字文件"),
                 _ => SourceFaults.Fatal(name, SourceFormat.Text, "还不能读这种文件", "请提供 PDF"),
             };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return SourceFaults.Fatal(name, SourceFormat.Text, $"读了 {options.TimeLimit.TotalSeconds:0} 秒还没有读完", "请拆成几个文件，或放宽时限");
+            return SourceFaults.Fatal(name, SourceFormat.Text, $"读了 {options.TimeLimit.TotalSeconds:0} 秒还没有读完",
+                "请拆成几个文件，或放宽时限");
         }
     }
 }

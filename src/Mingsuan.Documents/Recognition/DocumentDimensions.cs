@@ -5,7 +5,8 @@ using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Recognition;
 
-/// <summary>来件的维度 (the rulebook's code lists, with the units, projects and unknown codes the document prints).</summary>
+/// <summary>来件的维度 (the rulebook's code lists, with the units, projects and unknown codes the document
+/// prints).</summary>
 internal static class DocumentDimensions
 {
     /// <summary>机关运行经费 asks for this choice of units, which a foreign document does not list.</summary>
@@ -30,7 +31,8 @@ internal static class DocumentDimensions
             [Dimension.Function] = Extended(lists.Functional, coded[Dimension.Function]),
             [Dimension.Economic] = Extended(lists.Departmental, coded[Dimension.Economic]),
             [Dimension.GovernmentEconomic] = lists.Government,
-            [Dimension.Project] = CodeTree.Build(coded[Dimension.Project].DistinctBy(r => r.Node, StringComparer.Ordinal)
+            [Dimension.Project] = CodeTree.Build(coded[Dimension.Project]
+            .DistinctBy(r => r.Node, StringComparer.Ordinal)
                 .Select(r => new CodeRow(r.Node, r.Name, ""))),
             [Dimension.Procurement] = lists.ProcurementCategories,
         });
@@ -56,7 +58,8 @@ internal static class DocumentDimensions
         if (unknown.Count == 0) return list;
         var added = unknown.Select(r => r.Node).ToHashSet(StringComparer.Ordinal);
         return CodeTree.Build(list.Nodes.Skip(1)
-            .Select(n => new CodeRow(n.Code, n.Name, n.Parent > 0 ? list.Nodes[n.Parent].Code : "", n.Display, n.From, n.To))
+            .Select(n => new CodeRow(n.Code, n.Name, n.Parent > 0 ? list.Nodes[n.Parent].Code : "", n.Display, n.From,
+            n.To))
             .Concat(unknown.Select(r => new CodeRow(r.Node, r.Name, Parent(list, added, r.Node)))));
     }
 

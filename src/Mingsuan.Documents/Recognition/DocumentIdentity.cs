@@ -5,7 +5,8 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition;
 
-/// <summary>来件的身份 (kind, year, level and unit), from the cover, titles and headings; never from the file name alone.</summary>
+/// <summary>来件的身份 (kind, year, level and unit), from the cover, titles and headings; never from the file name
+/// alone.</summary>
 internal static partial class DocumentIdentity
 {
     private const int CoverParagraphs = 30;

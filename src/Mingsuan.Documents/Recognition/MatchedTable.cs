@@ -55,9 +55,11 @@ internal sealed partial record MatchedTable(
 
     private static DisplayUnit? UnitOf(SourceTable table)
     {
-        foreach (var text in table.Remarks.Append(table.Title).Concat(table.Cells.Where(c => c.Row < 3).Select(c => c.Text)))
+        foreach (var text in table.Remarks.Append(table.Title)
+            .Concat(table.Cells.Where(c => c.Row < 3).Select(c => c.Text)))
         {
-            if (UnitNote().Match(Words.Plain(text)) is { Success: true } m) return DisplayUnits.Parse(m.Groups[1].Value);
+            if (UnitNote().Match(Words.Plain(text)) is { Success: true } m)
+                return DisplayUnits.Parse(m.Groups[1].Value);
         }
         return null;
     }

@@ -58,14 +58,16 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
     }
 
     private static bool IsNear(string form, string printed) => form.Length >= 4
-        && (Words.Likeness(form, printed) >= 84 || (printed.Length > form.Length && printed.StartsWith(form, StringComparison.Ordinal)
+        && (Words.Likeness(form, printed) >= 84
+        || (printed.Length > form.Length && printed.StartsWith(form, StringComparison.Ordinal)
             && printed.Length - form.Length <= 3));
 }
 
 /// <summary>代码与名称的查找, over the rulebook's lists; units and projects take whatever code is printed.</summary>
 internal sealed class CodeNames(CodeTree functional, CodeTree economic)
 {
-    private readonly Dictionary<(Dimension, string), string> byName = new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
+    private readonly Dictionary<(Dimension, string),
+        string> byName = new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
         .SelectMany(p => p.Item2.Nodes.Skip(1).Where(n => n.Level == 1 || p.Item1 == Dimension.Economic)
             .Select(n => (Key: (p.Item1, Words.Label(n.Name)), n.Code)))
         .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Code);

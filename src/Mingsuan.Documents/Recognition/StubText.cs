@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Mingsuan.Documents.Recognition;
 
-/// <summary>行首各格的文字 (the words at the head of a row): its code and its name, however many cells hold them.</summary>
+/// <summary>行首各格的文字 (the words at the head of a row): its code and its name, however many cells hold
+/// them.</summary>
 internal static partial class StubText
 {
     /// <summary>由各格文字合成: digits are code parts (201 03 01), the rest is the name.</summary>

@@ -9,7 +9,8 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition;
 
-/// <summary>由对上的表取数 (each amount cell becomes a figure bound to its query) and the sums the form implies.</summary>
+/// <summary>由对上的表取数 (each amount cell becomes a figure bound to its query) and the sums the form
+/// implies.</summary>
 internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit otherwise, List<Figure> figures)
 {
     /// <summary>读一张表.</summary>
@@ -26,7 +27,8 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var matched = panel.ToList();
             foreach (var row in matched)
             {
-                rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Code, NodeOf(row), row.Form is not null, row.At));
+                rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Code, NodeOf(row), row.Form is not null,
+                    row.At));
                 AddRow(table, row, amounts, index, unit, grid);
             }
             sums.AddRange(TableSums.Of(table, evaluator.Facts.Dimensions, matched, amounts, grid, figures));

@@ -7,6 +7,8 @@ namespace Mingsuan.Documents.Recognition;
 /// <summary>文字的归一 (what is left of a title, header or label when habits of printing are taken away).</summary>
 internal static partial class Words
 {
+    private const string Brackets = "()（）“”\"「」《》【】";
+
     /// <summary>去空白, 括号与引号统一.</summary>
     public static string Plain(string text)
     {
@@ -15,7 +17,7 @@ internal static partial class Words
         {
             switch (c)
             {
-                case '(' or '（' or ')' or '）' or '“' or '”' or '"' or '「' or '」' or '《' or '》' or '【' or '】': break;
+                case var bracket when Brackets.Contains(bracket): break;
                 case ':': plain.Append('：'); break;
                 case ',': plain.Append('，'); break;
                 case var s when char.IsWhiteSpace(s) || s is '\u200b' or '\ufeff': break;

@@ -57,6 +57,8 @@ public sealed class RulebookTests
     {
         var set = Rulebook.FormSet(name);
         var text = Rulebook.Text($"sentences/{name}.yaml");
+        Assert.NotEmpty(set.Forms);
+        if (!Rulebook.WritableFormSetNames.Contains(name)) return;
         Assert.All(set.Forms.Keys, id => Assert.Contains($"form: {id}", text, StringComparison.Ordinal));
     }
 }

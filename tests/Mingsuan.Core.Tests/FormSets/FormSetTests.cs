@@ -14,7 +14,8 @@ public sealed class FormSetTests
 
     [Fact]
     public void Three_form_sets_share_one_program() =>
-        Assert.Equal(["central", "shanghai-district", "wuhan"], Rulebook.WritableFormSetNames.Order(StringComparer.Ordinal));
+        Assert.Equal(["central", "shanghai-district", "wuhan"],
+            Rulebook.WritableFormSetNames.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]

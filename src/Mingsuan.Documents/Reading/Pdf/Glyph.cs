@@ -31,7 +31,8 @@ internal static class Glyphs
             if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip) continue;
             if (string.IsNullOrWhiteSpace(letter.Value) || letter.Value == "\0") continue;
             var glyph = At(letter, bounds);
-            if (glyph.Box.Right < 0 || glyph.Box.Left > bounds.Width || glyph.Box.Bottom < 0 || glyph.Box.Top > bounds.Height) continue;
+            if (glyph.Box.Right < 0 || glyph.Box.Left > bounds.Width || glyph.Box.Bottom < 0
+                || glyph.Box.Top > bounds.Height) continue;
             if (windows.Count > 0 && !windows.Exists(w => IsInside(w, glyph))) continue;
             if (seen.Add((glyph.Text, (int)(glyph.Box.Left * 2), (int)(glyph.Base * 2)))) glyphs.Add(glyph);
         }

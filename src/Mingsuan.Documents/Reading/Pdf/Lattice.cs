@@ -107,7 +107,8 @@ internal sealed class Lattice
                 var wide = 1;
                 while (c + wide < columns && !taken[r, c + wide] && !Wall(r, c + wide)) wide++;
                 var high = 1;
-                while (r + high < rows && !Enumerable.Range(c, wide).Any(k => Floor(r + high, k) || taken[r + high, k])) high++;
+                while (r + high < rows && !Enumerable.Range(c, wide).Any(k => Floor(r + high, k) || taken[r + high, k]))
+                    high++;
                 for (var y = r; y < r + high; y++) for (var x = c; x < c + wide; x++) taken[y, x] = true;
                 cells.Add(new LatticeCell(r, c, high, wide, new Box(xs[c], ys[r], xs[c + wide], ys[r + high])));
             }

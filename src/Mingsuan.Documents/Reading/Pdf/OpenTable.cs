@@ -57,9 +57,11 @@ internal sealed class OpenTable
 
     private static string RowText(IEnumerable<string> texts) => string.Join('|', texts);
 
-    private IEnumerable<string> Texts(int row) => cells.Where(c => c.Row == row).OrderBy(c => c.Column).Select(c => c.Text);
+    private IEnumerable<string> Texts(int row) =>
+        cells.Where(c => c.Row == row).OrderBy(c => c.Column).Select(c => c.Text);
 
-    private static IEnumerable<string> Texts(Lattice lattice, int page, int row) => lattice.Cells.Where(c => c.Row == row)
+    private static IEnumerable<string> Texts(Lattice lattice, int page, int row) =>
+        lattice.Cells.Where(c => c.Row == row)
         .OrderBy(c => c.Column).Select(c => TextLines.Cell(c.Glyphs, page).Text);
 
     private void Add(Lattice lattice, int page, int skip)
@@ -68,7 +70,8 @@ internal sealed class OpenTable
         {
             var (text, box) = TextLines.Cell(cell.Glyphs, page);
             cells.Add(new SourceCell(
-                cell.Row - skip + rows, cell.Column, text, new SourcePlace(page, box ?? cell.Box), cell.RowSpan, cell.ColumnSpan));
+                cell.Row - skip + rows, cell.Column, text, new SourcePlace(page, box ?? cell.Box), cell.RowSpan,
+                cell.ColumnSpan));
         }
         rows += lattice.Rows - skip;
     }

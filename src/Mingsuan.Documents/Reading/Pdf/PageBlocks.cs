@@ -51,7 +51,8 @@ internal sealed partial class PageBlocks
         foreach (var line in text) AddLine(line);
         CloseParagraph();
         CloseTable();
-        table = new OpenTable(title.Trim(), [.. caption.Where(l => IsRemark(l.Text)).Select(l => l.Text)], lattice, page);
+        table = new OpenTable(title.Trim(), [.. caption.Where(l => IsRemark(l.Text)).Select(l => l.Text)], lattice,
+            page);
     }
 
     // The lines just above a table: the title is the last line that is no remark, when it is no sentence.
@@ -87,7 +88,8 @@ internal sealed partial class PageBlocks
     // A line runs on when the one before reached the right margin and this one is not set in.
     private bool RunsOn(TextLine before, TextLine line)
     {
-        if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && right - before.Box.Right > before.Size * 2.5f) return false;
+        if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && right - before.Box.Right > before.Size * 2.5f)
+            return false;
         var left = open.Count > 1 ? open.Skip(1).Min(l => l.Box.Left) : Math.Min(before.Box.Left, line.Box.Left);
         var isSetIn = line.Box.Left - left > line.Size * 1.2f;
         var isFull = right - before.Box.Right < before.Size * 2.6f;

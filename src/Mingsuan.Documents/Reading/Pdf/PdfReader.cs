@@ -16,7 +16,8 @@ internal static class PdfReader
     {
         try
         {
-            using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(bytes,
+                new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             return Read(file, document, options, cancellation);
         }
         catch (PdfDocumentEncryptedException)
@@ -25,7 +26,8 @@ internal static class PdfReader
         }
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
-            return SourceFaults.Fatal(file, SourceFormat.Pdf, $"PDF 已损坏或不完整（{e.GetType().Name}）", "请重新下载或重新导出");
+            return SourceFaults.Fatal(file, SourceFormat.Pdf, $"PDF 已损坏或不完整（{e.GetType().Name}）",
+                "请重新下载或重新导出");
         }
     }
 
@@ -37,7 +39,8 @@ internal static class PdfReader
         var layouts = new List<PageLayout>();
         if (document.NumberOfPages > options.MostPages)
         {
-            problems.Add(new SourceProblem(file, "", $"共 {document.NumberOfPages} 页，只读前 {options.MostPages} 页", "", false));
+            problems.Add(new SourceProblem(file, "", $"共 {document.NumberOfPages} 页，只读前 {options.MostPages} 页",
+                "", false));
         }
         for (var n = 1; n <= Math.Min(document.NumberOfPages, options.MostPages); n++)
         {
@@ -62,7 +65,8 @@ internal static class PdfReader
         {
             if (!lattices.Exists(l => l.Take(glyph))) outside.Add(glyph);
         }
-        return new PageLayout(lattices, TextLines.Of(outside, page.Number), page.Number, (float)page.CropBox.Bounds.Height);
+        return new PageLayout(lattices, TextLines.Of(outside, page.Number), page.Number,
+            (float)page.CropBox.Bounds.Height);
     }
 
     private static void AddProblems(
@@ -78,7 +82,8 @@ internal static class PdfReader
         var text = string.Concat(layouts.SelectMany(l => l.Lines).Select(l => l.Text).Take(200));
         if (text.Length > 50 && text.Count(c => c is '\ufffd' or (>= '\ue000' and <= '\uf8ff')) * 3 > text.Length)
         {
-            problems.Add(new SourceProblem(file, "", "字体没有文字对照表，读出的是乱码", "请用 Word 或表格原件重新导出 PDF", true));
+            problems.Add(new SourceProblem(file, "", "字体没有文字对照表，读出的是乱码",
+                "请用 Word 或表格原件重新导出 PDF", true));
         }
         if (scanned.Count == 0 && layouts.TrueForAll(l => l.Lines.Count == 0 && l.Lattices.Count == 0))
         {

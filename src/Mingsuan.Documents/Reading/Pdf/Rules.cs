@@ -46,7 +46,8 @@ internal sealed class Rules
     private void AddFilled(PdfRectangle box)
     {
         if (box.Height <= Thin && box.Width >= Shortest) AddHorizontal((box.Top + box.Bottom) / 2, box.Left, box.Right);
-        else if (box.Width <= Thin && box.Height >= Shortest) AddVertical((box.Left + box.Right) / 2, box.Bottom, box.Top);
+        else if (box.Width <= Thin && box.Height >= Shortest)
+            AddVertical((box.Left + box.Right) / 2, box.Bottom, box.Top);
     }
 
     private void AddStroked(PdfSubpath subpath)
@@ -55,8 +56,10 @@ internal sealed class Rules
         {
             if (command is not PdfSubpath.Line line) continue;
             var (a, b) = (line.From, line.To);
-            if (Math.Abs(a.Y - b.Y) < 1 && Math.Abs(a.X - b.X) >= Shortest) AddHorizontal(a.Y, Math.Min(a.X, b.X), Math.Max(a.X, b.X));
-            else if (Math.Abs(a.X - b.X) < 1 && Math.Abs(a.Y - b.Y) >= Shortest) AddVertical(a.X, Math.Min(a.Y, b.Y), Math.Max(a.Y, b.Y));
+            if (Math.Abs(a.Y - b.Y) < 1 && Math.Abs(a.X - b.X) >= Shortest)
+                AddHorizontal(a.Y, Math.Min(a.X, b.X), Math.Max(a.X, b.X));
+            else if (Math.Abs(a.X - b.X) < 1 && Math.Abs(a.Y - b.Y) >= Shortest)
+                AddVertical(a.X, Math.Min(a.Y, b.Y), Math.Max(a.Y, b.Y));
         }
         if (subpath.IsDrawnAsRectangle && subpath.GetBoundingRectangle() is { } box)
         {

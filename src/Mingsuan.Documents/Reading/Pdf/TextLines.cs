@@ -20,7 +20,8 @@ internal static class TextLines
         var lines = new List<List<Glyph>>();
         foreach (var glyph in glyphs.OrderBy(g => g.Base).ThenBy(g => g.Box.Left))
         {
-            if (lines.Count > 0 && glyph.Base - lines[^1][0].Base <= 0.45f * Math.Min(glyph.Size, lines[^1][0].Size)) lines[^1].Add(glyph);
+            if (lines.Count > 0 && glyph.Base - lines[^1][0].Base <= 0.45f * Math.Min(glyph.Size, lines[^1][0].Size))
+                lines[^1].Add(glyph);
             else lines.Add([glyph]);
         }
         return [.. lines.Select(l => Line(l, page))];

@@ -13,7 +13,8 @@ internal static partial class FlowTextReader
     {
         if (TextFile.Decode(bytes) is not { } text)
         {
-            return SourceFaults.Fatal(file, SourceFormat.Text, "不是文本，或不是 UTF-8、GB18030 编码", "请另存为 UTF-8 文本");
+            return SourceFaults.Fatal(file, SourceFormat.Text, "不是文本，或不是 UTF-8、GB18030 编码",
+                "请另存为 UTF-8 文本");
         }
         var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
         var number = 0;

@@ -4,7 +4,8 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Flow;
 
-/// <summary>少印的列 (which columns a row with fewer numbers than columns left blank): by the arithmetic of the form.</summary>
+/// <summary>少印的列 (which columns a row with fewer numbers than columns left blank): by the arithmetic of the
+/// form.</summary>
 internal static class FlowColumns
 {
     private const int MostPatterns = 20_000;
@@ -28,7 +29,8 @@ internal static class FlowColumns
             if (count > leaves.Length) return null;
             if (!byCount.TryGetValue(count, out var pattern))
             {
-                byCount[count] = pattern = Find(count, leaves.Length, sums, [.. rows.Where(r => r.Numbers.Length == count)], known);
+                byCount[count] = pattern = Find(count, leaves.Length, sums,
+                    [.. rows.Where(r => r.Numbers.Length == count)], known);
             }
             return pattern;
         }
@@ -46,10 +48,12 @@ internal static class FlowColumns
         return fitting.Count == 1 || fitting[0].Agree > fitting[1].Agree ? fitting[0].Pattern : null;
     }
 
-    private static bool Adds(FlowRow row, ImmutableArray<int> pattern, int width, List<(int Total, List<int> Parts)> sums)
+    private static bool Adds(FlowRow row, ImmutableArray<int> pattern, int width,
+        List<(int Total, List<int> Parts)> sums)
     {
         var values = Values(row, pattern, width);
-        return sums.TrueForAll(s => Math.Abs(values[s.Total] - s.Parts.Sum(p => values[p])) <= (s.Parts.Count + 1) * 5_000);
+        return sums.TrueForAll(s => Math.Abs(values[s.Total] - s.Parts.Sum(p => values[p])) <= (s.Parts.Count
+            + 1) * 5_000);
     }
 
     private static int Agree(FlowRow row, ImmutableArray<int> pattern, int width, ImmutableArray<long?> known)
@@ -61,7 +65,8 @@ internal static class FlowColumns
     private static long[] Values(FlowRow row, ImmutableArray<int> pattern, int width)
     {
         var values = new long[width];
-        for (var i = 0; i < pattern.Length; i++) values[pattern[i]] = PrintedNumber.Parse(row.Numbers[i])?.On(1_000_000).Value ?? 0;
+        for (var i = 0; i < pattern.Length; i++)
+            values[pattern[i]] = PrintedNumber.Parse(row.Numbers[i])?.On(1_000_000).Value ?? 0;
         return values;
     }
 

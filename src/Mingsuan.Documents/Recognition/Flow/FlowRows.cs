@@ -38,8 +38,10 @@ internal static partial class FlowRows
         return string.Concat(all.Skip(Math.Max(0, from)).Select((w, i) => i == 0 && Code().IsMatch(w) ? w + " " : w));
     }
 
-    /// <summary>左右两栏的表: each label is looked for in the form's rows, a number belongs to the label before it.</summary>
-    public static ImmutableArray<ImmutableArray<FlowRow>> Paired(FormOutline form, ImmutableArray<SourceParagraph> lines)
+    /// <summary>左右两栏的表: each label is looked for in the form's rows, a number belongs to the label before
+    /// it.</summary>
+    public static ImmutableArray<ImmutableArray<FlowRow>> Paired(FormOutline form,
+        ImmutableArray<SourceParagraph> lines)
     {
         var panels = form.Rows.Select(_ => ImmutableArray.CreateBuilder<FlowRow>()).ToArray();
         var used = form.Rows.Select(_ => new HashSet<int>()).ToArray();
@@ -69,7 +71,8 @@ internal static partial class FlowRows
     // 一、…收入 2347.86一、…支出 0.00: split before each list number and after each amount; 收 入 总 计 is one word.
     private static IEnumerable<(string Label, string Number)> Pieces(string text)
     {
-        foreach (Match match in Piece().Matches(Spaced().Replace(text, m => m.Value.Replace(" ", "", StringComparison.Ordinal))))
+        foreach (Match match in Piece()
+            .Matches(Spaced().Replace(text, m => m.Value.Replace(" ", "", StringComparison.Ordinal))))
         {
             foreach (var label in Labels(match.Groups["l"].Value))
             {

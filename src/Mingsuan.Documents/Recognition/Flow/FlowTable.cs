@@ -27,7 +27,8 @@ internal sealed partial class FlowTable
         this.form = form;
         this.lines = lines;
         this.panels = panels;
-        entity = string.Concat(lines.Take(3).Select(l => l.Text)) is var head && Entity().Match(head) is { Success: true } m
+        entity = string.Concat(lines.Take(3).Select(l => l.Text)) is var head && Entity()
+            .Match(head) is { Success: true } m
             ? m.Groups[1].Value : "";
     }
 
@@ -44,13 +45,15 @@ internal sealed partial class FlowTable
             if (columns.Count < 2 || panels[p].IsEmpty || panels[p][0].Numbers.Length != columns.Count) continue;
             for (var i = 0; i < columns.Count; i++)
             {
-                if (PrintedNumber.Parse(panels[p][0].Numbers[i]) is { } n) known.TryAdd(Name(columns[i]), n.On(1_000_000).Value);
+                if (PrintedNumber.Parse(panels[p][0].Numbers[i]) is { } n)
+                    known.TryAdd(Name(columns[i]), n.On(1_000_000).Value);
             }
         }
     }
 
     /// <summary>合成来件的表; rows whose columns stay in doubt are named.</summary>
-    public (SourceTable Table, ImmutableArray<string> Vague) Build(SourceParagraph title, Dictionary<string, long> known)
+    public (SourceTable Table, ImmutableArray<string> Vague) Build(SourceParagraph title, Dictionary<string,
+        long> known)
     {
         var cells = new List<SourceCell>();
         var depth = Header(cells);
@@ -60,7 +63,8 @@ internal sealed partial class FlowTable
         {
             var columns = Amounts(p);
             var pattern = FlowColumns.Choose(
-                form.Form.Panels[p].Columns, [.. columns.Select(c => c.Leaf)], panels[p], [.. columns.Select(c => known.TryGetValue(Name(c), out var v) ? v : (long?)null)]);
+                form.Form.Panels[p].Columns, [.. columns.Select(c => c.Leaf)], panels[p],
+                [.. columns.Select(c => known.TryGetValue(Name(c), out var v) ? v : (long?)null)]);
             for (var y = 0; y < panels[p].Length; y++)
             {
                 var row = panels[p][y];
@@ -75,7 +79,8 @@ internal sealed partial class FlowTable
             }
             rows = Math.Max(rows, panels[p].Length);
         }
-        var remarks = lines.TakeWhile((_, i) => i < 8).Select(l => l.Text).Where(t => t.Contains("单位", StringComparison.Ordinal));
+        var remarks = lines.TakeWhile((_, i) => i < 8).Select(l => l.Text)
+            .Where(t => t.Contains("单位", StringComparison.Ordinal));
         var table = new SourceTable(
             title.Text, [.. remarks, .. UnitOverLines()], depth + rows, form.Columns.Length,
             [.. cells.OrderBy(c => c.Row).ThenBy(c => c.Column)], title.Spans[0].At);
@@ -94,7 +99,8 @@ internal sealed partial class FlowTable
     private static string Name(OutlineColumn column)
     {
         var name = column.Names.IsEmpty ? "" : column.Names[^1];
-        return name is "小计" or "合计" && column.Path.Length > 1 ? Words.Header(Words.Literal(column.Path[^2].Header)) : name;
+        return name is "小计" or "合计" && column.Path.Length > 1 ? Words.Header(Words.Literal(column.Path[^2].Header))
+            : name;
     }
 
     private void AddStubs(List<SourceCell> cells, int panel, int row, FlowRow line)

@@ -6,7 +6,8 @@ using Mingsuan.Core.Sources;
 namespace Mingsuan.Documents.Recognition.Flow;
 
 /// <summary>
-/// 流式文字的表 (finds the tables of a document that is only lines of text): a title starts a region, the form says which
+/// 流式文字的表 (finds the tables of a document that is only lines of text): a title starts a region, the form says
+/// which
 /// columns and rows to look for, and row arithmetic says which columns a short row left blank.
 /// </summary>
 internal sealed partial class FlowText
@@ -72,7 +73,8 @@ internal sealed partial class FlowText
             blocks.Add(table.Table);
             foreach (var vague in table.Vague)
             {
-                problems.Add(new SourceProblem(source.File, vague, "这一行的数比列少，说不定各数属于哪一列", "请对照原表", false));
+                problems.Add(new SourceProblem(source.File, vague, "这一行的数比列少，说不定各数属于哪一列",
+                    "请对照原表", false));
             }
         }
         blocks.AddRange(FlowParagraphs.Of(lines[at..]));
@@ -92,7 +94,8 @@ internal sealed partial class FlowText
         {
             var title = Words.Title(lines[i].Text);
             if (Part().IsMatch(lines[i].Text)) starts.Add((i, i, null));
-            else if (forms.FirstOrDefault(f => f.Titles.Contains(title)) is { } form && IsTable(i)) starts.Add((i, i + 1, form));
+            else if (forms.FirstOrDefault(f => f.Titles.Contains(title)) is { } form && IsTable(i))
+                starts.Add((i, i + 1, form));
             else if (sheets.Contains(title)) starts.Add((i, i + 1, null));
         }
         var regions = new List<Region>();
