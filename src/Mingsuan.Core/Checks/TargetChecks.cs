@@ -240,8 +240,12 @@ internal static partial class TargetChecks
     {
         var value = IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target);
         if (value is not { } v || v.Unit == "%") return false;
-        return v.Unit.Length == 0 || promised.Unit.Length == 0 || v.Unit[0] == promised.Unit[0];
+        if (v.Unit.Length == 0 || promised.Unit.Length == 0) return true;
+        return v.Unit[0] == promised.Unit[0] && IsVisits(v.Unit) == IsVisits(promised.Unit);
     }
+
+    // 家次 counts visits, 家 firms.
+    private static bool IsVisits(string unit) => unit is "家次" or "家/次";
 
     // 234 retired and 3 on leave are 237: an indicator that says 234 of all left the 3 out.
     private static IEnumerable<CheckFinding> People(CheckContext context, PerformanceReading reading)
