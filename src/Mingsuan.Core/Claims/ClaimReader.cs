@@ -61,6 +61,10 @@ internal sealed class SectionState(ClaimWords words)
         return true;
     }
 
+    /// <summary>这一段的取数范围; null when nothing in it is a budget figure.</summary>
+    public ImmutableArray<Argument>? Within(string text) =>
+        words.Asides.Any(a => a.IsMatch(text)) ? null : Select;
+
     /// <summary>正文里起头的一句 that sets the scope of what follows, such as 财政拨款支出主要内容如下.</summary>
     public void Lead(string text)
     {

@@ -22,7 +22,9 @@ public sealed record ClaimSubject(Regex Words, Call? Query, bool IsRelative, Dis
 /// <summary>文字断言的写法 (which words of a text ask which query), from rulebook/sentences/claims.yaml.</summary>
 /// <param name="Sections">小标题, first fitting wins.</param>
 /// <param name="Subjects">主题, longest match wins.</param>
-public sealed record ClaimWords(ImmutableArray<ClaimSection> Sections, ImmutableArray<ClaimSubject> Subjects)
+/// <param name="Asides">段落的开头 whose figures are of one project or asset, no budget query.</param>
+public sealed record ClaimWords(
+    ImmutableArray<ClaimSection> Sections, ImmutableArray<ClaimSubject> Subjects, ImmutableArray<Regex> Asides)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
@@ -31,7 +33,8 @@ public sealed record ClaimWords(ImmutableArray<ClaimSection> Sections, Immutable
     {
         var data = new DataReader(file, node);
         var words = new ClaimWords(
-            [.. data.Items("sections").Select(ReadSection)], [.. data.Items("subjects").Select(ReadSubject)]);
+            [.. data.Items("sections").Select(ReadSection)], [.. data.Items("subjects").Select(ReadSubject)],
+            [.. data.Items("asides").Select(ReadAside)]);
         data.Finish();
         return words;
     }
@@ -43,6 +46,13 @@ public sealed record ClaimWords(ImmutableArray<ClaimSection> Sections, Immutable
             select == "none" ? null : ((Call)Parser.Parse($"select({select})")).Arguments);
         data.Finish();
         return section;
+    }
+
+    private static Regex ReadAside(DataReader data)
+    {
+        var words = Pattern(data);
+        data.Finish();
+        return words;
     }
 
     private static ClaimSubject ReadSubject(DataReader data)

@@ -39,7 +39,7 @@ internal sealed class ParagraphClaims
     /// <summary>读.</summary>
     public void Read()
     {
-        if (section.Select is not { } select)
+        if (section.Within(text) is not { } select)
         {
             book.Known += ClaimTokens.Numbers(text).Count();
             AddItems();

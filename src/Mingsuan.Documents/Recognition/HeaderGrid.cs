@@ -51,16 +51,21 @@ internal sealed class HeaderGrid
         return Table.Rows;
     }
 
-    // A header row holds words and no numbers; a row that says only 合计, or begins a numbered list, is a body row.
+    // A header row holds words and no numbers; a row that says only 合计, or begins a numbered list, or is one
+    // sentence below the headers (an empty table's note), is a body row.
     private bool IsHeader(int row)
     {
         var texts = Enumerable.Range(0, Table.Columns).Select(x => at[row, x]).OfType<SourceCell>().Distinct()
             .Select(c => c.Text.Trim()).Where(t => t.Length > 0).ToList();
         if (texts.Count == 0) return row == 0;
+        if (row > 0 && Cells(row) == 1 && Cells(row - 1) > 1) return false;
         if (texts.Exists(t => PrintedNumber.Parse(t) is not null)) return false;
         if (texts.TrueForAll(t => Words.Plain(t) is "合计" or "总计" or "小计")) return false;
         return !Words.StartsList(texts[0]);
     }
+
+    private int Cells(int row) =>
+        Enumerable.Range(0, Table.Columns).Select(x => at[row, x]).OfType<SourceCell>().Distinct().Count();
 
     private ImmutableArray<string> PathOf(int column)
     {
