@@ -43,12 +43,15 @@ public static class DocumentReader
             return format switch
             {
                 FileKind.Kind.Pdf => PdfReader.Read(name, bytes, options, limit.Token),
-                FileKind.Kind.Text => Text.FlowTextReader.Read(name, bytes),
+                FileKind.Kind.Text => Flow.FlowTextReader.Read(name, bytes),
+                FileKind.Kind.Html => Web.HtmlReader.Read(name, bytes, limit.Token),
+                FileKind.Kind.Zip => Office.OfficeReader.Read(name, bytes, limit.Token),
+                FileKind.Kind.OldOffice => Office.XlsReader.Read(name, bytes, limit.Token),
+                FileKind.Kind.Json => Json.BudgetJsonReader.Read(name, bytes),
                 FileKind.Kind.Picture => SourceFaults.Fatal(name, SourceFormat.Pdf, "是图片，不是文档",
                 "请提供 PDF、Word、Excel 或网页文件"),
-                FileKind.Kind.Unknown => SourceFaults.Fatal(name, SourceFormat.Text, "认不出文件格式",
-                "请提供 PDF、Word、Excel、网页或文字文件"),
-                _ => SourceFaults.Fatal(name, SourceFormat.Text, "还不能读这种文件", "请提供 PDF"),
+                _ => SourceFaults.Fatal(name, SourceFormat.Text, "认不出文件格式",
+                    "请提供 PDF、Word、Excel、网页或文字文件"),
             };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -12,6 +12,7 @@ internal static class FileKind
         Zip,
         OldOffice,
         Html,
+        Json,
         Picture,
         Text,
     }
@@ -28,6 +29,7 @@ internal static class FileKind
         if (head.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
             || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
             || head.Contains("<table", StringComparison.OrdinalIgnoreCase)) return Kind.Html;
+        if (head.StartsWith('{')) return Kind.Json;
         return head.Contains('\0') ? Kind.Unknown : Kind.Text;
     }
 

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 
 /// <summary>由各页版面成文: paragraphs from lines, tables with their titles, continued tables joined.</summary>
-internal sealed partial class PageBlocks
+internal sealed class PageBlocks
 {
     private readonly List<SourceBlock> blocks = [];
     private readonly List<TextLine> open = [];
@@ -42,7 +41,7 @@ internal sealed partial class PageBlocks
     private void AddTable(Lattice lattice, List<TextLine> above, int page, bool isFirst)
     {
         var (text, caption) = Caption(above);
-        var title = string.Concat(caption.Where(l => !IsRemark(l.Text)).Select(l => l.Text));
+        var title = string.Concat(caption.Where(l => !Captions.IsRemark(l.Text)).Select(l => l.Text));
         if (isFirst && text.Count == 0 && title.Length == 0 && table is not null && open.Count == 0
             && table.TryContinue(lattice, page))
         {
@@ -51,7 +50,8 @@ internal sealed partial class PageBlocks
         foreach (var line in text) AddLine(line);
         CloseParagraph();
         CloseTable();
-        table = new OpenTable(title.Trim(), [.. caption.Where(l => IsRemark(l.Text)).Select(l => l.Text)], lattice,
+        table = new OpenTable(title.Trim(), [.. caption.Where(l => Captions.IsRemark(l.Text)).Select(l => l.Text)],
+            lattice,
             page);
     }
 
@@ -59,25 +59,20 @@ internal sealed partial class PageBlocks
     private static (List<TextLine> Text, List<TextLine> Caption) Caption(List<TextLine> above)
     {
         var from = above.Count;
-        while (from > 0 && IsRemark(above[from - 1].Text)) from--;
-        if (from > 0 && IsTitle(above[from - 1].Text))
+        while (from > 0 && Captions.IsRemark(above[from - 1].Text)) from--;
+        if (from > 0 && Captions.IsTitle(above[from - 1].Text))
         {
             from--;
-            while (from > 0 && IsRemark(above[from - 1].Text)) from--;
+            while (from > 0 && Captions.IsRemark(above[from - 1].Text)) from--;
         }
         return (above.GetRange(0, from), above.GetRange(from, above.Count - from));
     }
 
-    private static bool IsTitle(string text) => text.Length is > 2 and < 60 && text.IndexOfAny(['。', '；']) < 0;
-
-    private static bool IsRemark(string text) => Remark().IsMatch(text);
-
     private void AddLine(TextLine line)
     {
-        if (table is not null && open.Count == 0 && line.Text.TrimStart() is ['注' or '备' or '说', ..] note
-            && Note().IsMatch(note))
+        if (table is not null && open.Count == 0 && Captions.IsNote(line.Text))
         {
-            table.Remarks.Add(note);
+            table.Remarks.Add(line.Text.TrimStart());
             return;
         }
         CloseTable();
@@ -117,10 +112,4 @@ internal sealed partial class PageBlocks
         blocks.Add(table.Close());
         table = null;
     }
-
-    [GeneratedRegex(@"单位[：:]|金额单位|编制(部门|单位)|填报(单位|日期)|公开[0-9]+表|^\s*[（(]\s*[0-9]{4}年度?\s*[)）]\s*$|^(部门|单位)(名称|/单位)?[：:]", RegexOptions.None, 1000)]
-    private static partial Regex Remark();
-
-    [GeneratedRegex("^(注|备注|说明)[：:]", RegexOptions.None, 1000)]
-    private static partial Regex Note();
 }

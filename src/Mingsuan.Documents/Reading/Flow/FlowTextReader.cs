@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Packages;
 
-namespace Mingsuan.Documents.Reading.Text;
+namespace Mingsuan.Documents.Reading.Flow;
 
 /// <summary>读流式文字: one paragraph a line; tables are found again when the document is recognised.</summary>
 internal static partial class FlowTextReader
