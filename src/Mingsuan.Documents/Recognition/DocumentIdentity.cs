@@ -41,6 +41,7 @@ internal static partial class DocumentIdentity
         foreach (var group in new[]
         {
             titles.Concat(cover.Where(c => c.Length < 40)), source.Paragraphs.Select(p => p.Text),
+            source.Tables.SelectMany(t => t.Remarks.Concat(t.Cells.Select(c => c.Text))),
         })
         {
             var years = group.SelectMany(t => BudgetYear().Matches(Compact(t)).Select(m => m.Groups[1].Value))
@@ -85,7 +86,7 @@ internal static partial class DocumentIdentity
         RegexOptions.None, 1000)]
     private static partial Regex Entity();
 
-    [GeneratedRegex("^(?:第[一二三四五六]部分)?(?:20[0-9]{2}年度?)?([\u4e00-\u9fff（）]{2,30}?(?:局|委员会|办公室|办事处|中心|研究院|学院|大学|学校|医院|馆|厅|委|福利院|院|所|队|站))(?:20[0-9]{2}年|概况|部门|单位)",
+    [GeneratedRegex("^(?:第[一二三四五六]部分)?(?:20[0-9]{2}年度?)?((?!纳入)[\u4e00-\u9fff（）]{2,30}?(?:局|委员会|办公室|办事处|中心|研究院|学院|大学|学校|医院|馆|厅|委|福利院|院|所|队|站))(?:20[0-9]{2}年|概况|部门|单位)",
         RegexOptions.None, 1000)]
     private static partial Regex Body();
 }

@@ -111,8 +111,17 @@ internal static class HtmlReader
                 }
                 row++;
             }
-            var caption = table.QuerySelector("caption") is { } c2 ? CellText(c2) : "";
-            blocks.Add(grid, new SourcePlace(0, null, $"表 {tables}"), caption);
+            var place = new SourcePlace(0, null, $"表 {tables}");
+            blocks.Add(grid, place, Caption(table, place));
+        }
+
+        // A caption may hold the entity and unit lines beside the title, or instead of one.
+        private string Caption(IElement table, SourcePlace place)
+        {
+            if (table.QuerySelector("caption") is not { } caption) return "";
+            var parts = caption.ChildElementCount > 1 ? caption.Children.Select(CellText).ToList() : [CellText(caption)];
+            foreach (var remark in parts.Where(Captions.IsRemark)) blocks.Add(remark, place);
+            return string.Concat(parts.Where(p => !Captions.IsRemark(p))).Trim();
         }
 
         private static int Span(IElement cell, string name) => int.TryParse(
