@@ -10,7 +10,11 @@ namespace Mingsuan.Core.Claims;
 /// <param name="Query">查询; null when known not to be one.</param>
 /// <param name="Text">写法.</param>
 /// <param name="IsItem">是否类款项: its figures count even when the name is in no code list.</param>
-internal sealed record SubjectToken(int Start, int End, Selector? Query, string Text, bool IsItem = false);
+internal sealed record SubjectToken(int Start, int End, Selector? Query, string Text, bool IsItem = false)
+{
+    /// <summary>在“收入包括”之下的查询; null when the same.</summary>
+    public Selector? AsRevenue { get; init; }
+}
 
 /// <summary>一处数.</summary>
 /// <param name="Start">起点.</param>
@@ -87,6 +91,13 @@ internal static partial class ClaimTokens
     /// <summary>持平的各处.</summary>
     public static IEnumerable<(int Start, int Length)> Flats(string text) =>
         Flat().Matches(text).Select(m => (m.Index, m.Length));
+
+    /// <summary>收入包括 或 支出包括: from here to the end of the sentence items are of that side.</summary>
+    public static IEnumerable<(int Start, bool IsRevenue)> Sides(string text) =>
+        Side().Matches(text).Select(m => (m.Index, m.Value[0] == '收'));
+
+    [GeneratedRegex("(收入|支出)(主要)?(包括|来源为|来源包括)[：:]?", RegexOptions.None, 1000)]
+    private static partial Regex Side();
 
     [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 1000)]
     private static partial Regex Number();

@@ -17,7 +17,9 @@ public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select)
 /// <param name="IsRelative">是否再加上小标题的范围.</param>
 /// <param name="Kind">只用于某种文件; null for all.</param>
 /// <param name="Forms">只用于某表样; empty for all.</param>
-public sealed record ClaimSubject(Regex Words, Call? Query, bool IsRelative, DisclosureKind? Kind, string Forms);
+/// <param name="Revenue">在“收入包括”之下所答的查询; null when the same.</param>
+public sealed record ClaimSubject(
+    Regex Words, Call? Query, bool IsRelative, DisclosureKind? Kind, string Forms, Call? Revenue);
 
 /// <summary>文字断言的写法 (which words of a text ask which query), from rulebook/sentences/claims.yaml.</summary>
 /// <param name="Sections">小标题, first fitting wins.</param>
@@ -65,7 +67,7 @@ public sealed record ClaimWords(
                 "final-accounts" => DisclosureKind.FinalAccounts,
                 null => null,
                 var other => throw new RulebookException(data.File, data.At, $"kind 没有 {other}"),
-            }, data.Text("forms") ?? "");
+            }, data.Text("forms") ?? "", data.Text("revenue") is { } revenue ? (Call)Parser.Parse(revenue) : null);
         data.Finish();
         return subject;
     }

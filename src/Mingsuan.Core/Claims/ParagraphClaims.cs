@@ -23,6 +23,8 @@ internal sealed class ParagraphClaims
     private int? change;
     private int? initial;
     private int after;
+    private bool isRevenue;
+    private readonly Stack<(SubjectToken? Subject, int? Current, int? Prior, int? Change, int? Initial)> around = [];
 
     public ParagraphClaims(
         SourceParagraph paragraph, int number, SectionState section, SubjectFinder finder, ClaimBook book)
@@ -47,14 +49,33 @@ internal sealed class ParagraphClaims
         }
         var events = finder.Find(text, select).Select(s => (At: s.Start, Do: (Action)(() => Enter(s))))
             .Concat(ClaimTokens.Numbers(text).Select(n => (At: n.Start, Do: (Action)(() => Take(n)))))
-            .Concat(ClaimTokens.Flats(text).Select(f => (At: f.Start, Do: (Action)(() => Flat(f.Start, f.Length)))));
+            .Concat(ClaimTokens.Flats(text).Select(f => (At: f.Start, Do: (Action)(() => Flat(f.Start, f.Length)))))
+            .Concat(ClaimTokens.Sides(text).Select(s => (At: s.Start, Do: (Action)(() => isRevenue = s.IsRevenue))))
+            .Concat(Marks());
         foreach (var (_, act) in events.OrderBy(e => e.At)) act();
         reasons.Close(book);
         AddItems();
     }
 
+    // What stands in brackets is said in passing: after them the subject is what it was before.
+    private IEnumerable<(int At, Action Do)> Marks()
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '（' or '(') yield return (i, () => around.Push((subject, current, prior, change, initial)));
+            else if (text[i] is '）' or ')') yield return (i, Leave);
+            else if (text[i] == '。') yield return (i, () => isRevenue = false);
+        }
+    }
+
+    private void Leave()
+    {
+        if (around.TryPop(out var outer)) (subject, current, prior, change, initial) = outer;
+    }
+
     private void Enter(SubjectToken token)
     {
+        if (isRevenue && token.AsRevenue is { } asRevenue) token = token with { Query = asRevenue };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
         subject = token;

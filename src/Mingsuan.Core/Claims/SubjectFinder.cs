@@ -46,7 +46,11 @@ internal sealed partial class SubjectFinder
             foreach (Match match in subject.Words.Matches(text))
             {
                 found.Add(new SubjectToken(
-                    match.Index, match.Index + match.Length, Query(subject, section), match.Value));
+                    match.Index, match.Index + match.Length, Query(subject.Query, subject.IsRelative, section),
+                    match.Value)
+                {
+                    AsRevenue = Query(subject.Revenue, false, section),
+                });
             }
         }
         foreach (Match match in classes.Matches(text))
@@ -81,26 +85,33 @@ internal sealed partial class SubjectFinder
         return kept;
     }
 
+    // A short name is told from a common word by what stands around it: 1.课题研究项目120.36万元.
     private IEnumerable<SubjectToken> Projects(string text)
     {
-        foreach (var node in evaluator.Facts.Dimensions[Dimension.Project].Nodes.Skip(1).Where(n => n.Name.Length > 5))
+        foreach (var node in evaluator.Facts.Dimensions[Dimension.Project].Nodes.Skip(1).Where(n => n.Name.Length > 2))
         {
             var at = text.IndexOf(node.Name, StringComparison.Ordinal);
+            while (at >= 0 && !IsProject(text, at, node.Name.Length))
+                at = text.IndexOf(node.Name, at + 1, StringComparison.Ordinal);
             if (at < 0) continue;
             var query = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
-            yield return new SubjectToken(
-                at, at + node.Name.Length, query?.With(Dimension.Project, node), node.Name);
+            var end = at + node.Name.Length;
+            if (text.AsSpan(end).StartsWith("项目")) end += 2;
+            yield return new SubjectToken(at, end, query?.With(Dimension.Project, node), node.Name, true);
         }
     }
 
-    private Selector? Query(ClaimSubject subject, ImmutableArray<Argument> section)
+    private static bool IsProject(string text, int at, int length) => length > 5
+        || (at > 0 && text[at - 1] is '.' or '、' or '．' or '）' or ')' && text.AsSpan(at + length).StartsWith("项目"));
+
+    private Selector? Query(Call? call, bool isRelative, ImmutableArray<Argument> section)
     {
-        if (subject.Query is not { } call) return null;
+        if (call is null) return null;
         if (!queries.TryGetValue(call, out var query))
         {
             queries[call] = query = evaluator.Amount(call, scope).Selector;
         }
-        return subject.IsRelative && query is not null ? Within(query, section) : query;
+        return isRelative && query is not null ? Within(query, section) : query;
     }
 
     private Selector? Within(Selector query, ImmutableArray<Argument> section)

@@ -171,7 +171,10 @@ public sealed class Repairer
         var (count, meet) = Deepest(spans);
         var gain = count - held;
         if (gain <= 0) return null;
-        var value = Pick(figures[group[0]], meet, spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First());
+        var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
+        // 不大于、不小于 alone say that something is wrong, not what would be right.
+        if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
+        var value = Pick(figures[group[0]], meet, narrowest);
         if (value == judge.Value(group[0]) || group.Any(settled.Contains)) return null;
         var kind = Kind(group[0], value);
         return new Candidate(group, value, gain, Slip.Likelihood(kind)

@@ -25,11 +25,12 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var amounts = table.Amounts(panel.Key).ToList();
             var grid = new Dictionary<(int Row, int Column), int>();
             var matched = panel.ToList();
+            var repeated = Repeated(matched);
             foreach (var row in matched)
             {
                 rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Code, NodeOf(row), row.Form is not null,
                     row.At));
-                AddRow(table, row, amounts, index, unit, grid);
+                AddRow(table, row, repeated.Contains(row.Node) ? null : RowChoice(row), amounts, index, unit, grid);
             }
             sums.AddRange(TableSums.Of(table, evaluator.Facts.Dimensions, matched, amounts, grid, figures));
         }
@@ -41,11 +42,10 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
         ? evaluator.Facts.Dimensions[each.Dimension].Find(row.Node) : null;
 
     private void AddRow(
-        MatchedTable table, MatchedRow row, List<(int Column, OutlineColumn Form)> amounts, int index,
-        DisplayUnit unit, Dictionary<(int Row, int Column), int> grid)
+        MatchedTable table, MatchedRow row, Selector? choice, List<(int Column, OutlineColumn Form)> amounts,
+        int index, DisplayUnit unit, Dictionary<(int Row, int Column), int> grid)
     {
         var panel = table.Match!.Form.Form.Panels[row.Panel];
-        var choice = row.Form is null ? null : RowChoice(row);
         foreach (var (x, column) in amounts)
         {
             if (table.Grid.Start(row.Row, x) is not { } cell) continue;
@@ -66,8 +66,14 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
     private static Measure MeasureOf(OutlineColumn column) =>
         column.Path.Any(c => c.IsInitialBudget) ? Measure.InitialBudget : Measure.Amount;
 
-    private Selector RowChoice(MatchedRow row)
+    // A code that comes again under another unit (本级支出项目) asks no query of its own.
+    private static HashSet<string> Repeated(List<MatchedRow> rows) => [.. rows
+        .Where(r => r.Node.Length > 0 && r.Form?.Form is EachRow { Dimension: Dimension.Project or Dimension.Unit })
+        .GroupBy(r => r.Node, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
+
+    private Selector? RowChoice(MatchedRow row)
     {
+        if (row.Form is null) return null;
         var choice = Selector.All(evaluator.Facts.Dimensions);
         foreach (var select in row.Form!.Path) choice = evaluator.Choose(select, choice, scope);
         return NodeOf(row) is { } node ? choice.With(((EachRow)row.Form.Form).Dimension, node) : choice;

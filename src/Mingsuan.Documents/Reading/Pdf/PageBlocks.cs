@@ -85,6 +85,7 @@ internal sealed class PageBlocks
     {
         if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && right - before.Box.Right > before.Size * 2.5f)
             return false;
+        if (before.Text.TrimEnd()[^1] is '。' or '；' && Captions.IsNumbered(line.Text)) return false;
         var left = open.Count > 1 ? open.Skip(1).Min(l => l.Box.Left) : Math.Min(before.Box.Left, line.Box.Left);
         var isSetIn = line.Box.Left - left > line.Size * 1.2f;
         var isFull = right - before.Box.Right < before.Size * 2.6f;
