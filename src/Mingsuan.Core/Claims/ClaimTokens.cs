@@ -86,7 +86,7 @@ internal static partial class ClaimTokens
     public static bool IsFinal(string before) => Final().IsMatch(before);
 
     /// <summary>主题与数之间只隔着不改变意思的字.</summary>
-    public static bool IsPlainGap(string between) => PlainGap().IsMatch(between);
+    public static bool IsPlainGap(string between) => PlainGap().IsMatch(Aside().Replace(between, ""));
 
     /// <summary>持平的各处.</summary>
     public static IEnumerable<(int Start, int Length)> Flats(string text) =>
@@ -122,6 +122,9 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex(@"^[”“"")）\s：:为是共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 1000)]
     private static partial Regex PlainGap();
+
+    [GeneratedRegex("[（(][^（()）0-9]*[)）]", RegexOptions.None, 1000)]
+    private static partial Regex Aside();
 
     [GeneratedRegex("基本持平|持平|无增减变化|无增减|无变化|保持不变|保持一致|一致", RegexOptions.None, 1000)]
     private static partial Regex Flat();

@@ -42,8 +42,9 @@ internal sealed partial record MatchedTable(
         var matcher = new RowMatcher(match.Form, panel, names);
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
-            var stubs = Enumerable.Range(first, amounts[0] - first).Select(x => grid[y, x]).OfType<SourceCell>()
-                .Distinct().ToList();
+            var stubs = Enumerable.Range(first, amounts[0] - first)
+                .Where(x => match.Columns[x] is not { Leaf.Shows: Stub.Unit }).Select(x => grid[y, x])
+                .OfType<SourceCell>().Distinct().ToList();
             if (stubs.Exists(s => s.ColumnSpan >= grid.Table.Columns && grid.Table.Columns > 2)) continue;
             var (code, name) = StubText.Join(stubs.Select(s => s.Text));
             var hasFigures = amounts.Exists(x => grid.Start(y, x) is { Text.Length: > 0 });
