@@ -17,6 +17,8 @@ internal static class XlsxReader
         var shared = SharedText(book.SharedStringTablePart);
         var formats = Formats(book.WorkbookStylesPart);
         var blocks = new BlockList();
+        // Sheets rarely say whose and which year's they are; the title of the file may.
+        blocks.Add(excel.PackageProperties.Title ?? "", new SourcePlace(0, null, "文件标题"));
         foreach (var sheet in book.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
             cancellation.ThrowIfCancellationRequested();
