@@ -80,7 +80,7 @@ internal static partial class TargetChecks
             yield return context.Finding("G10", $"{long1.Count} 处把整句话当指标名，如“{long1[0].Name}”。",
                 long1.Select(i => Place(i)), "三级指标应是一个可衡量的名称，工作内容写到目标说明里。");
         }
-        foreach (var group in reading.Indicators.GroupBy(i => (i.Form, i.Horizon, Name: Plain(i.Name)))
+        foreach (var group in reading.Indicators.GroupBy(i => (i.Form, i.Horizon, Name: Opening(Plain(i.Name))))
             .Where(g => g.Key.Name.Length > 5 && g.Select(i => i.Level2).Distinct(StringComparer.Ordinal).Count() > 1))
         {
             yield return context.Finding("G11",
@@ -298,6 +298,8 @@ internal static partial class TargetChecks
         var pairs = a.Zip(a.Skip(1)).ToHashSet();
         return a.Length + b.Length <= 2 ? 0 : 200 * b.Zip(b.Skip(1)).Count(pairs.Contains) / (a.Length + b.Length - 2);
     }
+
+    private static string Opening(string name) => name.Length > 30 ? name[..30] : name;
 
     private static string Plain(string name) => Extra().Replace(name, "");
 

@@ -14,6 +14,7 @@ public static class SourceText
     {
         var result = ImmutableArray.CreateBuilder<SourceParagraph>();
         var open = new List<SourceParagraph>();
+        var full = source.Format == SourceFormat.Text ? FullWidth(source) : int.MaxValue;
         foreach (var block in source.Blocks)
         {
             if (block is not SourceParagraph paragraph)
@@ -21,7 +22,7 @@ public static class SourceText
                 Close(result, open);
                 continue;
             }
-            if (open.Count > 0 && (EndsSentence(open[^1].Text) || Begins(paragraph.Text))) Close(result, open);
+            if (open.Count > 0 && (EndsSentence(open[^1].Text, full) || Begins(paragraph.Text))) Close(result, open);
             open.Add(paragraph);
         }
         Close(result, open);
@@ -32,8 +33,20 @@ public static class SourceText
     public static bool IsHeading(string text) => text.Length is > 1 and <= HeadingLength
         && text.IndexOfAny(['。', '；', '，']) < 0 && !text.Contains("万元", StringComparison.Ordinal);
 
-    private static bool EndsSentence(string text) =>
-        text.TrimEnd() is { Length: > 0 } t && (t[^1] is '。' or '；' or '！' or ';' || IsHeading(t));
+    private static bool EndsSentence(string text, int full) => text.TrimEnd() is { Length: > 0 } t
+        && (t[^1] is '。' or '；' or '！' or ';' || (IsHeading(t) && (Width(t) < full || IsNumberedHeading(t))));
+
+    private static bool IsNumberedHeading(string text) => text.Length > 2
+        && (text[1] == '、' || text[0] is '（' or '第') && text[^1] is '况' or '明' or '表' or '析' or '释';
+
+    // Lines of text broken by layout: one that fills the line runs on, however much it looks like a heading.
+    private static int FullWidth(SourceDocument source)
+    {
+        var widths = source.Paragraphs.Where(p => p.Text.Length > 12).Select(p => Width(p.Text)).Order().ToList();
+        return widths.Count < 20 ? int.MaxValue : widths[widths.Count * 13 / 20];
+    }
+
+    private static int Width(string text) => text.Sum(c => c >= '\u2e80' ? 2 : 1);
 
     private static bool Begins(string text)
     {

@@ -8,6 +8,8 @@ namespace Mingsuan.Core.Performance;
 /// <summary>读绩效目标表: from ruled tables by their columns, from flow text by the names of the levels.</summary>
 public static partial class IndicatorReader
 {
+    private const int ShortestSentence = 30;
+
     /// <summary>读全文的绩效目标.</summary>
     public static PerformanceReading Read(SourceDocument source)
     {
@@ -50,7 +52,7 @@ public static partial class IndicatorReader
                 level1 = word;
                 continue;
             }
-            if (Parse(between) is not { } parsed) continue;
+            if ((Parse(between) ?? Sentence(between)) is not { } parsed) continue;
             var annual = horizon == Horizon.Annual && parsed.Values.Length >= 3;
             yield return new Indicator(form, isProject, horizon, level1, word.EndsWith("指标", StringComparison.Ordinal)
                 ? word : word + "指标", parsed.Name,
@@ -73,6 +75,18 @@ public static partial class IndicatorReader
         while (start > 1 && Value().IsMatch(tokens[start - 1]) && end - start < 2) start--;
         return (string.Concat(tokens[..start]), tokens[0], [.. tokens[start..(end + 1)]],
             string.Concat(tokens[(end + 1)..]));
+    }
+
+    // No value at all, but a whole sentence: what was meant to be done stands where an indicator should.
+    private static (string Name, string First, ImmutableArray<string> Values, string Basis)? Sentence(string segment)
+    {
+        var stop = Stop().Match(segment);
+        if (stop.Success) segment = segment[..stop.Index];
+        var text = Compact(segment);
+        var end = text.IndexOf('。', StringComparison.Ordinal);
+        if (end >= 0) text = text[..end];
+        return text.Length < ShortestSentence ? null
+            : (text, segment.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[0], [""], "");
     }
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
