@@ -43,7 +43,7 @@ public static class SourceText
     private static int FullWidth(SourceDocument source)
     {
         var widths = source.Paragraphs.Where(p => p.Text.Length > 12).Select(p => Width(p.Text)).Order().ToList();
-        return widths.Count < 20 ? int.MaxValue : widths[widths.Count * 13 / 20];
+        return widths.Count < 20 ? int.MaxValue : widths[widths.Count / 2];
     }
 
     private static int Width(string text) => text.Sum(c => c >= '\u2e80' ? 2 : 1);
