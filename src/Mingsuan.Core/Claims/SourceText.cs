@@ -34,7 +34,13 @@ public static class SourceText
         && text.IndexOfAny(['。', '；', '，']) < 0 && !text.Contains("万元", StringComparison.Ordinal);
 
     private static bool EndsSentence(string text, int full) => text.TrimEnd() is { Length: > 0 } t
-        && (t[^1] is '。' or '；' or '！' or ';' || (IsHeading(t) && (Width(t) < full || IsNumberedHeading(t))));
+        && (t[^1] is '。' or '；' or '！' or ';' || (IsHeading(t) && !IsOpenPath(t)
+            && (Width(t) < full || IsNumberedHeading(t))));
+
+    // 某类（类）某款（款）… broken before its 项.
+    private static bool IsOpenPath(string text) =>
+        text.LastIndexOfAny(['款', '类']) is var at and > 0 && at + 1 < text.Length && text[at + 1] is ')' or '）'
+        && !text.Contains("项)", StringComparison.Ordinal) && !text.Contains("项）", StringComparison.Ordinal);
 
     private static bool IsNumberedHeading(string text) => text.Length > 2
         && (text[1] == '、' || text[0] is '（' or '第') && text[^1] is '况' or '明' or '表' or '析' or '释';
