@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Performance;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>项目申报表的资金与文字里的实物量: a part is not more than its whole, forms add up to the text.</summary>
+internal static partial class ProjectFormChecks
+{
+    private const long FenPerTenThousand = 1_000_000;
+
+    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    {
+        var forms = ProjectForm.Read(context.Disclosure.Source);
+        return forms.SelectMany(f => Parts(context, f)).Concat(Total(context, [.. forms])).Concat(Sums(context));
+    }
+
+    private static IEnumerable<CheckFinding> Parts(CheckContext context, ProjectForm form)
+    {
+        foreach (var side in form.Moneys.GroupBy(m => m.Side))
+        {
+            if (side.FirstOrDefault(m => m.IsTotal) is not { } total) continue;
+            foreach (var part in side.Where(m => !m.IsTotal && m.Fen > total.Fen))
+            {
+                yield return context.Finding("H09",
+                    $"项目申报表的“{part.Label}”{part.Cell.Text} 大于“{total.Label}”{total.Cell.Text}，"
+                        + "其中的一项不能大于总额。",
+                    [new CheckPlace(part.Cell.At, part.Cell.Text, part.Label),
+                        new CheckPlace(total.Cell.At, total.Cell.Text, total.Label)],
+                    "请核对后改正其中一个数。", total.Cell.Text);
+            }
+        }
+    }
+
+    // As many forms as the text counts projects: then their money is the money the text tells.
+    private static IEnumerable<CheckFinding> Total(CheckContext context, List<ProjectForm> forms)
+    {
+        foreach (var paragraph in context.Paragraphs)
+        {
+            if (Counted().Match(paragraph.Text) is not { Success: true } match) continue;
+            var moneys = forms.Select(f => f.ThisYear).OfType<ProjectMoney>().ToList();
+            if (moneys.Count == 0 || moneys.Count != Whole(match.Groups["n"].Value)) yield break;
+            if (PrintedNumber.Parse(match.Groups["m"].Value) is not { } told) yield break;
+            var (value, step) = told.On(FenPerTenThousand);
+            var sum = moneys.Sum(m => m.Fen);
+            if (Math.Abs(sum - value) <= step) yield break;
+            var expected = (sum / (decimal)FenPerTenThousand).ToString("0.00", CultureInfo.InvariantCulture);
+            var group = match.Groups["m"];
+            yield return context.Finding("E15",
+                $"文中 {match.Groups["n"].Value} 个项目涉及资金 {group.Value}万元，"
+                    + $"后附 {moneys.Count} 张申报表的资金合计 {expected}万元，两者不一致。",
+                moneys.Select(m => new CheckPlace(m.Cell.At, m.Cell.Text, m.Label))
+                    .Prepend(new CheckPlace(paragraph.At(group.Index, group.Length), group.Value, "绩效目标设置情况")),
+                "请核对各项目的金额与文中的合计。", expected + "万元");
+            yield break;
+        }
+    }
+
+    // 甲8013平方米（其中乙7998平方米，丙105平方米）: the parts come to more than the whole.
+    private static IEnumerable<CheckFinding> Sums(CheckContext context)
+    {
+        foreach (var paragraph in context.Paragraphs)
+        {
+            foreach (Match match in WithParts().Matches(paragraph.Text))
+            {
+                var unit = match.Groups["u"].Value;
+                if (unit.EndsWith('元')) continue;
+                var parts = match.Groups["p"].Captures.Select(c => Number(c.Value)).ToList();
+                var whole = Number(match.Groups["w"].Value);
+                if (parts.Count < 2 || parts.Sum() <= whole) continue;
+                var at = match.Groups["w"];
+                yield return context.Finding("H09",
+                    $"“{match.Value}”：其中各项合计 {Text(parts.Sum())}{unit}，大于总数 {Text(whole)}{unit}。",
+                    new CheckPlace(paragraph.At(at.Index, at.Length), at.Value, "正文"),
+                    "请核对总数与各项。", $"{Text(parts.Sum())}{unit}");
+            }
+        }
+    }
+
+    private static decimal Number(string text) =>
+        decimal.Parse(text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"绩效目标的项目(?:共)?(?<n>[0-9]{1,4})个，涉及(?:项目)?(?:预算|支出)?资金(?<m>[0-9,]+(?:\.[0-9]+)?)万元", RegexOptions.None, 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]{2,10}?(?<w>[0-9]{1,9}(?:\.[0-9]+)?)(?<u>平方米|辆|人|个|台|套|名|家|户)[（(]其中[：:]?(?:[\u4e00-\u9fff]{1,12}?(?<p>[0-9]{1,9}(?:\.[0-9]+)?)\k<u>[，、；]?)+[)）]", RegexOptions.None, 1000)]
+    private static partial Regex WithParts();
+}
