@@ -34,7 +34,7 @@ public static class Checker
         var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All()
             .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context))
             .Concat(ListChecks.Check(context)).Concat(UnitNameChecks.Check(context)).Concat(ReasonChecks.Check(context))
-            .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context))
+            .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context)).Concat(DecimalChecks.Check(context))
             .Concat(TargetChecks.Check(context, IndicatorReader.Read(disclosure.Source)));
         return new CheckResult(disclosure,
             [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],

@@ -16,7 +16,8 @@ public readonly record struct PrintedNumber(long Digits, int Decimals, bool IsDa
 
     private static readonly SearchValues<char> Dashes = SearchValues.Create("-—－–―/");
 
-    /// <summary>读; null when the text is no number. Thousands separators and blanks inside are accepted.</summary>
+    /// <summary>读; null when the text is no number. Thousands separators and blanks inside are accepted,
+    /// also where a digit before them is missing.</summary>
     public static PrintedNumber? Parse(string text)
     {
         var trimmed = text.AsSpan().Trim();
@@ -46,12 +47,12 @@ public readonly record struct PrintedNumber(long Digits, int Decimals, bool IsDa
             }
             else if (c is '.' or '．')
             {
-                if (isAfterPoint || count == 0) return null;
+                if (isAfterPoint) return null;
                 isAfterPoint = true;
             }
             else if (c is ',' or '，')
             {
-                if (isAfterPoint || count == 0) return null;
+                if (isAfterPoint) return null;
             }
             else if (!char.IsWhiteSpace(c)) return null;
         }
