@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Reading;
+using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
 

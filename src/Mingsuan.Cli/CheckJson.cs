@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
 
