@@ -6,7 +6,7 @@ namespace Mingsuan.Cli;
 /// <summary>把参数错误说成中文.</summary>
 internal static class ArgumentFaults
 {
-    private static readonly string[] Verbs = ["build", "export", "simulate"];
+    private static readonly string[] Verbs = ["build", "check", "read", "export", "simulate"];
 
     public static string Describe(ParseResult parse, string[] args)
     {
@@ -18,7 +18,9 @@ internal static class ArgumentFaults
         if (ours.Count > 0) return string.Join("；", ours);
         if (parse.UnmatchedTokens.Count > 0) return $"不认识 {string.Join(" ", parse.UnmatchedTokens)}";
         var command = parse.CommandResult.Command;
-        if (command.Arguments.Any(a => parse.GetResult(a)?.Tokens.Count is null or 0)) return "缺少预算包的文件夹";
+        if (command.Arguments.Any(a => parse.GetResult(a)?.Tokens.Count is null or 0))
+            return command.Name is "check" or "read" ? "缺少要读的文件" : "缺少预算包的文件夹";
+        if (command.Name is "check" or "read") return string.Join("；", parse.Errors.Select(e => e.Message));
         if (!parse.Tokens.Any(t => t.Value is "-o" or "--output")) return "缺少 -o 文件夹";
         return string.Join("；", parse.Errors.Select(e => e.Message));
     }

@@ -49,7 +49,7 @@ internal sealed class HtmlPages(int file, CheckedFile checkedFile, IReadOnlyList
         {
             writer.Write($"<figure class=\"page\" id=\"{Anchor(number)}\"><figcaption>第 {number} 页</figcaption>\n"
                 + $"<svg viewBox=\"0 0 {PagePicture.Number(page.Width)} {PagePicture.Number(page.Height)}\">"
-                + $"<g id=\"{Anchor(number)}-g\" aria-hidden=\"true\">{page.Drawing}</g>\n");
+                + $"<g id=\"{Anchor(number)}-g\" class=\"ink\" aria-hidden=\"true\">{page.Drawing}</g>\n");
             foreach (var box in Compared(number)) writer.Write(Rectangle(box, "box compared"));
             foreach (var here in findings.Where(f => f.At?.Page == number).GroupBy(f => Corner(f.At!.Value.Box)))
                 writer.Write(Numbered([.. here]));
@@ -73,8 +73,8 @@ internal sealed class HtmlPages(int file, CheckedFile checkedFile, IReadOnlyList
         var box = first.At!.Value.Box;
         var words = string.Join(' ', here.Select(h => h.Number));
         var width = 4 + 5.2f * words.Length;
-        var left = Math.Max(box.Left - width - 2.5f, 1);
-        var top = Math.Max(box.Top - 3, 1);
+        var left = Math.Max(box.Left - width + 1, 1);
+        var top = Math.Max(box.Top - 9, 1);
         var plate = new Box(left, top, left + width, top + 11);
         return $"<a href=\"#{first.Id}\" aria-label=\"发现 {words}\" class=\"{Class(first)}\">"
             + string.Concat(here.Select(h => Rectangle(h.At!.Value.Box, "box " + Class(h))))

@@ -79,7 +79,8 @@ public static class HtmlReport
             return;
         }
         var d = result.Disclosure;
-        writer.Write($"<td>{d.Year}</td><td>{CheckWords.Kind(d.Kind)}</td><td>{ReportText.Escape(d.Unit)}</td>");
+        writer.Write($"<td>{d.Year}</td><td>{CheckWords.Kind(d.Kind)}</td>"
+            + $"<td class=\"name\">{ReportText.Escape(d.Unit)}</td>");
         var known = d.Tables.Count(t => t.Form is not null);
         writer.Write($"<td class=\"r\">{file.Source.Pages.Length}</td><td class=\"r\">{d.Tables.Length}（{known}）</td>"
             + $"<td class=\"r\">{result.Coverage.Statements}</td>");
