@@ -52,8 +52,12 @@ public static class CheckWords
     public static string LevelName(BodyLevel level) => level == BodyLevel.Unit ? "unit" : "department";
 
     /// <summary>位置: the page, or where in a format without pages.</summary>
-    public static string Place(SourcePlace at) =>
-        at.Page > 0 ? $"第 {at.Page} 页{(at.Locator.Length > 0 ? " " + at.Locator : "")}" : at.Locator;
+    public static string Place(SourcePlace at) => at switch
+    {
+        { Page: > 0, Locator.Length: > 0 } => $"第 {at.Page} 页 {at.Locator}",
+        { Page: > 0 } => $"第 {at.Page} 页",
+        _ => at.Locator ?? "",
+    };
 
     /// <summary>一处发现的位置, with table, row and column.</summary>
     public static string Place(CheckPlace place) =>

@@ -47,8 +47,7 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
             run.Add(glyph);
         }
         AddRun(run, drawing);
-        var bounds = page.CropBox.Bounds;
-        return new PagePicture((float)bounds.Width, (float)bounds.Height, drawing.ToString());
+        return new PagePicture((float)page.Width, (float)page.Height, drawing.ToString());
     }
 
     private static bool IsSameRun(Glyph before, Glyph glyph) => Math.Abs(before.Base - glyph.Base) < SameLine

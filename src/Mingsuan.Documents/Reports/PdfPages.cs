@@ -11,37 +11,21 @@ namespace Mingsuan.Documents.Reports;
 /// <param name="Frame">坐标.</param>
 internal sealed record PdfLeaf(IndirectReference Reference, DictionaryToken Dictionary, PdfFrame Frame);
 
-/// <summary>页的坐标 (visible area, crop box, clockwise turn in degrees).</summary>
+/// <summary>页的坐标 (visible area and clockwise turn in degrees).</summary>
 /// <param name="View">可见区域 in the page's own coordinates.</param>
-/// <param name="Crop">裁切框.</param>
 /// <param name="Turn">旋转.</param>
-internal readonly record struct PdfFrame(PdfRectangle View, PdfRectangle Crop, int Turn)
+internal readonly record struct PdfFrame(PdfRectangle View, int Turn)
 {
     /// <summary>方框的四角 in the page's own coordinates: top left, top right, bottom left, bottom right as
     /// displayed.</summary>
     public PdfPoint[] Corners(Box box)
     {
-        // The reader measures from the top left of the crop box as displayed.
-        var a = Displayed(new PdfPoint(Crop.Left, Crop.Bottom));
-        var b = Displayed(new PdfPoint(Crop.Right, Crop.Top));
-        var (left, top) = (Math.Min(a.X, b.X), Math.Max(a.Y, b.Y));
+        var height = Turn is 90 or 270 ? View.Width : View.Height;
         return
         [
-            Own(left + box.Left, top - box.Top), Own(left + box.Right, top - box.Top),
-            Own(left + box.Left, top - box.Bottom), Own(left + box.Right, top - box.Bottom),
+            Own(box.Left, height - box.Top), Own(box.Right, height - box.Top),
+            Own(box.Left, height - box.Bottom), Own(box.Right, height - box.Bottom),
         ];
-    }
-
-    private PdfPoint Displayed(PdfPoint p)
-    {
-        var (x, y) = (p.X - View.Left, p.Y - View.Bottom);
-        return Turn switch
-        {
-            90 => new(y, View.Width - x),
-            180 => new(View.Width - x, View.Height - y),
-            270 => new(View.Height - y, x),
-            _ => new(x, y),
-        };
     }
 
     private PdfPoint Own(double x, double y)
@@ -73,7 +57,7 @@ internal sealed class PdfPages
     {
         var pages = new PdfPages(document);
         var root = document.Structure.Catalog.CatalogDictionary;
-        if (root.TryGet(NameToken.Pages, out IToken? tree)) pages.Walk(tree, new Inherited(Letter, null, 0), 0);
+        if (root.TryGet(NameToken.Pages, out IToken? tree)) pages.Walk(tree, new Inherited(Letter, 0), 0);
         return pages.leaves;
     }
 
@@ -90,14 +74,13 @@ internal sealed class PdfPages
         if (depth > Deepest || token is not IndirectReferenceToken reference || !seen.Add(reference.Data)) return;
         if (Resolve(document, token) is not DictionaryToken node) return;
         var own = new Inherited(
-            Rectangle(node, NameToken.MediaBox) ?? above.Media, Rectangle(node, NameToken.CropBox) ?? above.Crop,
-            Number(node, NameToken.Rotate) ?? above.Turn);
+            Rectangle(node, NameToken.MediaBox) ?? above.Media, Number(node, NameToken.Rotate) ?? above.Turn);
         if (Get(node, NameToken.Kids) is ArrayToken kids)
         {
             foreach (var kid in kids.Data) Walk(kid, own, depth + 1);
             return;
         }
-        leaves.Add(new PdfLeaf(reference.Data, node, own.Frame()));
+        leaves.Add(new PdfLeaf(reference.Data, node, own.Frame(Rectangle(node, NameToken.CropBox))));
     }
 
     private PdfRectangle? Rectangle(DictionaryToken node, NameToken name)
@@ -115,13 +98,11 @@ internal sealed class PdfPages
     private IToken? Get(DictionaryToken node, NameToken name) =>
         node.TryGet(name, out IToken? token) ? Resolve(document, token) : null;
 
-    private sealed record Inherited(PdfRectangle Media, PdfRectangle? Crop, int Turn)
+    private sealed record Inherited(PdfRectangle Media, int Turn)
     {
-        public PdfFrame Frame()
-        {
-            var crop = Crop ?? Media;
-            return new PdfFrame(Common(Media, crop) ?? crop, crop, (Turn % 360 + 360) % 360);
-        }
+        // The reader takes a crop box from the page itself only, so the same is done here.
+        public PdfFrame Frame(PdfRectangle? crop) =>
+            new(crop is { } c ? Common(Media, c) ?? c : Media, (Turn % 360 + 360) % 360);
 
         private static PdfRectangle? Common(PdfRectangle a, PdfRectangle b)
         {

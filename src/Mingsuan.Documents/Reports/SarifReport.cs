@@ -152,10 +152,11 @@ public static partial class SarifReport
 
     private static void WritePlace(Utf8JsonWriter json, SourcePlace at)
     {
-        if (at.Page == 0 && at.Box is null && at.Locator.Length == 0) return;
+        var locator = at.Locator ?? "";
+        if (at.Page == 0 && at.Box is null && locator.Length == 0) return;
         json.WriteStartObject("properties");
         if (at.Page > 0) json.WriteNumber("page", at.Page);
-        if (at.Locator.Length > 0) json.WriteString("locator", at.Locator);
+        if (locator.Length > 0) json.WriteString("locator", locator);
         if (at.Box is { } box)
         {
             json.WriteStartArray("bbox");
@@ -182,7 +183,7 @@ public static partial class SarifReport
 
     // A file of plain lines says its lines; a row of a table is no line of the file.
     private static int? Line(SourcePlace at) =>
-        at.Page == 0 && LineNumber().Match(at.Locator) is { Success: true } m
+        at.Page == 0 && LineNumber().Match(at.Locator ?? "") is { Success: true } m
             ? int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex("^第 ([0-9]{1,8}) 行$", RegexOptions.None, 1000)]

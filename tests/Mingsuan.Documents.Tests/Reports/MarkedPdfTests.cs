@@ -2,6 +2,7 @@ using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
+using UglyToad.PdfPig.Tokens;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Reports;
@@ -114,9 +115,8 @@ public sealed class MarkedPdfTests
         using var document = PdfDocument.Open(bytes);
         var width = document.GetPage(1).Letters.Sum(l => l.Width);
         var (dx, dy) = turn switch { 90 => (0.0, 1.0), 180 => (-1.0, 0.0), 270 => (0.0, -1.0), _ => (1.0, 0.0) };
-        Assert.True(note.AnnotationDictionary.TryGet(
-            UglyToad.PdfPig.Tokens.NameToken.Rect, out UglyToad.PdfPig.Tokens.ArrayToken? edges));
-        var e = edges.Data.OfType<UglyToad.PdfPig.Tokens.NumericToken>().Select(n => n.Data).ToArray();
+        Assert.True(note.AnnotationDictionary.TryGet(NameToken.Rect, out var edges));
+        var e = Assert.IsType<ArrayToken>(edges).Data.OfType<NumericToken>().Select(n => n.Data).ToArray();
         foreach (var along in new[] { 0.0, width })
         {
             Assert.InRange(300 + dx * along, e[0], e[2]);

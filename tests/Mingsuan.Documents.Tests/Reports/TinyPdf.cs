@@ -14,18 +14,16 @@ internal sealed record TinyPdf
 
     public string Notes { get; init; } = "";
 
-    public string Encryption { get; init; } = "";
-
     /// <summary>页的内容: where the words “1234.56” stand in the page's own coordinates.</summary>
     public string Content { get; init; } = "BT /F1 12 Tf 100 500 Td (1234.56) Tj ET";
 
     public byte[] Bytes()
     {
-        var page = $"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>{Notes}>>";
+        var page = $"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>{Crop}{Notes}>>";
         string[] bodies =
         [
             "<</Type/Catalog/Pages 2 0 R>>",
-            $"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]/Rotate {Turn}{Crop}>>",
+            $"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]/Rotate {Turn}>>",
             page,
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             $"<</Length {Content.Length}>>\nstream\n{Content}\nendstream",
@@ -51,7 +49,7 @@ internal sealed record TinyPdf
         text.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f\r\n");
         foreach (var offset in offsets) text.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n\r\n");
         text.Append(CultureInfo.InvariantCulture,
-            $"trailer\n<</Size {offsets.Count + 1}/Root 1 0 R/ID[<00112233><00112233>]{Encryption}>>\n");
+            $"trailer\n<</Size {offsets.Count + 1}/Root 1 0 R/ID[<00112233><00112233>]>>\n");
         return start;
     }
 
