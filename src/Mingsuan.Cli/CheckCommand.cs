@@ -35,11 +35,14 @@ internal static class CheckCommand
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();
         if (request.Form == ReportForm.Json) CheckJson.Write(terminal.Output, all);
         else CheckText.Write(terminal.Output, all, workspace.Rulebook.Catalogue, watch.Elapsed);
-        foreach (var path in CheckReports.Write(request.Reports, all, workspace.Rulebook))
+        var reports = CheckReports.Write(request.Reports, all, workspace.Rulebook);
+        if (request.Form == ReportForm.Text)
         {
-            if (request.Form == ReportForm.Text) await terminal.Output.WriteLineAsync($"已写 {path}");
+            foreach (var path in reports.Files) await terminal.Output.WriteLineAsync($"已写 {path}");
         }
-        return Code(all);
+        if (reports.Refusal is null) return Code(all);
+        await terminal.Error.WriteLineAsync(reports.Refusal);
+        return ExitCode.Unreadable;
     }
 
     private static int Code(List<Inspection> all)

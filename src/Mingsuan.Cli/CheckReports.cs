@@ -1,4 +1,5 @@
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Documents;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
@@ -31,9 +32,9 @@ internal static class CheckReports
             ? "几种报告写在同一个文件上，请各给一个文件名" : null;
     }
 
-    /// <summary>写; returns the files written.</summary>
-    /// <exception cref="Documents.MingsuanException">a place cannot be written to.</exception>
-    public static IReadOnlyList<string> Write(
+    /// <summary>写.</summary>
+    /// <exception cref="MingsuanException">a place cannot be written to.</exception>
+    public static ReportsWritten Write(
         ReportPaths paths, IReadOnlyList<Inspection> inspections, Rulebook rulebook)
     {
         var names = CheckedFile.Names([.. inspections.Select(i => i.Path)]);
@@ -50,7 +51,23 @@ internal static class CheckReports
         One(paths.Html, s => HtmlReport.Write(files, rulebook, s));
         One(paths.Xlsx, s => MendingList.Write(files, rulebook.Catalogue, s));
         One(paths.Sarif, s => SarifReport.Write(files, rulebook, s));
-        One(paths.Pdf, s => MarkedPdf.Write(files[0], rulebook.Catalogue, s));
-        return written;
+        if (paths.Pdf is null) return new ReportsWritten(written, null);
+        using var marked = new MemoryStream();
+        try
+        {
+            MarkedPdf.Write(files[0], rulebook.Catalogue, marked);
+        }
+        catch (MingsuanException e)
+        {
+            // A file that cannot take notes is the input's fault, not the machine's.
+            return new ReportsWritten(written, e.Message);
+        }
+        One(paths.Pdf, marked.WriteTo);
+        return new ReportsWritten(written, null);
     }
 }
+
+/// <summary>写出的报告.</summary>
+/// <param name="Files">文件.</param>
+/// <param name="Refusal">为什么没有写批注 PDF; null when nothing was refused.</param>
+internal sealed record ReportsWritten(IReadOnlyList<string> Files, string? Refusal);

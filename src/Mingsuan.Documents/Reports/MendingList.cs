@@ -10,7 +10,8 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Mingsuan.Documents.Reports;
 
-/// <summary>整改清单 (the findings as a workbook): a row each with room for the answer, and a summary by file.</summary>
+/// <summary>整改清单 (the findings as a workbook): a row each with room for the answer, then a summary by
+/// file.</summary>
 /// <remarks>Equal results give equal bytes.</remarks>
 public static class MendingList
 {
@@ -20,7 +21,8 @@ public static class MendingList
 
     private static readonly Column[] ListColumns =
     [
-        new("序号", 6, Align.Center), new("文件", 22), new("页码/位置", 30), new("规则", 18), new("级别", 6, Align.Center),
+        new("序号", 6, Align.Center), new("文件", 22), new("页码/位置", 30), new("规则", 18),
+        new("级别", 6, Align.Center),
         new("发现的问题", 50), new("印出", 15), new("应为", 15), new("差额", 13), new("依据", 22), new("建议", 28),
         new("整改答复", 22),
     ];

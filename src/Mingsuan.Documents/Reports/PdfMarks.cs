@@ -33,7 +33,7 @@ internal static class PdfMarks
             var places = finding.Places.IsEmpty ? [new CheckPlace(default, "", CheckWords.Whole)] : finding.Places;
             said.Add(Mark(places[0], finding.Severity, Words(finding, name), name));
             said.AddRange(places.Skip(1).Where(p => p.At.Box is not null).Select(p => Mark(p, null,
-                $"对照 {finding.Id}：{(p.Text.Length > 0 ? p.Text + "，" : "")}见 {CheckWords.Place(places[0])}", name)));
+                $"对照 {finding.Id}：{p.Text}。见 {CheckWords.Place(places[0])}", name)));
         }
         return [.. said.GroupBy(m => (m.Page, Round(m.Box))).Select(Joined).OrderBy(m => m.Page)];
     }
@@ -96,7 +96,8 @@ internal static class PdfMarks
     private static string Form(PdfRectangle area, string state, string drawing)
     {
         var content = "/G gs " + drawing;
-        return $"<</Type/XObject/Subtype/Form/BBox[{Edges(area)}]/Resources<</ExtGState<</G<</Type/ExtGState{state}>>>>>>"
+        return $"<</Type/XObject/Subtype/Form/BBox[{Edges(area)}]"
+            + $"/Resources<</ExtGState<</G<</Type/ExtGState{state}>>>>>>"
             + string.Create(CultureInfo.InvariantCulture, $"/Length {content.Length}>>\nstream\n{content}\nendstream");
     }
 

@@ -72,7 +72,8 @@ internal static class PdfTokens
                 text.Append("null");
                 break;
             default:
-                throw new MingsuanException($"不能加批注：页面里有不认识的内容（{token.GetType().Name}）。请另存为 PDF 再试");
+                throw new MingsuanException(
+                    $"不能加批注：页面里有不认识的内容（{token.GetType().Name}）。请另存为 PDF 再试");
         }
     }
 

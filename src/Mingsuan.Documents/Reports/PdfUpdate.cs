@@ -7,7 +7,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Mingsuan.Documents.Reports;
 
-/// <summary>PDF 增量更新 (an incremental update): the original bytes stay, new and changed objects are appended.</summary>
+/// <summary>PDF 增量更新 (an incremental update): the original bytes stay, new and changed objects are
+/// appended.</summary>
 internal sealed class PdfUpdate
 {
     private const string StartWord = "startxref";
@@ -89,8 +90,8 @@ internal sealed class PdfUpdate
         var entries = string.Concat(offsets.Values.Select(o =>
             string.Create(CultureInfo.InvariantCulture, $"01{o.Offset:X10}{o.Generation:X4}\n"))) + ">";
         text.Append(CultureInfo.InvariantCulture,
-            $"{next} 0 obj\n<</Type/XRef/W[1 5 2]/Index[{index}]/Filter/ASCIIHexDecode/Length {entries.Length}{trailer}>>"
-            + $"\nstream\n{entries}\nendstream\nendobj\n");
+            $"{next} 0 obj\n<</Type/XRef/W[1 5 2]/Index[{index}]/Filter/ASCIIHexDecode/Length {entries.Length}"
+            + $"{trailer}>>\nstream\n{entries}\nendstream\nendobj\n");
     }
 
     private static List<(long First, long Count)> Runs(IEnumerable<long> numbers)

@@ -21,7 +21,7 @@ public static class ReportFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
-            throw new MingsuanException($"不能写报告 {path}：{e.Message}。请换一个可写的位置", e);
+            throw new MingsuanException($"不能写报告 {path}：{e.Message.TrimEnd('.')}。请换一个可写的位置", e);
         }
         finally
         {

@@ -16,6 +16,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("参数不对：没有命令 bulid；可用的有 build、check、read、export、simulate、serve、test", "bulid")]
+    [InlineData("参数不对：--html 后面缺少内容", "check", "a.pdf", "--html")]
     [InlineData("参数不对：缺少要读的文件", "check", "--html", "x")]
     [InlineData("参数不对：--pdf 只用于一个 PDF 文件，却给了 2 个", "check", "a.pdf", "b.pdf", "--pdf", "x.pdf")]
     [InlineData("参数不对：--pdf 不能写在原文件上", "check", "a.pdf", "--pdf", "./a.pdf")]

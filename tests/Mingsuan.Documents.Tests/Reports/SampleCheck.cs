@@ -41,7 +41,10 @@ internal static class SampleCheck
         var source = DocumentReader.Read(name, bytes, ReadOptions.Default, TestContext.Current.CancellationToken);
         var places = words.Select(w => new CheckPlace(Find(source, w), w, "表一")).ToImmutableArray();
         return Of(name, source,
-            [new CheckFinding("A01", Severity.Error, "收支不平。", places, [.. words], "1.00", "2.00", [], "预算法", "改。")],
+            [
+                new CheckFinding(
+                    "A01", Severity.Error, "收支不平。", places, [.. words], "1.00", "2.00", [], "预算法", "改。"),
+            ],
             () => bytes);
     }
 

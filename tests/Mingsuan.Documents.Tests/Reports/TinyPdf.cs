@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Mingsuan.Documents.Tests.Reports;
 
-/// <summary>小 PDF (a one-page file by hand): rotation, crop box, own notes and either kind of cross-reference.</summary>
+/// <summary>小 PDF (a one-page file by hand): rotation, crop box, own notes, either kind of xref.</summary>
 internal sealed record TinyPdf
 {
     public int Turn { get; init; }
