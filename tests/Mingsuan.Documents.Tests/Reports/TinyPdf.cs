@@ -43,7 +43,7 @@ internal sealed record TinyPdf
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    private int AddTable(StringBuilder text, List<int> offsets)
+    private static int AddTable(StringBuilder text, List<int> offsets)
     {
         var start = text.Length;
         text.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f\r\n");
