@@ -32,8 +32,10 @@ internal static class PdfMarks
             var name = $"{finding.Id} {catalogue[finding.Id].Name}";
             var places = finding.Places.IsEmpty ? [new CheckPlace(default, "", CheckWords.Whole)] : finding.Places;
             said.Add(Mark(places[0], finding.Severity, Words(finding, name), name));
-            said.AddRange(places.Skip(1).Where(p => p.At.Box is not null).Select(p => Mark(p, null,
-                $"对照 {finding.Id}：{p.Text}。见 {CheckWords.Place(places[0])}", name)));
+            var how = finding.Relations.IsDefaultOrEmpty ? "另见" : "对照";
+            var primary = CheckWords.Place(places[0]);
+            said.AddRange(places.Skip(1).Where(p => p.At.Box is not null)
+                .Select(p => Mark(p, null, $"{how} {name}：{p.Text}\n见 {primary}", name)));
         }
         return [.. said.GroupBy(m => (m.Page, Round(m.Box))).Select(Joined).OrderBy(m => m.Page)];
     }
