@@ -69,7 +69,8 @@ internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue
         WriteTerm("差额", finding.Difference, writer);
         WriteTerm("建议", finding.Suggestion, writer);
         var isCompared = !finding.Relations.IsDefaultOrEmpty;
-        WriteList(isCompared ? "对照" : "另见", [.. finding.Places.Skip(1).Select(p => $"{CheckWords.Place(p)} {p.Text}")], writer);
+        WriteList(isCompared ? "对照" : "另见",
+            [.. finding.Places.Skip(1).Select(p => $"{CheckWords.Place(p)} {p.Text}")], writer);
         WriteList("关系", isCompared ? finding.Relations : [], writer);
         WriteTerm("依据", finding.Source, writer);
         writer.Write($"</dl>\n</div>\n{pages.Cutting(numbered)}</article>\n");
