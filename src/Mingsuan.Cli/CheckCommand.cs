@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Diagnostics;
 using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Reading;
 
@@ -9,15 +9,23 @@ namespace Mingsuan.Cli;
 /// <param name="Paths">文件与文件夹.</param>
 /// <param name="Form">怎么印.</param>
 /// <param name="Limits">读的限度.</param>
-internal sealed record CheckRequest(IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits);
+/// <param name="Reports">报告写到哪里.</param>
+internal sealed record CheckRequest(
+    IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits, ReportPaths Reports);
 
 /// <summary>mingsuan check.</summary>
 internal static class CheckCommand
 {
     public static async Task<int> RunAsync(CheckRequest request, Terminal terminal, CancellationToken cancellation)
     {
+        var watch = Stopwatch.StartNew();
         await using var workspace = new Workspace();
         var files = Inspector.Files(request.Paths);
+        if (CheckReports.Fault(request.Reports, files) is { } fault)
+        {
+            await terminal.Error.WriteLineAsync("参数不对：" + fault);
+            return ExitCode.Unreadable;
+        }
         var inspections = new ConcurrentDictionary<int, Inspection>();
         await Parallel.ForAsync(0, files.Length, cancellation, (i, token) =>
         {
@@ -26,8 +34,15 @@ internal static class CheckCommand
         });
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();
         if (request.Form == ReportForm.Json) CheckJson.Write(terminal.Output, all);
-        else CheckText.Write(terminal.Output, all);
-        return Code(all);
+        else CheckText.Write(terminal.Output, all, workspace.Rulebook.Catalogue, watch.Elapsed);
+        var reports = CheckReports.Write(request.Reports, all, workspace.Rulebook);
+        if (request.Form == ReportForm.Text)
+        {
+            foreach (var path in reports.Files) await terminal.Output.WriteLineAsync($"已写 {path}");
+        }
+        if (reports.Refusal is null) return Code(all);
+        await terminal.Error.WriteLineAsync(reports.Refusal);
+        return ExitCode.Unreadable;
     }
 
     private static int Code(List<Inspection> all)
@@ -35,48 +50,5 @@ internal static class CheckCommand
         if (all.Count == 0 || all.Exists(i => i.Result is null)) return ExitCode.Unreadable;
         return all.Exists(i => i.Result!.Findings.Any(f => f.Severity == Severity.Error)) ? ExitCode.Errors
             : ExitCode.Done;
-    }
-}
-
-/// <summary>check 的文字报告.</summary>
-internal static class CheckText
-{
-    public static void Write(TextWriter output, List<Inspection> all)
-    {
-        foreach (var inspection in all) Write(output, inspection);
-        if (all.Count > 1) WriteSummary(output, all);
-    }
-
-    private static void Write(TextWriter output, Inspection inspection)
-    {
-        output.WriteLine($"== {inspection.Source.File}");
-        foreach (var problem in inspection.Source.Problems) output.WriteLine($"   读取：{problem}");
-        if (inspection.Result is not { } result) return;
-        var d = result.Disclosure;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"   {d.Year}年 {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，"
-                + $"{CheckWords.Level(d.Level)}，表样 {d.FormSet?.Title ?? "未认出"}"));
-        output.WriteLine($"   {d.Source.Pages.Length} 页，{d.Tables.Length} 张表（认出"
-            + $" {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
-            + $"有关系涉及 {result.Coverage.Checked} 个，文中未读懂 {d.Claims.Unread.Length} 个");
-        foreach (var finding in result.Findings)
-        {
-            var page = finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0].At);
-            output.WriteLine($"   [{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}");
-            if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
-                output.WriteLine($"        {finding.Suggestion}");
-        }
-        output.WriteLine();
-    }
-
-    private static void WriteSummary(TextWriter output, List<Inspection> all)
-    {
-        var read = all.Where(i => i.Result is not null).ToList();
-        output.WriteLine($"共 {all.Count} 个文件，读了 {read.Count} 个，读不了 {all.Count - read.Count} 个。");
-        foreach (var group in read.SelectMany(i => i.Result!.Findings).GroupBy(f => (f.Severity, f.Id))
-            .OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
-        {
-            output.WriteLine($"   {CheckWords.Severity(group.Key.Severity)} {group.Key.Id} {group.Count()} 处");
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
 
@@ -162,7 +163,7 @@ internal static class CheckJson
     private static void Place(Utf8JsonWriter json, SourcePlace at)
     {
         if (at.Page > 0) json.WriteNumber("page", at.Page);
-        if (at.Locator.Length > 0) json.WriteString("locator", at.Locator);
+        if (at.Locator is { Length: > 0 }) json.WriteString("locator", at.Locator);
         if (at.Box is not { } box) return;
         json.WriteStartArray("bbox");
         foreach (var edge in new[] { box.Left, box.Top, box.Right, box.Bottom })

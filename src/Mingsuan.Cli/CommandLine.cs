@@ -83,9 +83,13 @@ internal static class CommandLine
         var paths = new Argument<string[]>("文件") { Arity = ArgumentArity.OneOrMore };
         var json = JsonOption();
         var limit = Whole("--time-limit", 60, 1, 3600);
-        var command = new Command("check", "审核公开文件") { paths, json, limit };
+        var (html, pdf) = (new Option<string?>("--html"), new Option<string?>("--pdf"));
+        var (xlsx, sarif) = (new Option<string?>("--xlsx"), new Option<string?>("--sarif"));
+        var command = new Command("check", "审核公开文件") { paths, json, html, pdf, xlsx, sarif, limit };
         command.SetAction((parse, cancellation) => CheckCommand.RunAsync(
-            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit))),
+            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit)),
+                new ReportPaths(parse.GetValue(html), parse.GetValue(pdf), parse.GetValue(xlsx),
+                    parse.GetValue(sarif))),
             terminal, cancellation));
         return command;
     }

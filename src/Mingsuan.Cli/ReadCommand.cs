@@ -1,4 +1,5 @@
 using Mingsuan.Documents.Reading;
+using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
 

@@ -15,7 +15,12 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("参数不对：没有命令 bulid；可用的有 build、export、simulate、serve、test", "bulid")]
+    [InlineData("参数不对：没有命令 bulid；可用的有 build、check、read、export、simulate、serve、test", "bulid")]
+    [InlineData("参数不对：--html 后面缺少内容", "check", "a.pdf", "--html")]
+    [InlineData("参数不对：缺少要读的文件", "check", "--html", "x")]
+    [InlineData("参数不对：--pdf 只用于一个 PDF 文件，却给了 2 个", "check", "a.pdf", "b.pdf", "--pdf", "x.pdf")]
+    [InlineData("参数不对：--pdf 不能写在原文件上", "check", "a.pdf", "--pdf", "./a.pdf")]
+    [InlineData("参数不对：几种报告写在同一个文件上", "check", "a.pdf", "--html", "x", "--xlsx", "x")]
     [InlineData("参数不对：缺少 -o 文件夹", "build", "x")]
     [InlineData("参数不对：--only 没有 png", "build", "x", "-o", "y", "--only", "pdf,png")]
     [InlineData("参数不对：--units 应为 1 到 999 的整数，却是 0", "simulate", "-o", "y", "--units", "0")]
@@ -26,6 +31,31 @@ public sealed class CommandLineTests
         var run = await Run(args);
         Assert.Equal(2, run.Code);
         Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_writes_the_reports_it_is_asked_for_beside_its_JSON()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Path("说明.txt"), "某某局2024年部门预算\n一、收入预算XX万元。\n",
+            TestContext.Current.CancellationToken);
+        var run = await Run("check", folder.Path("说明.txt"), "--json", "--html", folder.Path("new/a.html"),
+            "--xlsx", folder.Path("new/a.xlsx"), "--sarif", folder.Path("new/a.sarif"));
+        Assert.True(run.Code is 0 or 1, run.Error);
+        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.True(json.RootElement.TryGetProperty("findings", out _));
+        Assert.Equal(["a.html", "a.sarif", "a.xlsx"],
+            Directory.EnumerateFiles(folder.Path("new")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_ends_with_exit_code_3_and_says_where()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Path("a.txt"), "说明。\n", TestContext.Current.CancellationToken);
+        var run = await Run("check", folder.Path("a.txt"), "--html", folder.Path("a.txt/b.html"));
+        Assert.Equal(3, run.Code);
+        Assert.StartsWith($"不能写报告 {folder.Path("a.txt/b.html")}：", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Glyphs
 {
     public static List<Glyph> Of(Page page)
     {
-        var bounds = page.CropBox.Bounds;
+        var bounds = DisplayedPage.Of(page);
         var windows = Windows(page, bounds);
         var seen = new HashSet<(string, int, int)>();
         var glyphs = new List<Glyph>(page.Letters.Count);

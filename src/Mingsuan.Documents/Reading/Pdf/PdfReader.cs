@@ -46,7 +46,7 @@ internal static class PdfReader
         {
             cancellation.ThrowIfCancellationRequested();
             var page = document.GetPage(n);
-            var bounds = page.CropBox.Bounds;
+            var bounds = DisplayedPage.Of(page);
             var isScanned = page.Letters.Count < FewLetters && page.NumberOfImages > 0;
             pages.Add(new SourcePage(n, (float)bounds.Width, (float)bounds.Height, isScanned));
             layouts.Add(isScanned ? new PageLayout([], [], n, (float)bounds.Height) : Layout(page));
@@ -66,7 +66,7 @@ internal static class PdfReader
             if (!lattices.Exists(l => l.Take(glyph))) outside.Add(glyph);
         }
         return new PageLayout(lattices, TextLines.Of(outside, page.Number), page.Number,
-            (float)page.CropBox.Bounds.Height);
+            (float)page.Height);
     }
 
     private static void AddProblems(

@@ -28,7 +28,7 @@ internal sealed class Rules
 
     public static Rules Of(Page page)
     {
-        var rules = new Rules(page.CropBox.Bounds);
+        var rules = new Rules(DisplayedPage.Of(page));
         foreach (var path in page.Paths)
         {
             if (!path.IsFilled && !path.IsStroked) continue;

@@ -12,7 +12,9 @@ namespace Mingsuan.Documents.Writing.Xlsx;
 /// <param name="Frozen">冻结的行数.</param>
 /// <param name="Orientation">方向.</param>
 /// <param name="Zone">有内容的区域, such as A1:F20.</param>
-internal sealed record SheetFrame(IReadOnlyList<int> Widths, int Frozen, Orientation Orientation, string Zone);
+/// <param name="Filter">可筛选的区域; null when there is none.</param>
+internal sealed record SheetFrame(
+    IReadOnlyList<int> Widths, int Frozen, Orientation Orientation, string Zone, string? Filter = null);
 
 /// <summary>工作表的流式写法: rows in order, then what follows them.</summary>
 internal sealed class SheetXml : IDisposable
@@ -99,6 +101,7 @@ internal sealed class SheetXml : IDisposable
     public void Finish(string? mismatches = null)
     {
         writer.WriteEndElement();
+        if (frame.Filter is { } filter) writer.WriteElement(new S.AutoFilter { Reference = filter });
         if (merges.Count > 0)
         {
             var cells = merges.Select(m => new S.MergeCell { Reference = m });

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rules;
+using Mingsuan.Documents.Reports;
+
+namespace Mingsuan.Cli;
+
+/// <summary>check 的文字报告.</summary>
+internal static class CheckText
+{
+    public static void Write(TextWriter output, List<Inspection> all, Catalogue catalogue, TimeSpan taken)
+    {
+        foreach (var inspection in all) Write(output, inspection);
+        if (all.Count != 1) WriteSummary(output, all, catalogue, taken);
+    }
+
+    private static void Write(TextWriter output, Inspection inspection)
+    {
+        output.WriteLine($"== {inspection.Source.File}");
+        foreach (var problem in inspection.Source.Problems) output.WriteLine($"   读取：{problem}");
+        if (inspection.Result is not { } result) return;
+        var d = result.Disclosure;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"   {d.Year}年 {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，"
+                + $"{CheckWords.Level(d.Level)}，表样 {d.FormSet?.Title ?? "未认出"}"));
+        output.WriteLine($"   {d.Source.Pages.Length} 页，{d.Tables.Length} 张表（认出"
+            + $" {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
+            + $"有关系涉及 {result.Coverage.Checked} 个，文中未读懂 {d.Claims.Unread.Length} 个");
+        foreach (var finding in result.Findings)
+        {
+            var page = finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0].At);
+            output.WriteLine($"   [{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}");
+            if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
+                output.WriteLine($"        {finding.Suggestion}");
+        }
+        output.WriteLine();
+    }
+
+    private static void WriteSummary(TextWriter output, List<Inspection> all, Catalogue catalogue, TimeSpan taken)
+    {
+        var read = all.Select(i => i.Result).OfType<CheckResult>().ToList();
+        output.WriteLine($"共 {all.Count} 个文件，读了 {read.Count} 个，读不了 {all.Count - read.Count} 个，"
+            + string.Create(CultureInfo.InvariantCulture, $"用时 {taken.TotalSeconds:0.0} 秒。"));
+        if (read.Count > 0)
+        {
+            output.WriteLine("   种类：" + Counts(read.Select(r => CheckWords.Kind(r.Disclosure.Kind))));
+            output.WriteLine("   年度：" + Counts(read.Select(r => r.Disclosure.Year is { } year
+                ? string.Create(CultureInfo.InvariantCulture, $"{year}年") : "（年度未认出）")));
+        }
+        foreach (var group in read.SelectMany(r => r.Findings).GroupBy(f => (f.Severity, f.Id))
+            .OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
+        {
+            var (severity, id) = group.Key;
+            output.WriteLine($"   {CheckWords.Severity(severity)} {id} {catalogue[id].Name}：{group.Count()} 处，"
+                + $"{read.Count(r => r.Findings.Any(f => f.Id == id && f.Severity == severity))} 个文件");
+        }
+        foreach (var inspection in all.Where(i => i.Result is null))
+            output.WriteLine($"   读不了 {inspection.Path}：{string.Concat(inspection.Source.Problems)}");
+    }
+
+    private static string Counts(IEnumerable<string> words) => string.Join("，", words.GroupBy(w => w)
+        .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()} 个"));
+}

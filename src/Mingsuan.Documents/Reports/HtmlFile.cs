@@ -1,0 +1,116 @@
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rules;
+
+namespace Mingsuan.Documents.Reports;
+
+/// <summary>网页报告中的一个文件: its findings by severity, its pages, what no relation touches.</summary>
+internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue)
+{
+    private readonly List<NumberedFinding> findings =
+        [.. file.Findings.Select((f, i) => new NumberedFinding(f, i + 1, $"f{number}-{i + 1}"))];
+
+    /// <summary>写.</summary>
+    public void Write(TextWriter writer)
+    {
+        writer.Write($"<section class=\"file\" aria-labelledby=\"f{number}\">\n"
+            + $"<h2 id=\"f{number}\">{ReportText.Escape(file.Name)}</h2>\n");
+        WriteProblems(writer);
+        if (file.Result is { } result)
+        {
+            WriteFacts(result, writer);
+            var pages = new HtmlPages(number, file, findings);
+            foreach (var group in findings.GroupBy(f => f.Finding.Severity).OrderByDescending(g => g.Key))
+                WriteGroup(group.Key, [.. group], pages, writer);
+            if (findings.Count == 0) writer.Write("<p>没有发现问题。</p>\n");
+            pages.Write(writer);
+            WriteCoverage(result, writer);
+        }
+        writer.Write("</section>\n");
+    }
+
+    private void WriteProblems(TextWriter writer)
+    {
+        if (file.Source.Problems.IsEmpty) return;
+        writer.Write("<h3>读取问题</h3>\n<ul class=\"problems\">\n");
+        foreach (var problem in file.Source.Problems)
+            writer.Write($"<li>{ReportText.Escape(problem.ToString())}</li>\n");
+        writer.Write("</ul>\n");
+    }
+
+    private static void WriteFacts(CheckResult result, TextWriter writer)
+    {
+        var d = result.Disclosure;
+        var form = d.FormSet is { } forms ? $"表样 {forms.Title}" : "表样未认出";
+        writer.Write($"<p class=\"facts\">{CheckWords.Level(d.Level)}，{ReportText.Escape(form)}；"
+            + $"读到 {result.Coverage.Statements} 个数，{result.Coverage.Checked} 个有关系可查，"
+            + $"文中 {d.Claims.Unread.Length} 个数没有读懂。</p>\n");
+    }
+
+    private void WriteGroup(Severity severity, List<NumberedFinding> group, HtmlPages pages, TextWriter writer)
+    {
+        writer.Write($"<div class=\"group\"><h3>{CheckWords.Severity(severity)}　{group.Count} 处</h3>\n");
+        foreach (var finding in group) WriteFinding(finding, pages, writer);
+        writer.Write("</div>\n");
+    }
+
+    private void WriteFinding(NumberedFinding numbered, HtmlPages pages, TextWriter writer)
+    {
+        var finding = numbered.Finding;
+        var grade = CheckWords.SeverityName(finding.Severity);
+        var name = ReportText.Escape(catalogue[finding.Id].Name);
+        writer.Write($"<article class=\"finding {grade}\" id=\"{numbered.Id}\" data-grade=\"{grade}\""
+            + $" data-rule=\"{finding.Id}\">\n<div class=\"words\">\n"
+            + $"<h4><span class=\"number\">{numbered.Number}</span> "
+            + $"<span class=\"grade\">{CheckWords.Severity(finding.Severity)}</span> {finding.Id} {name}</h4>\n"
+            + $"<p class=\"message\">{ReportText.Escape(finding.Message)}</p>\n<dl>\n");
+        WriteTerm("位置", finding.Places.IsEmpty ? CheckWords.Whole : CheckWords.Place(finding.Places[0]), writer);
+        WriteTerm("印出", CheckWords.Printed(finding), writer);
+        WriteTerm("应为", finding.Expected, writer);
+        WriteTerm("差额", finding.Difference, writer);
+        WriteTerm("建议", finding.Suggestion, writer);
+        var isCompared = !finding.Relations.IsDefaultOrEmpty;
+        WriteList(isCompared ? "对照" : "另见",
+            [.. finding.Places.Skip(1).Select(p => $"{CheckWords.Place(p)} {p.Text}")], writer);
+        WriteList("关系", isCompared ? finding.Relations : [], writer);
+        WriteTerm("依据", finding.Source, writer);
+        writer.Write($"</dl>\n</div>\n{pages.Cutting(numbered)}</article>\n");
+    }
+
+    private static void WriteTerm(string term, string text, TextWriter writer)
+    {
+        if (text.Length > 0) writer.Write($"<div><dt>{term}</dt><dd>{ReportText.Escape(text)}</dd></div>\n");
+    }
+
+    private static void WriteList(string term, IReadOnlyList<string> lines, TextWriter writer)
+    {
+        if (lines.Count == 0) return;
+        writer.Write($"<div class=\"list\"><dt>{term}</dt>");
+        foreach (var line in lines) writer.Write($"<dd>{ReportText.Escape(line)}</dd>");
+        writer.Write("</div>\n");
+    }
+
+    private static void WriteCoverage(CheckResult result, TextWriter writer)
+    {
+        var d = result.Disclosure;
+        var loose = result.Coverage.Unchecked.Select(i => d.Figures[i])
+            .Select(f => (f.Text, $"{CheckWords.Place(f.At)} {f.Place}")).ToList();
+        WriteFigures("没有关系涉及的数", "这些数与别处没有可比的关系，程序没有查，请人工核对。", loose, writer);
+        var unread = d.Claims.Unread.Select(u => (u.Text, $"{CheckWords.Place(u.At)} …{u.Context}")).ToList();
+        WriteFigures("没有读懂的数", "程序不知道这些数说的是什么，没有查，请人工核对。", unread, writer);
+    }
+
+    private static void WriteFigures(
+        string title, string remark, List<(string Text, string Place)> figures, TextWriter writer)
+    {
+        if (figures.Count == 0) return;
+        writer.Write($"<details class=\"figures\"><summary>{title}　{figures.Count} 个</summary>\n<p>{remark}</p>\n"
+            + "<div class=\"frame\"><table><thead><tr><th scope=\"col\" class=\"r\">印出</th>"
+            + "<th scope=\"col\">位置</th></tr></thead>\n<tbody>\n");
+        foreach (var (text, place) in figures)
+        {
+            writer.Write($"<tr><td class=\"r\">{ReportText.Escape(text)}</td>"
+                + $"<td>{ReportText.Escape(place.Trim())}</td></tr>\n");
+        }
+        writer.Write("</tbody></table></div></details>\n");
+    }
+}

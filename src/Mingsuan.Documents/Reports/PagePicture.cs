@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Reading.Pdf;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+
+namespace Mingsuan.Documents.Reports;
+
+/// <summary>页的图 (a page drawn from its letters and rules, as SVG).</summary>
+/// <param name="Width">宽, points.</param>
+/// <param name="Height">高, points.</param>
+/// <param name="Drawing">图形.</param>
+internal sealed record PagePicture(float Width, float Height, string Drawing)
+{
+    private const float SameLine = 0.4f;
+
+    /// <summary>画若干页, by page number; pages without letters are left out.</summary>
+    public static Dictionary<int, PagePicture> Of(CheckedFile file, IEnumerable<int> pages)
+    {
+        var wanted = pages.Distinct().ToList();
+        var pictures = new Dictionary<int, PagePicture>();
+        if (file.Source.Format != SourceFormat.Pdf || wanted.Count == 0) return pictures;
+        using var document = PdfDocument.Open(file.Content(),
+            new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+        foreach (var number in wanted.Where(n => n >= 1 && n <= document.NumberOfPages))
+        {
+            if (Draw(document.GetPage(number)) is { } picture) pictures[number] = picture;
+        }
+        return pictures;
+    }
+
+    /// <summary>坐标: one decimal is a tenth of a point.</summary>
+    public static string Number(float value) =>
+        Math.Round((decimal)value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static PagePicture? Draw(Page page)
+    {
+        var glyphs = Glyphs.Of(page);
+        if (glyphs.Count == 0) return null;
+        var drawing = new StringBuilder();
+        AddRules(Rules.Of(page), drawing);
+        var run = new List<Glyph>();
+        foreach (var glyph in glyphs)
+        {
+            if (run.Count > 0 && !IsSameRun(run[^1], glyph)) AddRun(run, drawing);
+            run.Add(glyph);
+        }
+        AddRun(run, drawing);
+        return new PagePicture((float)page.Width, (float)page.Height, drawing.ToString());
+    }
+
+    private static bool IsSameRun(Glyph before, Glyph glyph) => Math.Abs(before.Base - glyph.Base) < SameLine
+        && Math.Abs(before.Size - glyph.Size) < SameLine && glyph.Box.Left >= before.Box.Left;
+
+    private static void AddRules(Rules rules, StringBuilder drawing)
+    {
+        if (rules.Horizontal.Count + rules.Vertical.Count == 0) return;
+        drawing.Append("<path class=\"rules\" d=\"");
+        drawing.AppendJoin("", rules.Horizontal.Select(r => $"M{Number(r.From)} {Number(r.At)}H{Number(r.To)}"));
+        drawing.AppendJoin("", rules.Vertical.Select(r => $"M{Number(r.At)} {Number(r.From)}V{Number(r.To)}"));
+        drawing.Append("\"/>");
+    }
+
+    // Each letter at its own place: the reader's fonts are not the document's.
+    private static void AddRun(List<Glyph> run, StringBuilder drawing)
+    {
+        if (run.Count == 0) return;
+        var xs = run.SelectMany(g => Enumerable.Range(0, g.Text.Length)
+            .Select(i => Number(g.Box.Left + (g.Box.Right - g.Box.Left) * i / g.Text.Length)));
+        var text = ReportText.Escape(string.Concat(run.Select(g => g.Text)));
+        drawing.Append(CultureInfo.InvariantCulture, $"<text y=\"{Number(run[0].Base)}\"")
+            .Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(run[0].Size)}\"")
+            .Append(CultureInfo.InvariantCulture, $" x=\"{string.Join(' ', xs)}\">{text}</text>");
+        run.Clear();
+    }
+}
