@@ -53,10 +53,10 @@ Outcome Judge(Mutant mutant, HashSet<string> known, HashSet<int> bare, HashSet<i
     var where = own.Table < 0 ? own.IsPercent ? "文字里的百分比" : "文字里的金额"
         : own.Row.Contains("总计", StringComparison.Ordinal) || own.Row.Contains("合计", StringComparison.Ordinal) ? "总计、合计行"
         : totals.Contains(own.Index) ? "小计" : "明细格";
-    if (Environment.GetEnvironmentVariable("MISSED") is not null && !bare.Contains(own.Index) && (found.Count == 0 || !named))
+    if (Environment.GetEnvironmentVariable("MISSED") is not null && !bare.Contains(own.Index) && (found.Count == 0 || !right))
     {
-        Console.Error.WriteLine($"{(found.Count == 0 ? "未发现" : "指错处")} {mutant.Slip} {own.Place} 原 {own.Text} 改 {mutant.Wrong}"
-            + (found.Count == 0 ? "" : $" → {found[0].Id} {found[0].Message[..Math.Min(90, found[0].Message.Length)]}"));
+        Console.Error.WriteLine($"{(found.Count == 0 ? "未发现" : named ? "改不对" : "指错处")} {mutant.Slip} {own.Place} 原 {own.Text} 改 {mutant.Wrong}"
+            + (found.Count == 0 ? "" : $" → {found[0].Id} {found[0].Message[..Math.Min(150, found[0].Message.Length)]}"));
     }
     return new Outcome(where, mutant.Slip, !bare.Contains(own.Index), found.Count > 0, named, right);
 }

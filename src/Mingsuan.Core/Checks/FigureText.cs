@@ -6,18 +6,28 @@ namespace Mingsuan.Core.Checks;
 /// <summary>数的写法 (a value written as a figure of the document prints its own).</summary>
 internal static class FigureText
 {
-    /// <summary>把一个值写成某数的样子: same unit, decimals and separators.</summary>
+    private const int MostDecimals = 2;
+
+    /// <summary>把一个值写成某数的样子: same unit and separators, and at least its decimals.</summary>
     public static string Like(Figure figure, long value)
     {
         var scale = figure.IsPercent ? 10_000 : figure.UnitFen > 0 ? figure.UnitFen : 1;
         var decimals = 0;
         for (var unit = scale; unit > figure.Step && unit >= 10; unit /= 10) decimals++;
+        for (var unit = Power(scale, decimals); decimals < MostDecimals && unit > 1 && value % unit != 0; unit /= 10)
+            decimals++;
         var isGrouped = figure.Text.Contains(',', StringComparison.Ordinal)
             || (figure.Table >= 0 && figure.IsBlank);
         var number = Math.Abs(value) / (decimal)scale;
         var format = (isGrouped ? "#,##0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : "");
         var sign = value < 0 && figure.Direction.Length == 0 ? "-" : "";
         return sign + number.ToString(format, CultureInfo.InvariantCulture) + Unit(figure);
+    }
+
+    private static long Power(long scale, int decimals)
+    {
+        for (; decimals > 0; decimals--) scale /= 10;
+        return scale;
     }
 
     /// <summary>印出的样子; a blank cell says so.</summary>

@@ -174,7 +174,8 @@ public sealed class Repairer
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
-        var value = Pick(figures[group[0]], meet, narrowest);
+        var value = Likeliest(figures[group[0]], meet, narrowest);
+        if (value < 0 && IsNeverNegative(figures[group[0]])) return null;
         if (value == judge.Value(group[0]) || group.Any(settled.Contains)) return null;
         var kind = Kind(group[0], value);
         return new Candidate(group, value, gain, Slip.Likelihood(kind)
@@ -194,11 +195,40 @@ public sealed class Repairer
         return (best, new Span(shared.Max(s => s.Low), shared.Min(s => s.High)));
     }
 
+    // Where the span leaves room, a value that one slip turns into the printed one comes before its middle.
+    private long Likeliest(Figure figure, Span meet, Span narrowest)
+    {
+        var turned = -2 * (Int128)figure.Value;
+        if (figure.Direction.Length > 0 && turned != 0 && meet.Contains(turned)) return -figure.Value;
+        var middle = Pick(figure, meet, narrowest);
+        if (Slip.Between(figure.Value, middle, figure.Step) != SlipKind.Other) return middle;
+        return Slip.Origins(figure.Value, figure.Step)
+            .Where(v => meet.Contains(2 * (Int128)v) && narrowest.Contains(2 * (Int128)v) && v != figure.Value)
+            .OrderByDescending(v => Slip.Likelihood(Slip.Between(figure.Value, v, figure.Step)))
+            .Select(v => (long?)v).FirstOrDefault() ?? middle;
+    }
+
+    // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
+    private long FineStep(Figure figure) => Neighbours(figure.Index)
+        .Where(n => !n.IsBlank && n.UnitFen == figure.UnitFen).Select(n => n.Step)
+        .GroupBy(s => s).Where(g => g.Count() > 2 && g.Key > 1).Select(g => g.Key).Append(figure.Step).Min();
+
+    // A percentage of about the right size is right to as many decimals as it was printed with.
+    private static bool KeepsDigits(Figure figure, Int128 middle) => figure.IsPercent
+        && Int128.Abs(2 * (Int128)figure.Value) < 5 * Int128.Abs(middle);
+
+    // An amount of a budget, unlike a change, is not below zero.
+    private static bool IsNeverNegative(Figure figure) => figure.Value >= 0
+        && figure.Measure is Measure.Amount or Measure.Prior or Measure.InitialBudget or Measure.Share;
+
     // The middle of the narrowest span, moved into the meet, on the grid of the figure's last digit.
-    private static long Pick(Figure figure, Span meet, Span narrowest)
+    private long Pick(Figure figure, Span meet, Span narrowest)
     {
         var middle = Int128.Clamp((narrowest.Low + narrowest.High) / 2, meet.Low, meet.High);
-        var step = 2 * (Int128)figure.Step;
+        // A figure off by a factor is printed coarser than what the others know of it.
+        Int128 fine = FineStep(figure);
+        while (!KeepsDigits(figure, middle) && fine > narrowest.High - narrowest.Low && fine % 10 == 0) fine /= 10;
+        var step = 2 * fine;
         var down = middle >= 0 ? middle / step * step : -((-middle + step - 1) / step * step);
         var near = middle - down <= down + step - middle ? down : down + step;
         if (!meet.Contains(near)) near = meet.Contains(down) ? down : meet.Contains(down + step) ? down + step : near;

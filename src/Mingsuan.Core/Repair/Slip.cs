@@ -44,7 +44,10 @@ public static class Slip
     public static SlipKind Between(long printed, long right, long step)
     {
         if (printed == -right && printed != 0) return SlipKind.WrongDirection;
-        if (printed == 0 || right == 0) return SlipKind.Other;
+        if (printed == 0 || right == 0)
+        {
+            return Digits(printed + right, step).TrimEnd('0').Length == 1 ? SlipKind.ChangedDigit : SlipKind.Other;
+        }
         if (IsUnit(printed, right)) return SlipKind.WrongUnit;
         if (IsShift(printed, right)) return SlipKind.ShiftedPoint;
         var (a, b) = (Digits(printed, step), Digits(right, step));
@@ -75,6 +78,48 @@ public static class Slip
         SlipKind.ShiftedPoint => 65,
         _ => 0,
     };
+
+    /// <summary>印成这个数的各种原数 (values from which one slip leads to the printed one).</summary>
+    /// <param name="printed">印出的值.</param>
+    /// <param name="step">末位.</param>
+    public static IEnumerable<long> Origins(long printed, long step)
+    {
+        step = Math.Max(1, step);
+        var sign = printed < 0 ? -1 : 1;
+        if (printed != 0) yield return -printed;
+        var digits = Digits(printed, step);
+        foreach (var origin in Edits(digits))
+        {
+            if (long.TryParse(origin, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                && value <= PrintedNumber.Most / step)
+            {
+                yield return sign * value * step;
+            }
+        }
+        foreach (var factor in new[] { 10, 100, 10_000 })
+        {
+            if (Math.Abs(printed) <= PrintedNumber.Most / factor) yield return printed * factor;
+            yield return printed / factor;
+        }
+    }
+
+    private static IEnumerable<string> Edits(string digits)
+    {
+        for (var i = 0; i <= digits.Length; i++)
+        {
+            for (var c = '0'; c <= '9'; c++)
+            {
+                yield return digits.Insert(i, c.ToString());
+                if (i < digits.Length) yield return string.Concat(digits.AsSpan(0, i), [c], digits.AsSpan(i + 1));
+            }
+            if (i < digits.Length && digits.Length > 1) yield return digits.Remove(i, 1);
+            if (i + 1 < digits.Length)
+            {
+                yield return string.Concat(
+                    digits.AsSpan(0, i), [digits[i + 1]], [digits[i]], digits.AsSpan(i + 2));
+            }
+        }
+    }
 
     /// <summary>说给人听.</summary>
     public static string Words(SlipKind kind) => kind switch
