@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Reading;
 
@@ -9,7 +10,9 @@ namespace Mingsuan.Cli;
 /// <param name="Paths">文件与文件夹.</param>
 /// <param name="Form">怎么印.</param>
 /// <param name="Limits">读的限度.</param>
-internal sealed record CheckRequest(IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits);
+/// <param name="Rules">规则文件; null for none.</param>
+internal sealed record CheckRequest(
+    IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits, string? Rules = null);
 
 /// <summary>mingsuan check.</summary>
 internal static class CheckCommand
@@ -17,11 +20,14 @@ internal static class CheckCommand
     public static async Task<int> RunAsync(CheckRequest request, Terminal terminal, CancellationToken cancellation)
     {
         await using var workspace = new Workspace();
+        if (!RuleFile.TryRead(request.Rules, workspace.Rulebook, terminal, out var choices)) return ExitCode.Unreadable;
         var files = Inspector.Files(request.Paths);
         var inspections = new ConcurrentDictionary<int, Inspection>();
         await Parallel.ForAsync(0, files.Length, cancellation, (i, token) =>
         {
-            inspections[i] = workspace.Inspector.Inspect(files[i], request.Limits, token);
+            var inspection = workspace.Inspector.Inspect(files[i], request.Limits, token);
+            inspections[i] = choices is null || inspection.Result is not { } result ? inspection
+                : inspection with { Result = choices.Apply(result, workspace.Rulebook.Catalogue) };
             return ValueTask.CompletedTask;
         });
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();
@@ -66,7 +72,17 @@ internal static class CheckText
             if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
                 output.WriteLine($"        {finding.Suggestion}");
         }
+        WriteSkipped(output, result);
         output.WriteLine();
+    }
+
+    private static void WriteSkipped(TextWriter output, CheckResult result)
+    {
+        if (result.NotEvaluated.IsEmpty) return;
+        var reasons = result.NotEvaluated.GroupBy(s => s.Reason, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Id, StringComparer.Ordinal)
+            .Select(g => $"{g.Key} {string.Join(" ", g.Select(s => s.Id))}");
+        output.WriteLine($"   {result.NotEvaluated.Length} 条规则未评：{string.Join("；", reasons)}");
     }
 
     private static void WriteSummary(TextWriter output, List<Inspection> all)

@@ -83,9 +83,11 @@ internal static class CommandLine
         var paths = new Argument<string[]>("文件") { Arity = ArgumentArity.OneOrMore };
         var json = JsonOption();
         var limit = Whole("--time-limit", 60, 1, 3600);
-        var command = new Command("check", "审核公开文件") { paths, json, limit };
+        var rules = new Option<string?>("--rules");
+        var command = new Command("check", "审核公开文件") { paths, json, limit, rules };
         command.SetAction((parse, cancellation) => CheckCommand.RunAsync(
-            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit))),
+            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit)),
+                parse.GetValue(rules)),
             terminal, cancellation));
         return command;
     }

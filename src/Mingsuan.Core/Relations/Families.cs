@@ -32,6 +32,7 @@ internal static class Families
     public static string Tables(FormRole a, FormRole b, Figure figure)
     {
         var (first, second) = a <= b ? (a, b) : (b, a);
+        if (first == FormRole.RevenueExpenditure && Side(figure) == "revenue" && HasBrought(figure)) return "B32";
         return (first, second) switch
         {
             (FormRole.RevenueExpenditure, FormRole.Revenue) => Has(figure, Dimension.Fund) ? "B02" : "B01",

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Performance;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>项目申报表审核: what its boxes must hold, and the project table beside it.</summary>
+internal static partial class FormChecks
+{
+    public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
+    {
+        var forms = Declarations(context).ToList();
+        return forms.SelectMany(f => Boxes(context, f).Concat(Ticks(context, f)).Concat(Money(context, f))
+                .Concat(Years(context, f, reading)).Concat(Beside(context, f)))
+            .Concat(Details(context, forms)).Concat(WholeFormChecks.Check(context));
+    }
+
+    /// <summary>各项目申报表.</summary>
+    public static IEnumerable<DeclarationForm> Declarations(CheckContext context) =>
+        context.Disclosure.Source.Tables.Select(DeclarationForm.Read).OfType<DeclarationForm>();
+
+    /// <summary>整体绩效目标申报表; null when there is none.</summary>
+    public static WholeForm? Whole(CheckContext context) =>
+        context.Disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null);
+
+    private static IEnumerable<CheckFinding> Boxes(CheckContext context, DeclarationForm form)
+    {
+        if (form.Code.Length == 0 && CodeChecks.ProjectRows(context).Any())
+        {
+            yield return context.Finding("H02", $"项目“{form.Name}”的申报表没有填项目编码，项目支出表有。",
+                form.Place("项目编码"), "请填上项目编码。", severity: Severity.Warning);
+        }
+        if (form.Priors is { Length: 0 })
+        {
+            yield return context.Finding("H06", $"项目“{form.Name}”没有填前两年预算及变动情况。", form.Place("项目前两年预算"),
+                "请填前两年预算与变动情况，新增项目写明没有。");
+        }
+        if (form.Reason is { Length: < 5 })
+        {
+            yield return context.Finding("H11", $"项目“{form.Name}”没有写申请理由。", form.Place("项目申请理由"),
+                "请写明申请的理由和政策依据。", severity: Severity.Note);
+        }
+    }
+
+    // All options printed and none of them marked.
+    private static IEnumerable<CheckFinding> Ticks(CheckContext context, DeclarationForm form)
+    {
+        foreach (var (name, text, options) in new[]
+        {
+            ("项目属性", form.Attribute, new[] { "持续性项目", "新增项目" }),
+            ("支出项目类别", form.Class, ["其他运转类", "特定目标类"]),
+        })
+        {
+            var isOpen = options.All(o => text.Contains(o, StringComparison.Ordinal)) && !Mark().IsMatch(text);
+            if (!isOpen) continue;
+            yield return context.Finding("H03", $"项目“{form.Name}”的{name}没有勾选，{string.Join("、", options)}都印着。",
+                form.Place(name), "请勾选其中一项。", severity: Severity.Warning);
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Money(CheckContext context, DeclarationForm form)
+    {
+        if (form is { Total: { } total, Year: { } year } && total < year)
+        {
+            yield return context.Finding("H04", $"项目“{form.Name}”总预算 {total} 小于当年预算 {year}。",
+                form.Place("项目总预算"), "请核对总预算。");
+        }
+        var sources = form.Sources.ToList();
+        if (sources.Count == 0) yield break;
+        if (form.Funds is null)
+        {
+            yield return context.Finding("H09", $"项目“{form.Name}”的资金来源有分项，没有合计。", form.Place("资金来源"),
+                "请填上合计。");
+        }
+        if (form.Year is { } due && sources.Sum() != due)
+        {
+            yield return context.Finding("B26", $"项目“{form.Name}”各资金来源合 {sources.Sum()}，当年预算 {due}。",
+                form.Place("资金来源"), "请核对资金来源各行。", due.ToString(CultureInfo.InvariantCulture),
+                Severity.Warning);
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Years(
+        CheckContext context, DeclarationForm form, PerformanceReading reading)
+    {
+        if (form is not { Start: { } start, End: { } end } || context.Disclosure.Year is not { } year) yield break;
+        if (start > year || end < year)
+        {
+            yield return context.Finding("H05", $"项目“{form.Name}”起止 {start}–{end} 年，不含预算年 {year}。",
+                form.Place("起始年度"), "请核对起止年度。");
+        }
+        var five = reading.Indicators.FirstOrDefault(i => i is { Horizon: Horizon.LongTerm, IsProject: true }
+            && i.Name.Contains("五年", StringComparison.Ordinal));
+        if (five is null || end - start >= 4 || form != Declarations(context).First()) yield break;
+        yield return context.Finding("G22",
+            $"项目“{form.Name}”{start} 年起、{end} 年止，长期指标却写“{five.Name}”。",
+            [form.Place("终止年度"), new CheckPlace(five.At, five.Name, five.Form)], "请使目标的期限不超过项目的终止年。");
+    }
+
+    // The row of the project table of the same name, or else the only one of the same money.
+    private static IEnumerable<CheckFinding> Beside(CheckContext context, DeclarationForm form)
+    {
+        if (context.Table(FormRole.Projects) is not { } table || form.Year is not { } year) yield break;
+        var rows = CodeChecks.ProjectRows(context)
+            .Select(r => (Row: r, Total: context.Figures(table).Where(f => f.Cell.Row == r.Row && f.UnitFen > 0)
+                .OrderByDescending(f => f.Value).FirstOrDefault()))
+            .Where(p => p.Total is not null).ToList();
+        var named = rows.Where(p => Plain(p.Row.Label) == Plain(form.Name)).ToList();
+        if (named is [{ } same])
+        {
+            if (same.Total!.Value == Amount(year, same.Total)) yield break;
+            yield return context.Finding("B24",
+                $"项目“{form.Name}”当年预算 {year}，项目支出表为 {FigureText.Printed(same.Total)}。",
+                [form.Place("项目当年预算"), CheckContext.PlaceOf(same.Total)], "请统一为批复的预算。",
+                severity: Severity.Warning);
+            yield break;
+        }
+        var equal = rows.Where(p => p.Total!.Value == Amount(year, p.Total)).ToList();
+        if (equal is not [{ } other]) yield break;
+        yield return context.Finding("H01",
+            $"项目支出表的“{other.Row.Label}”，申报表写作“{form.Name}”。",
+            [form.Place(form.Name), new CheckPlace(other.Row.At, other.Row.Label, table.Title)], "请统一项目名称。",
+            severity: Severity.Warning);
+    }
+
+    private static long Amount(decimal printed, Figure like) => (long)(printed * like.UnitFen);
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+
+    private static IEnumerable<CheckFinding> Details(CheckContext context, List<DeclarationForm> forms)
+    {
+        if (forms.Count == 0) yield break;
+        var details = context.Disclosure.Source.Tables.Select(t => (Table: t, Text: Text(t)))
+            .Where(p => p.Text.Contains("项目活动", StringComparison.Ordinal)
+                && p.Text.Contains("测算", StringComparison.Ordinal)).ToList();
+        var classes = details.SelectMany(d => ClassName().Matches(d.Text).Select(_ => d.Table)).ToList();
+        if (classes.Count > 2)
+        {
+            yield return context.Finding("D07", $"项目支出明细测算有 {classes.Count} 行的经济分类只写到类。",
+                classes.Distinct().Select(t => new CheckPlace(t.At, t.Title, t.Title)), "请把明细的经济分类写到款。");
+        }
+        if (context.Procurement is not { Value: > 0 } bought || details.Count < forms.Count
+            || !details.TrueForAll(d => NoGoods().IsMatch(d.Text))) yield break;
+        yield return context.Finding("H10",
+            $"政府采购预算 {bought.Text}，各项目的采购明细都是空的。",
+            details.Select(d => new CheckPlace(d.Table.At, "项目采购", d.Table.Title)), "请填采购品名、数量、金额。");
+    }
+
+    private static string Text(SourceTable table) =>
+        string.Concat(table.Cells.SelectMany(c => c.Text).Where(c => !char.IsWhiteSpace(c)));
+
+    [GeneratedRegex("[☑√✓✔■☒●◉]", RegexOptions.None, 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出", RegexOptions.None, 1000)]
+    private static partial Regex ClassName();
+
+    [GeneratedRegex("项目采购品名数量金额(项目绩效|$)", RegexOptions.None, 1000)]
+    private static partial Regex NoGoods();
+}
