@@ -79,10 +79,12 @@ internal static class CheckText
     private static void WriteSkipped(TextWriter output, CheckResult result)
     {
         if (result.NotEvaluated.IsEmpty) return;
-        var reasons = result.NotEvaluated.GroupBy(s => s.Reason, StringComparer.Ordinal)
+        // What no single document holds is one reason here; --json names each.
+        var reasons = result.NotEvaluated
+            .GroupBy(s => s.Reason.StartsWith('缺') ? "缺本文件以外的资料" : s.Reason, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Id, StringComparer.Ordinal)
-            .Select(g => $"{g.Key} {string.Join(" ", g.Select(s => s.Id))}");
-        output.WriteLine($"   {result.NotEvaluated.Length} 条规则未评：{string.Join("；", reasons)}");
+            .Select(g => $"{g.Key} {g.Count()} 条");
+        output.WriteLine($"   {result.NotEvaluated.Length} 条规则未评：{string.Join("；", reasons)}。");
     }
 
     private static void WriteSummary(TextWriter output, List<Inspection> all)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
@@ -49,6 +50,9 @@ public sealed partial class CheckContext
     public Figure? Procurement => Disclosure.Figures.FirstOrDefault(f =>
         f is { Table: < 0, Measure: Measure.Amount, Selector: not null }
         && Code(f, Dimension.Side) == "procurement" && f.Selector.Roots(Dimension.Procurement).IsDefault);
+
+    /// <summary>年度 as a code; empty when the document does not say.</summary>
+    public string Year => Disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>某表的数.</summary>
     public IEnumerable<Figure> Figures(RecognisedTable table) => Disclosure.Figures.Where(f => f.Table == table.Index);

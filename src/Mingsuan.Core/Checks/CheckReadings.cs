@@ -15,6 +15,7 @@ public static partial class CheckReadings
         new(StringComparer.Ordinal)
         {
             ["text"] = (c, _) => c.HasText,
+            ["growth"] = (c, _) => c.Disclosure.Figures.Any(f => f.Measure == Measure.Growth),
             ["glossary"] = (c, _) => c.GlossaryStart >= 0,
             ["final"] = (c, _) => c.Disclosure.Kind == DisclosureKind.FinalAccounts,
             ["goods"] = (c, _) => c.Procurement is not null,
@@ -42,6 +43,7 @@ public static partial class CheckReadings
     private static readonly Dictionary<string, string> Lacks = new(StringComparer.Ordinal)
     {
         ["text"] = "没有文字说明",
+        ["growth"] = "文中没有增减百分比",
         ["glossary"] = "没有名词解释",
         ["final"] = "只用于决算",
         ["goods"] = "文中没有读到政府采购金额",
@@ -53,7 +55,7 @@ public static partial class CheckReadings
         ["full-tables"] = "没有政府性基金与国有资本经营预算的表",
         ["project-codes"] = "表中没有项目代码",
         ["unit-codes"] = "表中没有单位代码",
-        ["table-numbers"] = "各表没有编表号",
+        ["table-numbers"] = "没有读到各表的表号",
         ["declaration"] = "没有项目申报表",
         ["whole-form"] = "没有整体绩效目标申报表的资金情况",
         ["indicators"] = "没有绩效目标表",

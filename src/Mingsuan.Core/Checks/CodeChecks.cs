@@ -32,20 +32,25 @@ internal static class CodeChecks
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
-            foreach (var row in table.Rows.Where(r => r.Node is not null && r.Label.Length > 1 && r.Code.Length >= 3))
-            {
-                var tree = Tree(context, table);
-                if (tree.Find(row.Code) is not { } own || Same(own.Name, row.Label)) continue;
-                var other = tree.Nodes.FirstOrDefault(n => n.Level == own.Level && n.Code != own.Code
-                    && n.Code.Length == own.Code.Length && n.Code[..3] == own.Code[..3] && Same(n.Name, row.Label));
-                if (other is null || tree.Nodes.Any(n => n.Code == own.Code && Same(n.Name, row.Label))) continue;
-                yield return context.Finding("D03",
-                    $"{table.Title} {row.Code} 写作“{row.Label}”，那是 {other.Code} 的名称，{own.Code} 是“{own.Name}”。",
-                    new CheckPlace(row.At, $"{row.Code} {row.Label}", table.Title), "请核对代码与名称。", own.Name,
-                    Severity.Warning);
-            }
+            var tree = Tree(context, table);
+            var wrong = table.Rows.Where(r => r.Node is not null && r.Label.Length > 1 && r.Code.Length >= 3)
+                .Select(r => (Row: r, Other: Misnamed(tree, r))).Where(p => p.Other is not null).ToList();
+            if (wrong.Count == 0) continue;
+            var (row, other) = wrong[0];
+            var name = tree.Find(row.Code)!.Name;
+            yield return context.Finding("D03",
+                $"{table.Title} {row.Code} 写作“{row.Label}”，那是 {other!.Code} 的名称，{row.Code} 是“{name}”"
+                    + $"{(wrong.Count > 1 ? $"；这样的共 {wrong.Count} 行" : "")}。",
+                wrong.Select(p => new CheckPlace(p.Row.At, $"{p.Row.Code} {p.Row.Label}", table.Title)),
+                "请核对代码与名称。", name, Severity.Warning);
         }
     }
+
+    // The code whose name the row bears, when it is not the row's own; null when the name is no code's or fits.
+    private static CodeNode? Misnamed(CodeTree tree, RecognisedRow row) =>
+        tree.Find(row.Code) is not { } own || Same(own.Name, row.Label) ? null
+        : tree.Nodes.FirstOrDefault(n => n.Level == own.Level && n.Code.Length == own.Code.Length
+            && n.Code[..3] == own.Code[..3] && Same(n.Name, row.Label));
 
     private static CodeTree Tree(CheckContext context, RecognisedTable table) =>
         table.Form?.Role == FormRole.Basic ? context.Rulebook.Classifications.Departmental

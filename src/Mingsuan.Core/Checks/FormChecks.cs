@@ -14,8 +14,8 @@ internal static partial class FormChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
     {
         var forms = Declarations(context).ToList();
-        return forms.SelectMany(f => Boxes(context, f).Concat(Ticks(context, f)).Concat(Money(context, f))
-                .Concat(Years(context, f, reading)).Concat(Beside(context, f)))
+        return Boxes(context, forms).Concat(forms.SelectMany(f => Money(context, f)
+                .Concat(Years(context, f, reading)).Concat(Beside(context, f))))
             .Concat(Details(context, forms)).Concat(WholeFormChecks.Check(context));
     }
 
@@ -27,39 +27,29 @@ internal static partial class FormChecks
     public static WholeForm? Whole(CheckContext context) =>
         context.Disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null);
 
-    private static IEnumerable<CheckFinding> Boxes(CheckContext context, DeclarationForm form)
-    {
-        if (form.Code.Length == 0 && CodeChecks.ProjectRows(context).Any())
-        {
-            yield return context.Finding("H02", $"项目“{form.Name}”的申报表没有填项目编码，项目支出表有。",
-                form.Place("项目编码"), "请填上项目编码。", severity: Severity.Warning);
-        }
-        if (form.Priors is { Length: 0 })
-        {
-            yield return context.Finding("H06", $"项目“{form.Name}”没有填前两年预算及变动情况。", form.Place("项目前两年预算"),
-                "请填前两年预算与变动情况，新增项目写明没有。");
-        }
-        if (form.Reason is { Length: < 5 })
-        {
-            yield return context.Finding("H11", $"项目“{form.Name}”没有写申请理由。", form.Place("项目申请理由"),
-                "请写明申请的理由和政策依据。", severity: Severity.Note);
-        }
-    }
+    private static IEnumerable<CheckFinding> Boxes(CheckContext context, List<DeclarationForm> forms) =>
+        Some(context, "H02", forms.Where(f => f.Code.Length == 0 && CodeChecks.ProjectRows(context).Any()),
+            "没有填项目编码，项目支出表有", "请填上项目编码。")
+        .Concat(Some(context, "H06", forms.Where(f => f.Priors is { Length: 0 } && !NewProject().IsMatch(f.Attribute)),
+            "没有填前两年预算及变动情况", "请填前两年预算与变动情况，新增项目写明没有。"))
+        .Concat(Some(context, "H11", forms.Where(f => f.Reason is { Length: < 5 }), "没有写申请理由",
+            "请写明申请的理由和政策依据。"))
+        .Concat(Some(context, "H03", forms.Where(f => IsOpen(f.Attribute, "持续性项目", "新增项目")
+            || IsOpen(f.Class, "其他运转类", "特定目标类")), "项目属性或支出项目类别没有勾选，各选项都印着", "请勾选其中一项。"));
 
     // All options printed and none of them marked.
-    private static IEnumerable<CheckFinding> Ticks(CheckContext context, DeclarationForm form)
+    private static bool IsOpen(string text, params string[] options) =>
+        Array.TrueForAll(options, o => text.Contains(o, StringComparison.Ordinal)) && !Mark().IsMatch(text);
+
+    private static IEnumerable<CheckFinding> Some(
+        CheckContext context, string id, IEnumerable<DeclarationForm> forms, string words, string hint)
     {
-        foreach (var (name, text, options) in new[]
-        {
-            ("项目属性", form.Attribute, new[] { "持续性项目", "新增项目" }),
-            ("支出项目类别", form.Class, ["其他运转类", "特定目标类"]),
-        })
-        {
-            var isOpen = options.All(o => text.Contains(o, StringComparison.Ordinal)) && !Mark().IsMatch(text);
-            if (!isOpen) continue;
-            yield return context.Finding("H03", $"项目“{form.Name}”的{name}没有勾选，{string.Join("、", options)}都印着。",
-                form.Place(name), "请勾选其中一项。", severity: Severity.Warning);
-        }
+        var all = forms.ToList();
+        if (all.Count == 0) yield break;
+        var severity = context.Rulebook.Catalogue[id].Severity;
+        yield return context.Finding(id,
+            $"项目“{all[0].Name}”{(all.Count > 1 ? $"等 {all.Count} 个项目" : "")}的申报表{words}。",
+            all.Select(f => f.Place(f.Name)), hint, severity: severity == Severity.Error ? Severity.Warning : severity);
     }
 
     private static IEnumerable<CheckFinding> Money(CheckContext context, DeclarationForm form)
@@ -109,7 +99,8 @@ internal static partial class FormChecks
             .Select(r => (Row: r, Total: context.Figures(table).Where(f => f.Cell.Row == r.Row && f.UnitFen > 0)
                 .OrderByDescending(f => f.Value).FirstOrDefault()))
             .Where(p => p.Total is not null).ToList();
-        var named = rows.Where(p => Plain(p.Row.Label) == Plain(form.Name)).ToList();
+        // The unit's name may stand in a column of its own and be read with the project's.
+        var named = rows.Where(p => Plain(p.Row.Label).StartsWith(Plain(form.Name), StringComparison.Ordinal)).ToList();
         if (named is [{ } same])
         {
             if (same.Total!.Value == Amount(year, same.Total)) yield break;
@@ -155,6 +146,9 @@ internal static partial class FormChecks
 
     [GeneratedRegex("[☑√✓✔■☒●◉]", RegexOptions.None, 1000)]
     private static partial Regex Mark();
+
+    [GeneratedRegex("新增项目[☑√✓✔■☒●◉]|^新增项目$|[☑√✓✔■☒●◉]新增项目", RegexOptions.None, 1000)]
+    private static partial Regex NewProject();
 
     [GeneratedRegex("商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出", RegexOptions.None, 1000)]
     private static partial Regex ClassName();

@@ -59,5 +59,6 @@ internal static class PairChecks
     // The basic part of a code's money: the total of a table of basic expenditure, the basic column of another.
     private static Figure? Of(CheckContext context, RecognisedTable table, Dimension dimension, string code) =>
         context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, Value: > 0 }
-            && CheckContext.Code(f, dimension) == code && CheckContext.Code(f, Dimension.Kind) == "basic");
+            && CheckContext.Code(f, dimension) == code && CheckContext.Code(f, Dimension.Kind) == "basic"
+            && CheckContext.Code(f, Dimension.Year) == context.Year);
 }
