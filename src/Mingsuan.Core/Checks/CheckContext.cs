@@ -57,9 +57,14 @@ public sealed partial class CheckContext
     /// <summary>某表的数.</summary>
     public IEnumerable<Figure> Figures(RecognisedTable table) => Disclosure.Figures.Where(f => f.Table == table.Index);
 
-    /// <summary>所在的一段与后两段, where a reason may stand; empty when the place is unknown.</summary>
-    public string Around(Figure figure) => figure.Paragraph < 0 ? ""
-        : string.Join('\n', Paragraphs.Skip(figure.Paragraph).Take(3).Select(p => p.Text));
+    /// <summary>所在的一段; empty when the place is unknown.</summary>
+    public string Own(Figure figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
+
+    /// <summary>所在的一段与后两段, where a reason may stand: up to a heading or the next amount.</summary>
+    public string Around(Figure figure) => figure.Paragraph < 0 ? "" : string.Join('\n', Paragraphs
+        .Skip(figure.Paragraph + 1).Take(2)
+        .TakeWhile(p => !SourceText.IsHeading(p.Text) && !p.Text.Contains("万元", StringComparison.Ordinal))
+        .Select(p => p.Text).Prepend(Own(figure)));
 
     /// <summary>某数在一个维度上的代码, several joined by +; empty when it is not bound there.</summary>
     public static string Code(Figure figure, Dimension dimension) =>

@@ -13,7 +13,7 @@ internal static class CodeChecks
     private const int UnitLength = 6;
 
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
-        Names(context).Concat(Retired(context)).Concat(Order(context)).Concat(Projects(context)).Concat(Units(context));
+        Unknown(context).Concat(Names(context)).Concat(Retired(context)).Concat(Order(context)).Concat(Projects(context)).Concat(Units(context));
 
     /// <summary>列有项目代码的行.</summary>
     public static IEnumerable<RecognisedRow> ProjectRows(CheckContext context) =>
@@ -26,6 +26,20 @@ internal static class CodeChecks
         && t.Rows.Any(r => IsDigits(r.Code, UnitLength)) && t.Rows.Any(r => IsDigits(r.Code, DepartmentLength)));
 
     private static bool IsDigits(string code, int length) => code.Length == length && code.All(char.IsAsciiDigit);
+
+    // The list of economic items is whole; that of functions is not, so of those only what no row matches is told.
+    private static IEnumerable<CheckFinding> Unknown(CheckContext context)
+    {
+        if (context.Table(FormRole.Basic) is not { } table) yield break;
+        var unknown = table.Rows.Where(r => r.IsMatched && r.Code.Length == 5 && r.Code.All(char.IsAsciiDigit)
+            && Tree(context, table).Find(r.Code) is null).ToList();
+        if (unknown.Count == 0) yield break;
+        yield return context.Finding("D05",
+            $"{table.Title} {unknown[0].Code} {unknown[0].Label}：经济科目表里没有代码 {unknown[0].Code}"
+                + $"{(unknown.Count > 1 ? $"，这样的共 {unknown.Count} 行" : "")}。",
+            unknown.Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", table.Title)), "请改正经济分类代码。",
+            severity: Severity.Warning);
+    }
 
     // A name that is another code's: the code or the name is wrong for certain.
     private static IEnumerable<CheckFinding> Names(CheckContext context)

@@ -45,8 +45,16 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     public string? Priors => PriorBox().Match(Text) is { Success: true } match ? match.Groups["v"].Value : null;
 
     /// <summary>各资金来源.</summary>
-    public IEnumerable<decimal> Sources => Source().Matches(Between("来源项目金额", "使用上年度"))
-        .Select(m => decimal.Parse(m.Groups["v"].Value, CultureInfo.InvariantCulture));
+    public IEnumerable<decimal> Sources
+    {
+        get
+        {
+            var raw = string.Join('\n', Table.Cells.Select(c => c.Text));
+            var start = Math.Max(0, raw.IndexOf("来源", StringComparison.Ordinal));
+            return Source().Matches(raw[start..]).Select(m => decimal.Parse(
+                m.Groups["v"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <summary>位置.</summary>
     public CheckPlace Place(string words) => new(Table.At, words, $"项目申报表（{Name}）");
@@ -91,6 +99,6 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     [GeneratedRegex("项目前两年预算及当年预算变动情况(?<v>.*?)项目当年资金来源", RegexOptions.None, 1000)]
     private static partial Regex PriorBox();
 
-    [GeneratedRegex("[1-5]\\.[^0-9]*?(拨款|资金)(?<v>[0-9]+\\.[0-9]{2})(?![0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex("[1-5]\\.[^0-9]*?(拨款|资金)\\s+(?<v>[0-9][0-9,]*(\\.[0-9]+)?)(?=\\s|$)", RegexOptions.None, 1000)]
     private static partial Regex Source();
 }

@@ -147,7 +147,7 @@ internal static partial class FormChecks
     [GeneratedRegex("[☑√✓✔■☒●◉]", RegexOptions.None, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("新增项目[☑√✓✔■☒●◉]|^新增项目$|[☑√✓✔■☒●◉]新增项目", RegexOptions.None, 1000)]
+    [GeneratedRegex("新增项目[☑√✓✔■☒●◉]|^新增项目$|^[□☐][^□☐]*[☑√✓✔■☒●◉]新增项目", RegexOptions.None, 1000)]
     private static partial Regex NewProject();
 
     [GeneratedRegex("商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出", RegexOptions.None, 1000)]

@@ -65,7 +65,7 @@ internal static class SectionChecks
     private static IEnumerable<CheckFinding> Procurement(CheckContext context)
     {
         if (context.Procurement is not { Value: > 0 } bought) yield break;
-        if (!Says(context.Around(bought), "货物|工程|服务"))
+        if (!Says(context.Own(bought), "货物|工程|服务"))
         {
             yield return context.Finding("N13", $"政府采购 {bought.Text}，没有分货物、工程、服务。",
                 CheckContext.PlaceOf(bought), "请按货物、工程、服务分列。");

@@ -25,7 +25,7 @@ public sealed class BreachTests
     [InlineData("D02", "<td>2010602</td>", "<td>201060</td>")]
     [InlineData("D05", "<td>30201</td><td>办公费</td>", "<td>30298</td><td>办公用品费</td>")]
     [InlineData("D03", "<td>30201</td><td>办公费</td>", "<td>30201</td><td>水费</td>")]
-    [InlineData("D08", "<td>30101</td><td>基本工资</td>", "<td>30109</td><td>职业年金缴费</td>")]
+    [InlineData("D08", "<td>30101</td><td>基本工资</td>", "<td>30110</td><td>职工基本医疗保险缴费</td>")]
     [InlineData("D13", "31010726106T000000001", "31010726106T00000001")]
     [InlineData("D15", "31010726106T000000001", "31010728106T000000001")]
     [InlineData("E13", "<p>2026年没有安排政府购买服务预算支出。</p>", "<p>按规定办理，从严控制。</p>")]
