@@ -23,7 +23,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     public decimal? Year => Number(YearBudget());
 
     /// <summary>资金来源合计.</summary>
-    public decimal? Funds => Number(FundsTotal());
+    public decimal? Funds => FundsTotal().Match(Money) is { Success: true } match ? Parse(match) : null;
 
     /// <summary>起始年度.</summary>
     public int? Start => (int?)Number(StartYear());
@@ -45,14 +45,15 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     public string? Priors => PriorBox().Match(Text) is { Success: true } match ? match.Groups["v"].Value : null;
 
     /// <summary>各资金来源.</summary>
-    public IEnumerable<decimal> Sources
+    public IEnumerable<decimal> Sources => Source().Matches(Money).Select(Parse);
+
+    // The part that lists the money, a line a cell: blanks part a number from the label after it.
+    private string Money
     {
         get
         {
             var raw = string.Join('\n', Table.Cells.Select(c => c.Text));
-            var start = Math.Max(0, raw.IndexOf("来源", StringComparison.Ordinal));
-            return Source().Matches(raw[start..]).Select(m => decimal.Parse(
-                m.Groups["v"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+            return raw[Math.Max(0, raw.IndexOf("来源项目", StringComparison.Ordinal))..];
         }
     }
 
@@ -78,6 +79,9 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
         return end < 0 ? "" : Text[(start + before.Length)..end];
     }
 
+    private static decimal Parse(Match match) => decimal.Parse(
+        match.Groups["v"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
     private decimal? Number(Regex field) => field.Match(Text) is { Success: true } match
         && decimal.TryParse(match.Groups["v"].Value, CultureInfo.InvariantCulture, out var value) ? value : null;
 
@@ -87,7 +91,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     [GeneratedRegex("项目当年预算(（万元）)?[：:]?(?<v>[0-9]+(\\.[0-9]+)?)(?=项目)", RegexOptions.None, 1000)]
     private static partial Regex YearBudget();
 
-    [GeneratedRegex("来源项目金额合计(?<v>[0-9]+(\\.[0-9]{2})?)(?=1\\.)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^来源项目\\s*金额\\s*合\\s*计\\s+(?<v>[0-9][0-9,]*(\\.[0-9]+)?)(?=\\s)", RegexOptions.None, 1000)]
     private static partial Regex FundsTotal();
 
     [GeneratedRegex("起始年度(?<v>20[0-9]{2})", RegexOptions.None, 1000)]

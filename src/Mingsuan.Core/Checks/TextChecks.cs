@@ -40,7 +40,7 @@ internal static partial class TextChecks
             var where = context.Paragraphs[change.Paragraph].Text;
             if (three == AllThree)
             {
-                if (change.Value < 0) continue;
+                if (change.Value < 0 || Reason().IsMatch(Section(context, change.Paragraph))) continue;
                 yield return Say(context, "C09", change, "“三公”经费比上年增加，没有说明原因");
             }
             else if (where.Contains("机关运行经费", StringComparison.Ordinal))
@@ -55,6 +55,11 @@ internal static partial class TextChecks
             }
         }
     }
+
+    // The items below the total may each say why.
+    private static string Section(CheckContext context, int paragraph) =>
+        string.Join('\n', context.Paragraphs.Skip(paragraph).Take(6)
+            .TakeWhile(p => !Claims.SourceText.IsHeading(p.Text)).Select(p => p.Text));
 
     private static CheckFinding Say(CheckContext context, string id, Figure figure, string words) =>
         context.Finding(id, $"{figure.Place}：{words}。", CheckContext.PlaceOf(figure), "请写明主要原因。",
