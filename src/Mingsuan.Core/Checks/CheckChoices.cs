@@ -79,7 +79,8 @@ public sealed record CheckChoices(ImmutableArray<CheckChoice> Items)
     {
         if (data.Text(key) is not { } text) return null;
         return DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : throw new RulebookException(data.File, data.Node(key)!.At, $"{key} 应为 2024-01-01 这样的日期：{text}");
+            ? date : throw new RulebookException(
+                data.File, data.Node(key)!.At, $"{key} 应为 2024-01-01 这样的日期：{text}");
     }
 
     private static bool Fits(CheckChoice choice, Disclosure disclosure) => IsOf(choice.Region, disclosure)

@@ -66,7 +66,8 @@ public static class CheckPages
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, string name, string value) => text.Append(Plain, $"- {name}：{value}\n");
+    private static void Line(StringBuilder text, string name, string value) =>
+        text.Append(Plain, $"- {name}：{value}\n");
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -13,7 +13,8 @@ internal static class CodeChecks
     private const int UnitLength = 6;
 
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
-        Unknown(context).Concat(Names(context)).Concat(Retired(context)).Concat(Order(context)).Concat(Projects(context)).Concat(Units(context));
+        Unknown(context).Concat(Names(context)).Concat(Retired(context)).Concat(Order(context))
+            .Concat(Projects(context)).Concat(Units(context));
 
     /// <summary>列有项目代码的行.</summary>
     public static IEnumerable<RecognisedRow> ProjectRows(CheckContext context) =>
@@ -100,7 +101,8 @@ internal static class CodeChecks
             if (wrong.Count == 0) continue;
             var (first, second) = wrong[0];
             yield return context.Finding("D20",
-                $"{table.Title}的科目没有按代码排列：{first.Code} {first.Label} 排在 {second.Code} {second.Label} 之前。",
+                $"{table.Title}的科目没有按代码排列：{first.Code} {first.Label} 排在"
+                    + $" {second.Code} {second.Label} 之前。",
                 wrong.Select(p => new CheckPlace(p.Second.At, p.Second.Code, table.Title)), "请按代码由小到大排列。",
                 severity: Severity.Note);
         }
@@ -121,7 +123,7 @@ internal static class CodeChecks
             .ToList();
         if (late.Count == 0) yield break;
         yield return context.Finding("D15",
-            $"项目代码 {late[0].Code} 的设立年度晚于预算年 {context.Disclosure.Year?.ToString(CultureInfo.InvariantCulture)}。",
+            $"项目代码 {late[0].Code} 的设立年度晚于预算年 {context.Year}。",
             late.Select(r => new CheckPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。");
     }
 

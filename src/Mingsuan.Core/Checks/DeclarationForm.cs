@@ -39,7 +39,8 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
 
     /// <summary>项目申请理由; null when the form has no such box.</summary>
     public string? Reason => !Text.Contains("项目申请理由", StringComparison.Ordinal) ? null
-        : Between("项目申请理由", Text.Contains("项目主要内容", StringComparison.Ordinal) ? "项目主要内容" : "项目总预算");
+        : Between("项目申请理由",
+            Text.Contains("项目主要内容", StringComparison.Ordinal) ? "项目主要内容" : "项目总预算");
 
     /// <summary>前两年预算及变动情况; null when the form has no such box.</summary>
     public string? Priors => PriorBox().Match(Text) is { Success: true } match ? match.Groups["v"].Value : null;

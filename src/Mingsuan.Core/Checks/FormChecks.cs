@@ -35,7 +35,8 @@ internal static partial class FormChecks
         .Concat(Some(context, "H11", forms.Where(f => f.Reason is { Length: < 5 }), "没有写申请理由",
             "请写明申请的理由和政策依据。"))
         .Concat(Some(context, "H03", forms.Where(f => IsOpen(f.Attribute, "持续性项目", "新增项目")
-            || IsOpen(f.Class, "其他运转类", "特定目标类")), "项目属性或支出项目类别没有勾选，各选项都印着", "请勾选其中一项。"));
+            || IsOpen(f.Class, "其他运转类", "特定目标类")), "项目属性或支出项目类别没有勾选，各选项都印着",
+            "请勾选其中一项。"));
 
     // All options printed and none of them marked.
     private static bool IsOpen(string text, params string[] options) =>
@@ -63,8 +64,8 @@ internal static partial class FormChecks
         if (sources.Count == 0) yield break;
         if (form.Funds is null)
         {
-            yield return context.Finding("H09", $"项目“{form.Name}”的资金来源有分项，没有合计。", form.Place("资金来源"),
-                "请填上合计。");
+            yield return context.Finding("H09", $"项目“{form.Name}”的资金来源有分项，没有合计。",
+                form.Place("资金来源"), "请填上合计。");
         }
         if (form.Year is { } due && sources.Sum() != due)
         {
@@ -88,7 +89,8 @@ internal static partial class FormChecks
         if (five is null || end - start >= 4 || form != Declarations(context).First()) yield break;
         yield return context.Finding("G22",
             $"项目“{form.Name}”{start} 年起、{end} 年止，长期指标却写“{five.Name}”。",
-            [form.Place("终止年度"), new CheckPlace(five.At, five.Name, five.Form)], "请使目标的期限不超过项目的终止年。");
+            [form.Place("终止年度"), new CheckPlace(five.At, five.Name, five.Form)],
+            "请使目标的期限不超过项目的终止年。");
     }
 
     // The row of the project table of the same name, or else the only one of the same money.

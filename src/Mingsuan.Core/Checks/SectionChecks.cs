@@ -11,14 +11,15 @@ internal static class SectionChecks
 {
     private static readonly (string Id, string Words, string Message, string Hint, Severity Severity)[] Needed =
     [
-        ("N07", "单位构成|机构设置|机构构成|预算单位|下属|内设|本级|处室|科室", "没有写单位构成", "请写明纳入编报的单位。",
+        ("N07", "单位构成|机构设置|机构构成|预算单位|下属|内设|本级|处室|科室", "没有写单位构成",
+            "请写明纳入编报的单位。",
             Severity.Warning),
         ("N08", "目\\s*录", "没有目录", "请补上封面与目录。", Severity.Warning),
-        ("N11", "编制说明|编报范围|编制范围|收支预算总体|预算安排情况|预算情况说明|决算情况|综合预算|情况的?说明", "没有编制说明",
-            "请写明编制的范围和口径。", Severity.Warning),
+        ("N11", "编制说明|编报范围|编制范围|收支预算总体|预算安排情况|预算情况说明|决算情况|综合预算|情况的?说明",
+            "没有编制说明", "请写明编制的范围和口径。", Severity.Warning),
         ("N14", "绩效目标", "没有绩效目标", "请随预算公开绩效目标。", Severity.Warning),
-        ("N17", "人员编制|编制人数|编制数|事业编制|行政编制|在编|实有|在职(人员|职工|人数)|离退休人员|年末人数", "没有人员情况",
-            "请补充编制与实有人数。", Severity.Note),
+        ("N17", "人员编制|编制人数|编制数|事业编制|行政编制|在编|实有|在职(人员|职工|人数)|离退休人员|年末人数",
+            "没有人员情况", "请补充编制与实有人数。", Severity.Note),
     ];
 
     private static readonly (string Code, string Words, string Name)[] ThreePublic =
@@ -37,7 +38,8 @@ internal static class SectionChecks
     {
         foreach (var (id, words, message, hint, severity) in Needed)
         {
-            if (id == "N14" && context.Disclosure.Kind != DisclosureKind.Budget || Says(Whole(context), words)) continue;
+            if ((id == "N14" && context.Disclosure.Kind != DisclosureKind.Budget)
+                || Says(Whole(context), words)) continue;
             yield return context.Finding(id, $"{message}。", context.Whole, hint, severity: severity);
         }
     }

@@ -26,7 +26,7 @@ internal static class TableChecks
                 && CheckContext.Code(f, Dimension.Economic).Length == 5
                 && CheckContext.Code(f, Dimension.Kind) is "personnel" or "running")
             .GroupBy(f => CheckContext.Code(f, Dimension.Economic), StringComparer.Ordinal)
-            .Where(g => g.Select(f => CheckContext.Code(f, Dimension.Kind)).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Where(g => g.DistinctBy(f => CheckContext.Code(f, Dimension.Kind)).Count() > 1)
             .ToList();
         if (both.Count == 0) yield break;
         yield return context.Finding("A19",
@@ -42,7 +42,8 @@ internal static class TableChecks
                 || r.Contains("冲减", StringComparison.Ordinal))) continue;
             var below = context.Figures(table).Where(f => f is { Value: < 0, Measure: Measure.Amount }).ToList();
             if (below.Count == 0) continue;
-            yield return context.Finding("A30", $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Place}。",
+            yield return context.Finding("A30",
+                $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Place}。",
                 below.Take(10).Select(CheckContext.PlaceOf), "请改正，或在表下说明冲减的缘由。");
         }
     }

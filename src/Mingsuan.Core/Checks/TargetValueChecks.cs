@@ -58,7 +58,8 @@ internal static partial class TargetValueChecks
             foreach (var word in new[] { "产出", "效益" })
             {
                 if (form.Any(i => Speaks(i, word))) continue;
-                yield return context.Finding("G01", $"{form.Key}没有{word}指标。", Place(form.First()), $"请补上{word}指标。");
+                yield return context.Finding("G01", $"{form.Key}没有{word}指标。", Place(form.First()),
+                    $"请补上{word}指标。");
             }
         }
     }
@@ -77,13 +78,15 @@ internal static partial class TargetValueChecks
     private static IEnumerable<CheckFinding> Bounds(CheckContext context, PerformanceReading reading)
     {
         var bare = reading.Indicators.Where(i => Bare().IsMatch(i.Target.Trim())).ToList();
-        return Some(context, "G09", bare, "个指标值没有写不低于、不高于还是等于", "请用 ≥、≤、= 或“以上”“以下”写明。");
+        return Some(context, "G09", bare, "个指标值没有写不低于、不高于还是等于",
+            "请用 ≥、≤、= 或“以上”“以下”写明。");
     }
 
     private static IEnumerable<CheckFinding> Rises(CheckContext context, PerformanceReading reading)
     {
         var far = reading.Indicators.Where(i => i.Horizon == Horizon.Annual
-                && IndicatorNumber.Parse(i.Target) is { } target && IndicatorNumber.Parse(i.Prior) is { Number: > 0 } prior
+                && IndicatorNumber.Parse(i.Target) is { } target
+                && IndicatorNumber.Parse(i.Prior) is { Number: > 0 } prior
                 && target.Unit == prior.Unit && target.Number > prior.Number * FarAbove).ToList();
         return Some(context, "G17", far, "个指标的当年目标比上年高出一半以上", "请说明大幅提高的依据。");
     }

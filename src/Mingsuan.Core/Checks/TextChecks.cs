@@ -74,7 +74,8 @@ internal static partial class TextChecks
             var body = string.Join('\n', context.Paragraphs.Skip(i + 1).Take(2).Select(p => p.Text));
             if (body.Length == 0 || Told().IsMatch(body)) continue;
             yield return context.Finding("E13", "政府购买服务一节没有写金额，也没有写明没有安排。",
-                new CheckPlace(heading.At(0, heading.Text.Length), heading.Text, "正文"), "请写明金额，没有的写明没有。");
+                new CheckPlace(heading.At(0, heading.Text.Length), heading.Text, "正文"),
+                "请写明金额，没有的写明没有。");
         }
     }
 
@@ -149,7 +150,8 @@ internal static partial class TextChecks
             var printed = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
             if (printed == due) continue;
             yield return context.Finding("K08", $"国有资产写截至 {printed} 年末，应为 {due} 年末。",
-                new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), $"请改为 {due} 年末的数。",
+                new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                $"请改为 {due} 年末的数。",
                 $"{due}年12月31日");
         }
     }

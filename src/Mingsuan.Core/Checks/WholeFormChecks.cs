@@ -89,10 +89,11 @@ internal static class WholeFormChecks
         }
         foreach (var part in form.Parts.Where(_ => form.Totals[1].Amount > 0))
         {
-            var due = Math.Round(part.Amount * 100 / form.Totals[1].Amount, part.Decimals, MidpointRounding.AwayFromZero);
+            var due = Math.Round(
+                part.Amount * 100 / form.Totals[1].Amount, part.Decimals, MidpointRounding.AwayFromZero);
             if (due == part.Share) continue;
-            yield return context.Finding("A28", $"{part.Name}占比印作 {part.Share}%，应为 {due}%。", form.Place(part.Name),
-                "请按金额重算占比。", $"{due}%");
+            yield return context.Finding("A28", $"{part.Name}占比印作 {part.Share}%，应为 {due}%。",
+                form.Place(part.Name), "请按金额重算占比。", $"{due}%");
         }
     }
 
@@ -105,8 +106,8 @@ internal static class WholeFormChecks
         {
             var (sum, total) = (form.Parts.Sum(value), value(form.Totals[1]));
             if (Math.Abs(sum - total) <= Rounding) continue;
-            yield return context.Finding("A29", $"{year} 年三行合 {sum}，合计印作 {total}。", form.Place("近两年收支金额"),
-                "请核对该年各行与合计。", sum.ToString(CultureInfo.InvariantCulture));
+            yield return context.Finding("A29", $"{year} 年三行合 {sum}，合计印作 {total}。",
+                form.Place("近两年收支金额"), "请核对该年各行与合计。", sum.ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -121,10 +122,12 @@ internal static class WholeFormChecks
 
     private static IEnumerable<CheckFinding> Balance(CheckContext context, WholeForm form)
     {
-        var (first, second) = (form.Totals[0].First - form.Totals[1].First, form.Totals[0].Second - form.Totals[1].Second);
+        var (revenue, spent) = (form.Totals[0], form.Totals[1]);
+        var (first, second) = (revenue.First - spent.First, revenue.Second - spent.Second);
         if (first == 0 && second == 0) yield break;
         yield return context.Finding("C12",
-            $"近两年收入减支出为 {first:0.00}（{form.Years[0]} 年）、{second:0.00}（{form.Years[1]} 年），没有说明结转。",
+            $"近两年收入减支出为 {first:0.00}（{form.Years[0]} 年）、{second:0.00}（{form.Years[1]} 年），"
+                + "没有说明结转。",
             form.Place("近两年收支金额"), "请说明收支之差的去向。", severity: Severity.Note);
     }
 
@@ -138,6 +141,7 @@ internal static class WholeFormChecks
         if (totals.Count == 0 || totals.Exists(f => (long)(printed * 1_000_000) == f.Value)) yield break;
         yield return context.Finding("B27",
             $"整体表支出合计 {printed} 万元，{table.Title}没有这个支出总数（{FigureText.Printed(totals[0])}）。",
-            [form.Place("合计"), CheckContext.PlaceOf(totals[0])], "整体表各数请按预算表填。", severity: Severity.Warning);
+            [form.Place("合计"), CheckContext.PlaceOf(totals[0])],
+            "整体表各数请按预算表填。", severity: Severity.Warning);
     }
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;
 
-/// <summary>反例: a small book without faults, one of its words or figures changed, and the rule that sees it.</summary>
+/// <summary>反例: a small book without faults, one thing in it changed, and the rule that sees it.</summary>
 public sealed class BreachTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class BreachTests
     [InlineData("K02", "全部面向中小企业预留", "按规定执行")]
     [InlineData("K07", "，单位价值50万元以上通用设备1台", "")]
     [InlineData("K08", "截至2025年12月31日", "截至2024年12月31日")]
-    [InlineData("L07", "按规定", "按某办内部〔2023〕5号")]
+    [InlineData("L07", "压减接待", "按某办内部〔2023〕5号压减接待")]
     [InlineData("M03", "<td>65.00</td><td>65.00</td><td>0.00</td></tr>\n<tr><td>30108", "<td>6,500.00</td><td>6500.00</td><td>0.00</td></tr>\n<tr><td>30108")]
     [InlineData("M04", "<td>办公费</td><td>10.50</td>", "<td>办公费</td><td>10.5</td>")]
     [InlineData("M11", "一般公务用车2辆，", "一般公务用车,越野车各1辆，")]
@@ -48,7 +48,7 @@ public sealed class BreachTests
     [InlineData("N17", "，事业编制20名，实有18名", "")]
     [InlineData("N18", "<p>1.因公出国（境）经费没有安排。</p>", "")]
     public void A_fault_in_the_book_is_found(string id, string from, string to) =>
-        Assert.Contains(id, Ids(SmallBook.Check(Changed(SmallBook.Book, id, from, to))));
+        Assert.Contains(id, Ids(SmallBook.Check(Changed(SmallBook.Book, from, to))));
 
     [Theory]
     [InlineData("A27", "<td>23.1%</td>", "<td>33.1%</td>")]
@@ -72,7 +72,7 @@ public sealed class BreachTests
     [InlineData("H09", "<td>合计</td><td>30.00</td></tr>\n<tr><td>1.一般", "<td>合计</td><td></td></tr>\n<tr><td>1.一般")]
     [InlineData("H11", "<td>按规定保障系统运行。</td>", "<td></td>")]
     public void A_fault_in_the_forms_is_found(string id, string from, string to) =>
-        Assert.Contains(id, Ids(SmallBook.Check(Changed(SmallBook.WithForms, id, from, to))));
+        Assert.Contains(id, Ids(SmallBook.Check(Changed(SmallBook.WithForms, from, to))));
 
     [Theory]
     [InlineData("A30", "<h3>表5", "<p>注：负数为冲减以前年度支出。</p><h3>表5")]
@@ -85,13 +85,12 @@ public sealed class BreachTests
     [InlineData("K08", "截至2025年12月31日", "截至2025年末")]
     [InlineData("M11", "9.00万元，其中", "9,000.00元，其中")]
     public void What_only_looks_like_a_fault_is_none(string id, string from, string to) =>
-        Assert.DoesNotContain(id, Ids(SmallBook.Check(Changed(SmallBook.Book, id, from, to))));
+        Assert.DoesNotContain(id, Ids(SmallBook.Check(Changed(SmallBook.Book, from, to))));
 
-    private static string Changed(string book, string id, string from, string to)
+    private static string Changed(string book, string from, string to)
     {
         // The checked-out file may have either line ending.
         book = book.Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (id == "L07") return book.Replace("局机关本级", "局机关本级（见某办内部〔2023〕5号）", StringComparison.Ordinal);
         Assert.Contains(from, book, StringComparison.Ordinal);
         return book.Replace(from, to, StringComparison.Ordinal);
     }

@@ -29,6 +29,17 @@ public sealed class CatalogueTests
     });
 
     [Fact]
+    public void A_rule_said_to_be_evaluated_is_in_the_program_or_the_rulebook()
+    {
+        var files = new[] { "src/Mingsuan.Core", "rulebook/identities", "rulebook/checks" }
+            .SelectMany(f => Directory.EnumerateFiles(Repository.Path(f), "*.*", SearchOption.AllDirectories))
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".yaml", StringComparison.Ordinal));
+        var text = string.Join('\n', files.Select(File.ReadAllText));
+        Assert.All(Catalogue.Rules.Where(r => r.How != CheckMethod.None && r.Under.Length == 0),
+            r => Assert.Matches($"[\"\\s]{r.Id}[\",\\s]", text));
+    }
+
+    [Fact]
     public void A_rule_of_words_has_a_pattern() => Assert.All(
         Catalogue.Rules.Where(r => r.How == CheckMethod.Words),
         r => Assert.Contains(SmallBook.Rulebook.WordRules, w => w.Id == r.Id));

@@ -7,7 +7,7 @@ using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan.Core.Tests.Checks;
 
-/// <summary>小册子 (a small made-up disclosure without faults but for the tables it leaves out), to be spoilt.</summary>
+/// <summary>小册子 (a small made-up disclosure, no fault but the tables it leaves out), to be spoilt.</summary>
 public static class SmallBook
 {
     public static Rulebook Rulebook { get; } = Rulebook.Open(YamlReader.Parse);
