@@ -58,6 +58,7 @@ internal static class CheckJson
         json.WriteStartArray("findings");
         foreach (var finding in inspection.Result?.Findings ?? []) Finding(json, finding);
         json.WriteEndArray();
+        NotEvaluated(json, inspection);
         var coverage = inspection.Result?.Coverage;
         json.WriteStartObject("coverage");
         json.WriteNumber("statements", coverage?.Statements ?? 0);
@@ -75,6 +76,20 @@ internal static class CheckJson
         json.WriteEndArray();
         json.WriteEndObject();
         Problems(json, inspection.Source);
+    }
+
+    private static void NotEvaluated(Utf8JsonWriter json, Inspection inspection)
+    {
+        json.WriteStartArray("notEvaluated");
+        foreach (var skipped in inspection.Result?.NotEvaluated ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("id", skipped.Id);
+            json.WriteString("name", skipped.Name);
+            json.WriteString("reason", skipped.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Document(Utf8JsonWriter json, Inspection inspection)

@@ -119,7 +119,8 @@ internal static class HtmlReader
         private string Caption(IElement table, SourcePlace place)
         {
             if (table.QuerySelector("caption") is not { } caption) return "";
-            var parts = caption.ChildElementCount > 1 ? caption.Children.Select(CellText).ToList() : [CellText(caption)];
+            var parts = caption.ChildElementCount > 1 ? caption.Children.Select(CellText).ToList()
+                : [CellText(caption)];
             foreach (var remark in parts.Where(Captions.IsRemark)) blocks.Add(remark, place);
             return string.Concat(parts.Where(p => !Captions.IsRemark(p))).Trim();
         }
