@@ -50,6 +50,14 @@ public sealed class Selector : IEquatable<Selector>
         return new Selector(Dimensions, next);
     }
 
+    /// <summary>换选一棵子树.</summary>
+    public Selector Replace(Dimension dimension, CodeNode node)
+    {
+        var next = (ImmutableArray<int>[])roots.Clone();
+        next[(int)dimension] = [node.Index];
+        return new Selector(Dimensions, next);
+    }
+
     /// <summary>交: both choices.</summary>
     public Selector And(Selector other)
     {
@@ -139,7 +147,12 @@ public sealed class Selector : IEquatable<Selector>
             if (roots[d].IsDefault || IsEverything((Dimension)d)) continue;
             if (text.Length > 0) text.Append(';');
             text.Append(DimensionSet.NameOf((Dimension)d)).Append('=');
-            text.AppendJoin('+', roots[d].Select(i => Dimensions[(Dimension)d].Nodes[i].Code));
+            var nodes = Dimensions[(Dimension)d].Nodes;
+            for (var i = 0; i < roots[d].Length; i++)
+            {
+                if (i > 0) text.Append('+');
+                text.Append(nodes[roots[d][i]].Code);
+            }
         }
         return text.ToString();
     }
