@@ -24,6 +24,8 @@ public static class Site
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(ServeOptions.DefaultUrl);
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It warns whenever it makes the caching of a page with a form stricter, as it should.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error);
         // What stops the start is told once, by the program's end.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, ServeOptions.Read(args, builder.Environment.ContentRootPath));

@@ -66,6 +66,7 @@ public sealed record CheckScreenWords
         NoneShown = "没有符合这些条件的发现。",
         Coverage = "没有查到的数",
         AllCovered = "读到的数都有关系可查。",
+        FooterText = "“差错”按所列关系不能同时成立，或违反明文规定；“疑点”请人工核对；“提示”供参考。",
         Next = "按 F8 看下一处，Shift+F8 看上一处。",
     };
 
@@ -133,6 +134,8 @@ public sealed record CheckScreenWords
         NoneShown = "No finding is of this kind.",
         Coverage = "Figures not checked",
         AllCovered = "Every figure read is covered by a relation.",
+        FooterText = "An error cannot stand together with the relations named, or breaks a written rule; a doubt is "
+            + "for a person to look at; a note is for information.",
         Next = "F8 goes to the next finding, Shift+F8 to the one before.",
     };
 
@@ -196,6 +199,7 @@ public sealed record CheckScreenWords
     public required string NoneShown { get; init; }
     public required string Coverage { get; init; }
     public required string AllCovered { get; init; }
+    public required string FooterText { get; init; }
     public required string Next { get; init; }
 #pragma warning restore CS1591
 }

@@ -95,6 +95,14 @@
     const note = document.querySelector(".filter .keys");
     if (note) note.hidden = false;
     for (const finding of findings) finding.tabIndex = -1;
+    const turn = (finding) => {
+      const pane = document.querySelector(".page-pane");
+      const link = finding.querySelector(".to-page");
+      const box = link && document.getElementById(link.hash.slice(1));
+      if (!box || !pane || getComputedStyle(pane).overflowY !== "auto") return;
+      pane.scrollTop += box.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    };
+    if (!location.hash.endsWith("-box")) turn(findings[0]);
     let at = -1;
     document.addEventListener("keydown", (event) => {
       if (event.key !== "F8") return;
@@ -103,14 +111,9 @@
       if (focused >= 0) at = focused;
       else if (at < 0 && event.shiftKey) at = 0;
       at = (at + (event.shiftKey ? -1 : 1) + findings.length) % findings.length;
-      const pane = document.querySelector(".page-pane");
-      const link = findings[at].querySelector(".to-page");
       findings[at].focus();
       findings[at].scrollIntoView({ block: "nearest" });
-      const box = link && document.getElementById(link.hash.slice(1));
-      if (box && pane && getComputedStyle(pane).overflowY === "auto") {
-        pane.scrollTop += box.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
-      }
+      turn(findings[at]);
     });
   };
 
