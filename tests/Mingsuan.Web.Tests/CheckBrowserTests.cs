@@ -37,7 +37,7 @@ public sealed class CheckBrowserTests(RunningSite site, Chromium chromium)
     public async Task A_file_too_large_or_too_many_files_are_told_before_anything_is_sent()
     {
         var page = await chromium.OpenAsync(site.Address + "/check", ColorScheme.Light, 1280);
-        await page.EvaluateAsync("document.getElementById('hand-in').dataset.bytes = '1000'");
+        await page.EvaluateAsync("document.getElementById('hand-in').dataset.bytes = '100'");
         await page.Locator("#files").SetInputFilesAsync(Faulty);
         await Assertions.Expect(page.Locator("#refused")).ToContainTextAsync("太大：示例局2024预算.html");
         await page.Locator("#files").SetInputFilesAsync(

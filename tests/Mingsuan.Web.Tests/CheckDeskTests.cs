@@ -85,7 +85,11 @@ public sealed class CheckDeskTests : IAsyncDisposable
     {
         using var desk = Desk(CheckLimits.Default with { TimeLimit = TimeSpan.FromMilliseconds(1500) });
         var run = desk.Take([
-            new SubmittedFile("久.html", 1, async _ => { await Task.Delay(20_000); return []; }),
+            new SubmittedFile("久.html", 1, async _ =>
+            {
+                await Task.Delay(20_000, CancellationToken.None);
+                return [];
+            }),
             new SubmittedFile("坏.html", 1, _ => throw new InvalidOperationException("program fault")),
             File("好.html"),
         ])!;
