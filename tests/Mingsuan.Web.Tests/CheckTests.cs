@@ -84,6 +84,14 @@ public sealed class CheckTests(RunningSite site)
     }
 
     [Fact]
+    public async Task A_file_without_any_figure_is_not_called_sound()
+    {
+        var (_, text) = await HandIn.CheckAsync(site.Client, site.Address, ("信.txt", "各位同事：你们好。"u8.ToArray()));
+        Assert.Contains("没有审到什么", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有发现问题", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hostile_name_is_shown_as_text_without_its_folders_and_hidden_marks()
     {
         var (path, text) = await HandIn.CheckAsync(site.Client, site.Address,

@@ -86,7 +86,8 @@ internal sealed class HtmlPages(
         var left = Math.Max(box.Left - width + 1, 1);
         var top = Math.Max(box.Top - 9, 1);
         var plate = new Box(left, top, left + width, top + 11);
-        return $"<a id=\"{BoxAnchorOf(first)}\" href=\"#{first.Id}\" aria-label=\"发现 {words}\" class=\"{Class(first)}\">"
+        return $"<a id=\"{BoxAnchorOf(first)}\" href=\"#{first.Id}\" aria-label=\"发现 {words}\""
+            + $" class=\"{Class(first)}\">"
             + string.Concat(here.Select(h => Rectangle(h.At!.Value.Box, "box " + Class(h))))
             + Rectangle(plate, "plate")
             + $"<text class=\"plate-number\" x=\"{PagePicture.Number(left + width / 2)}\""

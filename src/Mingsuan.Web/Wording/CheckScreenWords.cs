@@ -11,7 +11,8 @@ public sealed record CheckScreenWords
             + "指出哪一处对不上、应为多少、怎么改。",
         Pick = "选择文件",
         Drop = "把文件拖到这里，或",
-        Formats = "PDF、Word、Excel、网页、文字，或明算的 budget.json；一次最多 {0} 个，每个不超过 {1}，合计不超过 {2}。",
+        Formats = "PDF、Word、Excel、网页、文字，或明算的 budget.json；"
+            + "一次最多 {0} 个，每个不超过 {1}，合计不超过 {2}。",
         Start = "开始审核",
         Keeping = "文件和结果只在内存里保留一小时，不外传；您也可以随时删除。",
         Sample = "手边没有文件？打开一部预算书，在“文件”一节点“审核这份书”，看看报告的样子。",
@@ -65,6 +66,8 @@ public sealed record CheckScreenWords
         NoFindings = "没有发现问题。",
         NoneShown = "没有符合这些条件的发现。",
         Coverage = "没有查到的数",
+        NothingRead = "没有认出表，也没有读到数，所以没有审到什么。请确认这是预算、决算或“三公”经费的公开文件；"
+            + "扫描件请先做文字识别。",
         AllCovered = "读到的数都有关系可查。",
         FooterText = "“差错”按所列关系不能同时成立，或违反明文规定；“疑点”请人工核对；“提示”供参考。",
         Next = "按 F8 看下一处，Shift+F8 看上一处。",
@@ -133,6 +136,8 @@ public sealed record CheckScreenWords
         NoFindings = "Nothing was found.",
         NoneShown = "No finding is of this kind.",
         Coverage = "Figures not checked",
+        NothingRead = "No table and no figure was recognised, so nothing was checked. Is this a published budget or "
+            + "final accounts? Scanned pages need text recognition first.",
         AllCovered = "Every figure read is covered by a relation.",
         FooterText = "An error cannot stand together with the relations named, or breaks a written rule; a doubt is "
             + "for a person to look at; a note is for information.",
@@ -198,6 +203,7 @@ public sealed record CheckScreenWords
     public required string NoFindings { get; init; }
     public required string NoneShown { get; init; }
     public required string Coverage { get; init; }
+    public required string NothingRead { get; init; }
     public required string AllCovered { get; init; }
     public required string FooterText { get; init; }
     public required string Next { get; init; }

@@ -102,7 +102,8 @@
       if (!box || !pane || getComputedStyle(pane).overflowY !== "auto") return;
       pane.scrollTop += box.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
     };
-    if (!location.hash.endsWith("-box")) turn(findings[0]);
+    const asked = findings.find((finding) => `#${finding.id}` === location.hash);
+    if (!location.hash.endsWith("-box")) turn(asked ?? findings[0]);
     let at = -1;
     document.addEventListener("keydown", (event) => {
       if (event.key !== "F8") return;
