@@ -10,7 +10,13 @@ using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
 
 // 变体基准: how many single slips the checker finds, where it points and what it proposes.
-// mingsuan-mutations 每份多少个 文件…  → a table in Markdown.
+// mingsuan-mutations 每份多少个 文件… → a table in Markdown; mingsuan-mutations scale → how relations grow.
+if (args is ["scale"])
+{
+    await using var own = new Workspace();
+    Console.Write(new Scale(own.Rulebook).Report());
+    return;
+}
 var (each, files) = (int.Parse(args[0], CultureInfo.InvariantCulture), args[1..]);
 await using var workspace = new Workspace();
 var rulebook = workspace.Rulebook;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Reading;
 
@@ -10,8 +11,9 @@ namespace Mingsuan.Cli;
 /// <param name="Form">怎么印.</param>
 /// <param name="Limits">读的限度.</param>
 /// <param name="Reports">报告写到哪里.</param>
+/// <param name="Rules">规则文件; null for none.</param>
 internal sealed record CheckRequest(
-    IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits, ReportPaths Reports);
+    IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits, ReportPaths Reports, string? Rules = null);
 
 /// <summary>mingsuan check.</summary>
 internal static class CheckCommand
@@ -20,6 +22,7 @@ internal static class CheckCommand
     {
         var watch = Stopwatch.StartNew();
         await using var workspace = new Workspace();
+        if (!RuleFile.TryRead(request.Rules, workspace.Rulebook, terminal, out var choices)) return ExitCode.Unreadable;
         var files = Inspector.Files(request.Paths);
         if (CheckReports.Fault(request.Reports, files) is { } fault)
         {
@@ -29,7 +32,9 @@ internal static class CheckCommand
         var inspections = new ConcurrentDictionary<int, Inspection>();
         await Parallel.ForAsync(0, files.Length, cancellation, (i, token) =>
         {
-            inspections[i] = workspace.Inspector.Inspect(files[i], request.Limits, token);
+            var inspection = workspace.Inspector.Inspect(files[i], request.Limits, token);
+            inspections[i] = choices is null || inspection.Result is not { } result ? inspection
+                : inspection with { Result = choices.Apply(result, workspace.Rulebook.Catalogue) };
             return ValueTask.CompletedTask;
         });
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();

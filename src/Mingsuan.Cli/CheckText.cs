@@ -33,7 +33,19 @@ internal static class CheckText
             if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
                 output.WriteLine($"        {finding.Suggestion}");
         }
+        WriteSkipped(output, result);
         output.WriteLine();
+    }
+
+    private static void WriteSkipped(TextWriter output, CheckResult result)
+    {
+        if (result.NotEvaluated.IsEmpty) return;
+        // What no single document holds is one reason here; --json names each.
+        var reasons = result.NotEvaluated
+            .GroupBy(s => s.Reason.StartsWith('缺') ? "缺本文件以外的资料" : s.Reason, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Id, StringComparer.Ordinal)
+            .Select(g => $"{g.Key} {g.Count()} 条");
+        output.WriteLine($"   {result.NotEvaluated.Length} 条规则未评：{string.Join("；", reasons)}。");
     }
 
     private static void WriteSummary(TextWriter output, List<Inspection> all, Catalogue catalogue, TimeSpan taken)

@@ -85,11 +85,12 @@ internal static class CommandLine
         var limit = Whole("--time-limit", 60, 1, 3600);
         var (html, pdf) = (new Option<string?>("--html"), new Option<string?>("--pdf"));
         var (xlsx, sarif) = (new Option<string?>("--xlsx"), new Option<string?>("--sarif"));
-        var command = new Command("check", "审核公开文件") { paths, json, html, pdf, xlsx, sarif, limit };
+        var rules = new Option<string?>("--rules");
+        var command = new Command("check", "审核公开文件") { paths, json, html, pdf, xlsx, sarif, limit, rules };
         command.SetAction((parse, cancellation) => CheckCommand.RunAsync(
             new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit)),
                 new ReportPaths(parse.GetValue(html), parse.GetValue(pdf), parse.GetValue(xlsx),
-                    parse.GetValue(sarif))),
+                    parse.GetValue(sarif)), parse.GetValue(rules)),
             terminal, cancellation));
         return command;
     }

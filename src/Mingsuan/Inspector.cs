@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
 
@@ -34,9 +35,27 @@ public sealed class Inspector(Func<Rulebook> rulebook)
     private Inspection Check(string path, SourceDocument source, Task<DisclosureReader> warm)
     {
         if (source.Problems.Any(p => p.IsFatal)) return new Inspection(path, source, null);
-        var disclosure = warm.GetAwaiter().GetResult().Read(source);
-        return new Inspection(path, source, Checker.Check(disclosure, rulebook()));
+        try
+        {
+            var disclosure = warm.GetAwaiter().GetResult().Read(source);
+            return IsDisclosure(disclosure) ? new Inspection(path, source, Checker.Check(disclosure, rulebook()))
+                : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
+                    "请核对是不是给错了文件");
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
+        }
     }
+
+    private static bool IsDisclosure(Disclosure disclosure) =>
+        disclosure.Kind is not null || disclosure.Tables.Any(t => t.Form is not null);
+
+    private static Inspection Unread(string path, SourceDocument source, string found, string expected) =>
+        new(path, source with
+        {
+            Problems = source.Problems.Add(new SourceProblem(source.File, "", found, expected, true)),
+        }, null);
 
     private static IEnumerable<string> InFolder(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions
@@ -48,7 +67,7 @@ public sealed class Inspector(Func<Rulebook> rulebook)
         .Where(f => Readable.Contains(Path.GetExtension(f).ToUpperInvariant())).Order(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Readable =
-        new([".PDF", ".DOCX", ".XLSX", ".XLS", ".HTML", ".HTM", ".TXT", ".DOC"], StringComparer.Ordinal);
+        new([".PDF", ".DOCX", ".XLSX", ".XLS", ".HTML", ".HTM", ".TXT", ".DOC", ".JSON"], StringComparer.Ordinal);
 }
 
 /// <summary>一个文件的审核.</summary>

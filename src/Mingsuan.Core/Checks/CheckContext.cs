@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules;
@@ -40,6 +42,38 @@ public sealed partial class CheckContext
 
     /// <summary>名词解释的标题是第几段; −1 when there is none.</summary>
     public int GlossaryStart { get; }
+
+    /// <summary>是否有文字说明: enough paragraphs to be one.</summary>
+    public bool HasText => Paragraphs.Length >= 20;
+
+    /// <summary>政府采购合计 as the text says it; null when it does not.</summary>
+    public Figure? Procurement => Disclosure.Figures.FirstOrDefault(f =>
+        f is { Table: < 0, Measure: Measure.Amount, Selector: not null }
+        && Code(f, Dimension.Side) == "procurement" && f.Selector.Roots(Dimension.Procurement).IsDefault);
+
+    /// <summary>年度 as a code; empty when the document does not say.</summary>
+    public string Year => Disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>某表的数.</summary>
+    public IEnumerable<Figure> Figures(RecognisedTable table) => Disclosure.Figures.Where(f => f.Table == table.Index);
+
+    /// <summary>所在的一段; empty when the place is unknown.</summary>
+    public string Own(Figure figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
+
+    /// <summary>所在的一段与后两段, where a reason may stand: up to a heading or the next amount.</summary>
+    public string Around(Figure figure) => figure.Paragraph < 0 ? "" : string.Join('\n', Paragraphs
+        .Skip(figure.Paragraph + 1).Take(2)
+        .TakeWhile(p => !SourceText.IsHeading(p.Text) && !p.Text.Contains("万元", StringComparison.Ordinal))
+        .Select(p => p.Text).Prepend(Own(figure)));
+
+    /// <summary>某数在一个维度上的代码, several joined by +; empty when it is not bound there.</summary>
+    public static string Code(Figure figure, Dimension dimension) =>
+        figure.Selector?.Roots(dimension) is { IsDefault: false } roots
+        ? string.Join('+', roots.Select(r => figure.Selector.Dimensions[dimension].Nodes[r].Code)
+            .Order(StringComparer.Ordinal)) : "";
+
+    /// <summary>某数的位置.</summary>
+    public static CheckPlace PlaceOf(Figure figure) => new(figure.At, FigureText.Printed(figure), figure.Place);
 
     /// <summary>某角色的表; null when there is none.</summary>
     public RecognisedTable? Table(FormRole role) =>

@@ -12,7 +12,10 @@ namespace Mingsuan.Core.Checks;
 /// <param name="Disclosure">公开文件.</param>
 /// <param name="Findings">发现, errors first, then by place.</param>
 /// <param name="Coverage">覆盖.</param>
-public sealed record CheckResult(Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage);
+/// <param name="NotEvaluated">未评的规则, by id, with the reason of each.</param>
+public sealed record CheckResult(
+    Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage,
+    ImmutableArray<SkippedCheck> NotEvaluated);
 
 /// <summary>覆盖: how many figures some relation touches, and those that none does.</summary>
 /// <param name="Statements">读到的数.</param>
@@ -31,14 +34,19 @@ public static class Checker
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating);
         var context = new CheckContext(disclosure, rulebook);
+        var reading = IndicatorReader.Read(disclosure.Source);
         var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All()
             .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context))
             .Concat(ListChecks.Check(context)).Concat(UnitNameChecks.Check(context)).Concat(ReasonChecks.Check(context))
-            .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context)).Concat(DecimalChecks.Check(context))
-            .Concat(TargetChecks.Check(context, IndicatorReader.Read(disclosure.Source)));
+            .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context))
+            .Concat(DecimalChecks.Check(context))
+            .Concat(TableChecks.Check(context)).Concat(CodeChecks.Check(context)).Concat(PairChecks.Check(context))
+            .Concat(TextChecks.Check(context)).Concat(SectionChecks.Check(context)).Concat(FormatChecks.Check(context))
+            .Concat(FormChecks.Check(context, reading)).Concat(TargetChecks.Check(context, reading))
+            .Concat(TargetValueChecks.Check(context, reading));
         return new CheckResult(disclosure,
             [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],
-            CoverageOf(disclosure, relations));
+            CoverageOf(disclosure, relations), SkippedChecks.Of(context, reading, relations));
     }
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)

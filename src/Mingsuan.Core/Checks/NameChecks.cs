@@ -18,13 +18,17 @@ internal static class NameChecks
             foreach (var row in table.Rows.Where(r => !r.IsMatched && r.Code.Length is > 1 and < 8))
             {
                 var near = Nearest(context, row);
-                yield return context.Finding("D01",
+                yield return context.Finding(CodeRule(table, row),
                     $"{table.Title} {row.Code} {row.Label}：科目表里没有代码"
                         + $" {row.Code}{(near.Length > 0 ? $"，应为 {near}" : "")}。",
                     new CheckPlace(row.At, row.Code, table.Title), "请改正科目代码。", near);
             }
         }
     }
+
+    // A code of no possible length, an economic one, or one of functions.
+    private static string CodeRule(RecognisedTable table, RecognisedRow row) =>
+        table.Form?.Role == FormRole.Basic ? "D05" : row.Code.Length is 3 or 5 or 7 ? "D01" : "D02";
 
     // The code of the same name, else the one whose digits are nearest.
     private static string Nearest(CheckContext context, RecognisedRow row)

@@ -29,6 +29,9 @@ public enum WordPlace
 public sealed record WordRule(
     string Id, Regex Words, WordPlace In, string Message, string Hint, Severity? Severity, string Example)
 {
+    /// <summary>不算的近似写法: the pattern must not find it; empty when none is worth saying.</summary>
+    public string Clean { get; init; } = "";
+
     /// <summary>读.</summary>
     public static ImmutableArray<WordRule> ReadAll(string file, DataNode node)
     {
@@ -56,7 +59,10 @@ public sealed record WordRule(
                 "warning" => Rules.Severity.Warning,
                 "note" => Rules.Severity.Note,
                 _ => null,
-            }, data.Required("example"));
+            }, data.Required("example"))
+        {
+            Clean = data.Text("clean") ?? "",
+        };
         data.Finish();
         return rule;
     }

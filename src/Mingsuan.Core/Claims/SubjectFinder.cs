@@ -102,7 +102,8 @@ internal sealed partial class SubjectFinder
     }
 
     private static bool IsProject(string text, int at, int length) => length > 5
-        || (at > 0 && text[at - 1] is '.' or '、' or '．' or '）' or ')' && text.AsSpan(at + length).StartsWith("项目"));
+        || (at > 0 && text[at - 1] is '.' or '、' or '．' or '）' or ')' && text.AsSpan(at + length)
+        .StartsWith("项目"));
 
     private Selector? Query(Call? call, bool isRelative, ImmutableArray<Argument> section)
     {

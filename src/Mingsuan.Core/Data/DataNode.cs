@@ -60,5 +60,14 @@ public sealed class RulebookException : Exception
 {
     /// <summary>新建.</summary>
     public RulebookException(string file, TextPosition at, string message)
-        : base($"规则库 {file} 第{at.Line}行第{at.Column}列：{message}") { }
+        : base($"规则库 {file} 第{at.Line}行第{at.Column}列：{message}") => (File, At, Fault) = (file, at, message);
+
+    /// <summary>文件.</summary>
+    public string File { get; }
+
+    /// <summary>位置.</summary>
+    public TextPosition At { get; }
+
+    /// <summary>错在哪里.</summary>
+    public string Fault { get; }
 }

@@ -32,15 +32,18 @@ internal static class Families
     public static string Tables(FormRole a, FormRole b, Figure figure)
     {
         var (first, second) = a <= b ? (a, b) : (b, a);
+        if (first == FormRole.RevenueExpenditure && Side(figure) == "revenue" && HasBrought(figure)) return "B32";
         return (first, second) switch
         {
+            (FormRole.RevenueExpenditure, FormRole.RevenueExpenditure) => "A01",
+            (FormRole.Fiscal, FormRole.Fiscal) => "A10",
             (FormRole.RevenueExpenditure, FormRole.Revenue) => Has(figure, Dimension.Fund) ? "B02" : "B01",
             (FormRole.RevenueExpenditure, FormRole.Expenditure) => Has(figure, Dimension.Function) ? "B04" : "B03",
             (FormRole.RevenueExpenditure, FormRole.Fiscal) => Side(figure) == "revenue" ? "B05" : "B06",
             (FormRole.Expenditure, FormRole.General) => "B08",
             (FormRole.Fiscal, FormRole.General) => "B07",
             (FormRole.General, FormRole.GeneralByUnit) => "B09",
-            (FormRole.General, FormRole.Basic) => Has(figure, Dimension.Kind) ? "B10" : "B11",
+            (FormRole.General, FormRole.Basic) => IsPart(figure) ? "B11" : "B10",
             (FormRole.ThreePublic, FormRole.ThreePublicByUnit) => "B12",
             (FormRole.Expenditure, FormRole.Projects) => "B13",
             (FormRole.General, FormRole.Projects) => "B14",
@@ -57,6 +60,7 @@ internal static class Families
     {
         if (figure.Selector is not { } s) return "E01";
         if (Side(figure) == "procurement") return "E12";
+        if (figure.Where.Contains("机关运行经费", StringComparison.Ordinal) && IsPart(figure)) return "E11";
         if (!s.Roots(Dimension.Unit).IsDefault && Has(figure, Dimension.Kind)) return "E11";
         if (Has(figure, Dimension.Economic)) return IsThreePublic(figure) ? "E10" : "E03";
         if (Has(figure, Dimension.Function)) return "E06";
@@ -74,6 +78,11 @@ internal static class Families
     private static string Side(Figure figure) =>
         figure.Selector is { } s && s.Roots(Dimension.Side) is { IsDefaultOrEmpty: false } r
         ? s.Dimensions[Dimension.Side].Nodes[r[0]].Code : "";
+
+    // Personnel or running expenses, not all of the basic expenditure.
+    private static bool IsPart(Figure figure) =>
+        figure.Selector!.Roots(Dimension.Kind) is { IsDefault: false, Length: 1 } r
+        && figure.Selector.Dimensions[Dimension.Kind].Nodes[r[0]].Code is "personnel" or "running";
 
     private static bool HasVintage(Figure figure) => Has(figure, Dimension.Vintage);
 

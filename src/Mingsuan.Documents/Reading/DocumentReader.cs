@@ -7,6 +7,8 @@ namespace Mingsuan.Documents.Reading;
 /// exception.</summary>
 public static class DocumentReader
 {
+    private const int LongestParagraph = 20_000;
+
     /// <summary>读一个文件.</summary>
     /// <exception cref="OperationCanceledException">the caller gave up; the time limit of the options does not
     /// throw.</exception>
@@ -40,7 +42,7 @@ public static class DocumentReader
         var format = FileKind.Of(bytes);
         try
         {
-            return format switch
+            return Bounded(format switch
             {
                 FileKind.Kind.Pdf => PdfReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.Text => Flow.FlowTextReader.Read(name, bytes),
@@ -52,12 +54,27 @@ public static class DocumentReader
                 "请提供 PDF、Word、Excel 或网页文件"),
                 _ => SourceFaults.Fatal(name, SourceFormat.Text, "认不出文件格式",
                     "请提供 PDF、Word、Excel、网页或文字文件"),
-            };
+            });
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return SourceFaults.Fatal(name, SourceFormat.Text, $"读了 {options.TimeLimit.TotalSeconds:0} 秒还没有读完",
                 "请拆成几个文件，或放宽时限");
         }
+    }
+
+    // A paragraph without end is no prose; its beginning is kept, and the rest is told.
+    private static SourceDocument Bounded(SourceDocument source)
+    {
+        if (source.Paragraphs.All(p => p.Text.Length <= LongestParagraph)) return source;
+        var longest = source.Paragraphs.Max(p => p.Text.Length);
+        return source with
+        {
+            Blocks = [.. source.Blocks.Select(b => b is SourceParagraph { Text.Length: > LongestParagraph } p
+                ? new SourceParagraph(p.Text[..LongestParagraph], [.. p.Spans.Where(s => s.Start < LongestParagraph)])
+                : b)],
+            Problems = source.Problems.Add(new SourceProblem(source.File, "",
+                $"有一段长 {longest} 个字，只读前 {LongestParagraph} 个字", "请核对文件是否完好", false)),
+        };
     }
 }

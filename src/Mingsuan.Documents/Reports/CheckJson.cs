@@ -75,6 +75,7 @@ public static class CheckJson
         json.WriteStartArray("findings");
         foreach (var finding in file.Result?.Findings ?? []) Finding(json, finding);
         json.WriteEndArray();
+        NotEvaluated(json, file);
         var coverage = file.Result?.Coverage;
         json.WriteStartObject("coverage");
         json.WriteNumber("statements", coverage?.Statements ?? 0);
@@ -92,6 +93,20 @@ public static class CheckJson
         json.WriteEndArray();
         json.WriteEndObject();
         Problems(json, file.Source);
+    }
+
+    private static void NotEvaluated(Utf8JsonWriter json, CheckedFile file)
+    {
+        json.WriteStartArray("notEvaluated");
+        foreach (var skipped in file.Result?.NotEvaluated ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("id", skipped.Id);
+            json.WriteString("name", skipped.Name);
+            json.WriteString("reason", skipped.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Document(Utf8JsonWriter json, CheckedFile file)

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
 
-/// <summary>审公开的真实文件: identity right, each known fault found at its page, nothing else called an error.</summary>
+/// <summary>审公开的真实文件: identity right, each known fault found at its page, nothing else called an
+/// error.</summary>
 public sealed class CorpusFindingsTests
 {
     private const string Finance = "corpus/putuo-finance-2025-budget.pdf";

@@ -91,11 +91,12 @@ public sealed class SeedFindingsTests
     [Fact]
     public void Reception_money_outside_basic_expenditure_and_54_against_17_are_no_errors() => Assert.DoesNotContain(
         SharedFiles.Check(Seed).Findings.Where(f => f.Severity == Severity.Error),
-        f => f.Message.Contains("接待", StringComparison.Ordinal) || f.Message.Contains("54", StringComparison.Ordinal));
+        f => f.Message.Contains("接待", StringComparison.Ordinal)
+        || f.Message.Contains("54", StringComparison.Ordinal));
 
     [Fact]
-    public void No_figure_is_called_wrong_by_arithmetic_but_the_reason_that_does_not_add_up() => Assert.Equal(
-        ["C14"], SharedFiles.Check(Seed).Findings
+    public void Only_the_reason_that_does_not_add_up_and_the_gap_between_years_are_called_wrong_by_arithmetic() => Assert.Equal(
+        ["C11", "C14"], SharedFiles.Check(Seed).Findings
             .Where(f => f.Severity != Severity.Note && f.Id[0] is 'A' or 'B' or 'C').Select(f => f.Id).Distinct()
-            .Where(id => id != "A17"));
+            .Where(id => id != "A17").Order(StringComparer.Ordinal));
 }

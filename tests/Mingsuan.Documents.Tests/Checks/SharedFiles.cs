@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
 
-/// <summary>真实文件 (kept beside the repository, never in it): a test that needs one skips visibly without it.</summary>
+/// <summary>真实文件 (kept beside the repository, never in it): a test that needs one skips visibly without
+/// it.</summary>
 internal static class SharedFiles
 {
     private static readonly Dictionary<string, CheckResult> Checked = new(StringComparer.Ordinal);

@@ -50,7 +50,7 @@ internal static class SampleCheck
 
     private static CheckedFile Of(
         string name, SourceDocument source, ImmutableArray<CheckFinding> findings, Func<byte[]> content) => new(name,
-        source, new CheckResult(Reader.Value.Read(source), findings, new Coverage(2, 2, [])), content);
+        source, new CheckResult(Reader.Value.Read(source), findings, new Coverage(2, 2, []), []), content);
 
     private static SourcePlace Line(int number) => new(0, null, $"第 {number} 行");
 

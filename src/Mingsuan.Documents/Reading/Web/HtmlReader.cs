@@ -12,6 +12,7 @@ namespace Mingsuan.Documents.Reading.Web;
 internal static class HtmlReader
 {
     private const int Deepest = 256;
+    private const int DeepestParsed = 10_000;
 
     private static readonly HashSet<string> Skipped = new(
         ["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "NAV", "BUTTON", "SELECT", "TEXTAREA", "SVG", "IFRAME", "HEAD",
@@ -30,6 +31,10 @@ internal static class HtmlReader
         {
             return SourceFaults.Fatal(file, SourceFormat.Html, "网页的编码不是 UTF-8、GB18030", "请另存为 UTF-8");
         }
+        if (IsTooDeep(text))
+        {
+            return SourceFaults.Fatal(file, SourceFormat.Html, "网页的标签一层套一层，没有尽头", "这不像是正常的网页，请核对来源");
+        }
         var document = new HtmlParser().ParseDocument(text);
         var blocks = new BlockList();
         var walk = new Walk(blocks, cancellation);
@@ -38,6 +43,30 @@ internal static class HtmlReader
         return blocks.IsEmpty
             ? SourceFaults.Fatal(file, SourceFormat.Html, "网页里没有文字", "请确认正文不是靠脚本另行载入的")
             : new SourceDocument(file, SourceFormat.Html, [], blocks.ToBlocks(), []);
+    }
+
+    // The parser takes the square of the depth; tags that are opened without end are told before it begins.
+    private static bool IsTooDeep(string text)
+    {
+        var depth = 0;
+        for (var i = text.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length;
+            i = text.IndexOf('<', i + 1))
+        {
+            if (text[i + 1] == '/') depth = Math.Max(0, depth - 1);
+            else if (char.IsAsciiLetter(text[i + 1]) && !IsVoid(text.AsSpan(i + 1))) depth++;
+            if (depth > DeepestParsed) return true;
+        }
+        return false;
+    }
+
+    private static bool IsVoid(ReadOnlySpan<char> tag)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["br", "img", "meta", "link", "input", "hr", "col", "p", "li", "td",
+            "tr", "th", "option", "font", "span", "o:p"])
+        {
+            if (tag.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     private static bool IsHidden(IElement element) => element.HasAttribute("hidden")
@@ -119,7 +148,8 @@ internal static class HtmlReader
         private string Caption(IElement table, SourcePlace place)
         {
             if (table.QuerySelector("caption") is not { } caption) return "";
-            var parts = caption.ChildElementCount > 1 ? caption.Children.Select(CellText).ToList() : [CellText(caption)];
+            var parts = caption.ChildElementCount > 1 ? caption.Children.Select(CellText).ToList()
+                : [CellText(caption)];
             foreach (var remark in parts.Where(Captions.IsRemark)) blocks.Add(remark, place);
             return string.Concat(parts.Where(p => !Captions.IsRemark(p))).Trim();
         }

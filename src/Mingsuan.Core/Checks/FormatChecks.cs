@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>数的写法与表号: thousands separators, decimals, the numbers of tables.</summary>
+internal static partial class FormatChecks
+{
+    private const long Thousand = 1000;
+
+    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+        context.Disclosure.Tables.Where(t => t.Form?.Role is not null)
+            .SelectMany(t => Separators(context, t).Concat(Decimals(context, t)))
+            .Concat(TableNumbers(context)).Concat(TextDecimals(context));
+
+    /// <summary>各表名里的表号.</summary>
+    public static SortedSet<int> Numbers(CheckContext context) => [.. context.Disclosure.Source.Tables
+        .Select(t => TableNumber().Match(t.Title)).Where(m => m.Success)
+        .Select(m => int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))];
+
+    private static IEnumerable<CheckFinding> Separators(CheckContext context, RecognisedTable table)
+    {
+        var large = context.Figures(table).Where(f => f.UnitFen > 0 && Math.Abs(f.Value) >= Thousand * f.UnitFen)
+            .ToList();
+        var without = large.Where(f => !f.Text.Contains(',') && !f.Text.Contains('，')).ToList();
+        if (without.Count == 0 || without.Count == large.Count) yield break;
+        yield return context.Finding("M03",
+            $"{table.Title}的千分位写法不一：{without[0].Text} 没有，"
+                + $"{large.Find(f => !without.Contains(f))!.Text} 有。",
+            without.Take(10).Select(CheckContext.PlaceOf), "请统一千分位的写法。", severity: Severity.Note);
+    }
+
+    // Decimals of one column; a lone 0 is no amount to compare.
+    private static IEnumerable<CheckFinding> Decimals(CheckContext context, RecognisedTable table)
+    {
+        var columns = context.Figures(table).Where(f => f.Value != 0 && f.UnitFen > 0)
+            .GroupBy(f => (f.Cell.Column, f.UnitFen))
+            .Select(g => g.GroupBy(f => Places(f.Text)).OrderByDescending(p => p.Count()).ToList())
+            .Where(g => g.Count > 1).ToList();
+        if (columns.Count == 0) yield break;
+        var odd = columns.SelectMany(c => c.Skip(1).SelectMany(p => p)).ToList();
+        yield return context.Finding("M04",
+            $"{table.Title}同一列的小数位不一，如 {odd[0].Text} 与 {columns[0][0].First().Text}。",
+            odd.Take(10).Select(CheckContext.PlaceOf), "请统一小数位。", severity: Severity.Note);
+    }
+
+    private static int Places(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is var at and >= 0 ? text[(at + 1)..].Count(char.IsAsciiDigit) : 0;
+
+    private static IEnumerable<CheckFinding> TableNumbers(CheckContext context)
+    {
+        var numbers = Numbers(context);
+        if (numbers.Count < 3) yield break;
+        var missing = Enumerable.Range(1, numbers.Max).Where(n => !numbers.Contains(n)
+            && !context.AllText.Contains($"表{n}", StringComparison.Ordinal)
+            && !context.AllText.Contains($"表 {n}", StringComparison.Ordinal)).ToList();
+        if (missing.Count == 0) yield break;
+        yield return context.Finding("M12",
+            $"表号不连续：有表 {numbers.Min} 到表 {numbers.Max}，没有表 {string.Join("、", missing)}。",
+            context.Whole, "请核对表号，补上缺的表或改正编号。");
+    }
+
+    private static IEnumerable<CheckFinding> TextDecimals(CheckContext context)
+    {
+        var tables = context.Disclosure.Figures.Where(f => f is { Table: >= 0, Selector: not null, Value: not 0 })
+            .GroupBy(f => (f.Selector!.Key, f.UnitFen, f.Value)).ToDictionary(g => g.Key, g => g.First());
+        var shorter = context.Disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
+                && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector.Key, f.UnitFen, f.Value), out var t)
+                && Places(f.Text) < Places(t.Text)).ToList();
+        if (shorter.Count == 0) yield break;
+        var first = shorter[0];
+        yield return context.Finding("E18",
+            $"文中有 {shorter.Count} 个金额的小数位少于表中，如文中 {first.Text}，表中 "
+                + $"{tables[(first.Selector!.Key, first.UnitFen, first.Value)].Text}。",
+            shorter.Take(10).Select(CheckContext.PlaceOf), "请与表用同样的小数位。", severity: Severity.Note);
+    }
+
+    [GeneratedRegex("^\\s*附?表\\s*(?<n>[0-9]{1,2})(?![0-9])", RegexOptions.None, 1000)]
+    private static partial Regex TableNumber();
+}
