@@ -87,7 +87,7 @@ public sealed class CheckTests(RunningSite site)
     public async Task A_file_without_any_figure_is_not_called_sound()
     {
         var letter = "各位同事：你们好。"u8.ToArray();
-        var empty = "<html><title>示例局2024年部门预算</title><h1>示例局2024年部门预算</h1><p>略。</p></html>"u8.ToArray();
+        var empty = "<html><h1>示例局2024年部门预算</h1><p>略。</p></html>"u8.ToArray();
         var (path, text) = await HandIn.CheckAsync(site.Client, site.Address, ("信.txt", letter), ("略.html", empty));
         Assert.Contains("不像预算、决算的公开文件", text, StringComparison.Ordinal);
         text = (await site.GetAsync(path + "?file=2")).Text;

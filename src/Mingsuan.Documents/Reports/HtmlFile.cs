@@ -78,6 +78,22 @@ public sealed class HtmlFile
         WriteFigures("没有关系涉及的数", "这些数与别处没有可比的关系，程序没有查，请人工核对。", loose, writer);
         var unread = d.Claims.Unread.Select(u => (u.Text, $"{CheckWords.Place(u.At)} …{u.Context}")).ToList();
         WriteFigures("没有读懂的数", "程序不知道这些数说的是什么，没有查，请人工核对。", unread, writer);
+        WriteSkipped(result, writer);
+    }
+
+    private static void WriteSkipped(CheckResult result, TextWriter writer)
+    {
+        if (result.NotEvaluated.IsDefaultOrEmpty) return;
+        writer.Write("<details class=\"figures\"><summary>没有评的规则　"
+            + $"{result.NotEvaluated.Length} 条</summary>\n<div class=\"frame\"><table>"
+            + "<caption>没有评，不等于通过</caption>\n<thead><tr><th scope=\"col\">规则</th>"
+            + "<th scope=\"col\">为什么没有评</th></tr></thead>\n<tbody>\n");
+        foreach (var skipped in result.NotEvaluated)
+        {
+            writer.Write($"<tr><td>{skipped.Id} {ReportText.Escape(skipped.Name)}</td>"
+                + $"<td>{ReportText.Escape(skipped.Reason)}</td></tr>\n");
+        }
+        writer.Write("</tbody></table></div></details>\n");
     }
 
     private void WriteProblems(TextWriter writer)
@@ -153,9 +169,9 @@ public sealed class HtmlFile
         string title, string remark, List<(string Text, string Place)> figures, TextWriter writer)
     {
         if (figures.Count == 0) return;
-        writer.Write($"<details class=\"figures\"><summary>{title}　{figures.Count} 个</summary>\n<p>{remark}</p>\n"
-            + "<div class=\"frame\"><table><thead><tr><th scope=\"col\" class=\"r\">印出</th>"
-            + "<th scope=\"col\">位置</th></tr></thead>\n<tbody>\n");
+        writer.Write($"<details class=\"figures\"><summary>{title}　{figures.Count} 个</summary>\n"
+            + $"<div class=\"frame\"><table><caption>{remark}</caption>\n"
+            + "<thead><tr><th scope=\"col\" class=\"r\">印出</th><th scope=\"col\">位置</th></tr></thead>\n<tbody>\n");
         foreach (var (text, place) in figures)
         {
             writer.Write($"<tr><td class=\"r\">{ReportText.Escape(text)}</td>"
