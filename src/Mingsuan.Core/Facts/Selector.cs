@@ -9,19 +9,19 @@ namespace Mingsuan.Core.Facts;
 public sealed class Selector : IEquatable<Selector>
 {
     private readonly ImmutableArray<int>[] roots;
+    private string? key;
 
     private Selector(DimensionSet dimensions, ImmutableArray<int>[] roots)
     {
         Dimensions = dimensions;
         this.roots = roots;
-        Key = Describe();
     }
 
     /// <summary>所在的维度组.</summary>
     public DimensionSet Dimensions { get; }
 
     /// <summary>规范文字, such as <c>side=expenditure;function=206</c>.</summary>
-    public string Key { get; }
+    public string Key => key ??= Describe();
 
     /// <summary>选不到任何事实: two choices on one dimension do not meet.</summary>
     public bool IsEmpty => roots.Any(r => !r.IsDefault && r.IsEmpty);
@@ -53,14 +53,13 @@ public sealed class Selector : IEquatable<Selector>
     /// <summary>交: both choices.</summary>
     public Selector And(Selector other)
     {
-        var result = this;
-        foreach (var dimension in Enum.GetValues<Dimension>())
+        var next = (ImmutableArray<int>[])roots.Clone();
+        for (var d = 0; d < next.Length; d++)
         {
-            var theirs = other.roots[(int)dimension];
-            if (theirs.IsDefault) continue;
-            result = result.With(dimension, theirs.Select(i => Dimensions[dimension].Nodes[i]));
+            if (other.roots[d].IsDefault) continue;
+            next[d] = next[d].IsDefault ? other.roots[d] : Meet(Dimensions[(Dimension)d], next[d], other.roots[d]);
         }
-        return result;
+        return new Selector(Dimensions, next);
     }
 
     /// <summary>是否选中一个事实.</summary>
@@ -99,6 +98,7 @@ public sealed class Selector : IEquatable<Selector>
     private static ImmutableArray<int> Minimal(CodeTree tree, IEnumerable<int> indexes)
     {
         var sorted = indexes.Distinct().Order().ToList();
+        if (sorted.Count <= 1) return [.. sorted];
         var kept = new List<int>();
         foreach (var index in sorted)
         {
@@ -123,7 +123,8 @@ public sealed class Selector : IEquatable<Selector>
     }
 
     private static ImmutableArray<int> Meet(CodeTree tree, ImmutableArray<int> a, ImmutableArray<int> b) =>
-        Minimal(tree, a.Where(i => Covers(tree, b, i)).Concat(b.Where(i => Covers(tree, a, i))));
+        a is [var x] && b is [var y] ? tree.Nodes[y].Contains(x) ? a : tree.Nodes[x].Contains(y) ? b : []
+        : Minimal(tree, a.Where(i => Covers(tree, b, i)).Concat(b.Where(i => Covers(tree, a, i))));
 
     // Every fact has a unit, so the one department at the top of the unit tree says no more than "all".
     private bool IsEverything(Dimension dimension) => roots[(int)dimension].Contains(0)

@@ -22,6 +22,7 @@ public sealed class KeyForm
     private readonly DimensionSet dimensions;
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private readonly HashSet<int> zeroFunds = [];
+    private readonly ImmutableArray<CodeNode> funds;
     private readonly bool isNothingBrought;
     private readonly bool isNothingCarried;
 
@@ -29,6 +30,7 @@ public sealed class KeyForm
     public KeyForm(DimensionSet dimensions, IEnumerable<Figure> figures)
     {
         this.dimensions = dimensions;
+        funds = [.. FundCodes.Select(c => dimensions[Dimension.Fund].Find(c)!)];
         var values = figures.Where(f => f is { Measure: Measure.Amount, Selector: not null })
             .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, Agreed, StringComparer.Ordinal);
@@ -50,7 +52,7 @@ public sealed class KeyForm
         var roots = selector.Roots(Dimension.Fund);
         if (zeroFunds.Count == 0 || roots.IsDefaultOrEmpty) return false;
         var tree = dimensions[Dimension.Fund];
-        return FundCodes.Select(c => tree.Find(c)!.Index)
+        return funds.Select(f => f.Index)
             .Where(a => roots.Any(r => tree.Nodes[r].Contains(a))).All(zeroFunds.Contains);
     }
 
@@ -58,7 +60,7 @@ public sealed class KeyForm
     {
         var merged = Funds(selector);
         var roots = merged.Roots(Dimension.Vintage);
-        if (roots.IsDefault) return merged;
+        if (roots.IsDefault || !(isNothingBrought || isNothingCarried)) return merged;
         var tree = dimensions[Dimension.Vintage];
         var codes = roots.Select(r => tree.Nodes[r].Code).ToHashSet(StringComparer.Ordinal);
         if (isNothingBrought && codes.Remove("current")) codes.Add("this-year");
@@ -84,9 +86,8 @@ public sealed class KeyForm
         var roots = selector.Roots(Dimension.Fund);
         if (zeroFunds.Count == 0 || roots.IsDefault) return selector;
         var tree = dimensions[Dimension.Fund];
-        var atoms = FundCodes.Select(c => tree.Find(c)!).ToList();
-        var covered = atoms.Where(a => roots.Any(r => tree.Nodes[r].Contains(a.Index))).ToList();
-        var active = atoms.Where(a => !zeroFunds.Contains(a.Index)).ToList();
+        var covered = funds.Where(a => roots.Any(r => tree.Nodes[r].Contains(a.Index))).ToList();
+        var active = funds.Where(a => !zeroFunds.Contains(a.Index)).ToList();
         var left = covered.Where(a => !zeroFunds.Contains(a.Index)).ToList();
         if (left.Count == 0) return selector;
         return left.Count == active.Count ? selector.Replace(Dimension.Fund, tree.Nodes[0])
@@ -112,12 +113,13 @@ public sealed class KeyForm
         a == b || (Math.Abs(a - b) <= 10_000 && (a % 10_000 == 0 || b % 10_000 == 0));
 
     private static bool IsZero(Dictionary<string, long?> values, string side, string part) =>
-        values.Where(v => Has(v.Key, side) && v.Key.Contains(part, StringComparison.Ordinal)
+        values.Where(v => v.Key.Contains(part, StringComparison.Ordinal) && Has(v.Key, side)
             && !v.Key.Contains('+') && !v.Key.Contains("fund=", StringComparison.Ordinal)).Select(v => v.Value)
             .DefaultIfEmpty(0).All(v => v == 0);
 
     private static long? Find(Dictionary<string, long?> values, string side, string fund, string vintage) => values
-        .Where(v => Parts(v.Key) is var p && p.Contains(side)
+        .Where(v => v.Key.Contains(vintage, StringComparison.Ordinal) && v.Key.Count(c => c == ';') is 2 or 3
+            && Parts(v.Key) is var p && p.Contains(side)
         && (fund.Length == 0 ? p.Count == 3 : p.Contains(fund) && p.Count == 4)
             && p.Contains(vintage))
         .Select(v => v.Value).FirstOrDefault(v => v is not null);

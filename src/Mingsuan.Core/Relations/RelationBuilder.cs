@@ -158,8 +158,9 @@ public sealed class RelationBuilder
         var parts = new List<int>();
         foreach (var child in tree.Children(node))
         {
-            if (Stated(total, selector.Replace(dimension, child)) is { } part) parts.Add(part);
-            else if (dimension != Dimension.Procurement && !IsKnownZero(selector.Replace(dimension, child))) return;
+            var choice = selector.Replace(dimension, child);
+            if (Stated(total, choice) is { } part) parts.Add(part);
+            else if (dimension != Dimension.Procurement && !IsKnownZero(choice)) return;
         }
         if (parts.Count < 2 || parts.Contains(total.Index)) return;
         var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12"
