@@ -65,7 +65,7 @@ public sealed record CheckScreenWords
         Findings = "发现",
         NoFindings = "没有发现问题。",
         NoneShown = "没有符合这些条件的发现。",
-        Coverage = "没有查到的数",
+        Coverage = "没有查的数和没有评的规则",
         NothingRead = "没有认出表，也没有读到数，所以没有审到什么。请确认这是预算、决算或“三公”经费的公开文件；"
             + "扫描件请先做文字识别。",
         AllCovered = "读到的数都有关系可查。",
@@ -135,7 +135,7 @@ public sealed record CheckScreenWords
         Findings = "Findings",
         NoFindings = "Nothing was found.",
         NoneShown = "No finding is of this kind.",
-        Coverage = "Figures not checked",
+        Coverage = "Figures not checked and rules not evaluated",
         NothingRead = "No table and no figure was recognised, so nothing was checked. Is this a published budget or "
             + "final accounts? Scanned pages need text recognition first.",
         AllCovered = "Every figure read is covered by a relation.",
