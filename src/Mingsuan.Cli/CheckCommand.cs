@@ -38,7 +38,7 @@ internal static class CheckCommand
             return ValueTask.CompletedTask;
         });
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();
-        if (request.Form == ReportForm.Json) CheckJson.Write(terminal.Output, all);
+        if (request.Form == ReportForm.Json) CheckReports.WriteJson(terminal.Output, all);
         else CheckText.Write(terminal.Output, all, workspace.Rulebook.Catalogue, watch.Elapsed);
         var reports = CheckReports.Write(request.Reports, all, workspace.Rulebook);
         if (request.Form == ReportForm.Text)

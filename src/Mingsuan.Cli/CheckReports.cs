@@ -32,14 +32,21 @@ internal static class CheckReports
             ? "几种报告写在同一个文件上，请各给一个文件名" : null;
     }
 
+    /// <summary>写 JSON: files are named as they were given.</summary>
+    public static void WriteJson(TextWriter output, IReadOnlyList<Inspection> all) =>
+        CheckJson.Write(output, [.. all.Select(i => File(i.Path, i))]);
+
+    /// <summary>报告所要的样子.</summary>
+    public static CheckedFile File(string name, Inspection inspection) => new(
+        name, inspection.Source, inspection.Result, () => System.IO.File.ReadAllBytes(inspection.Path));
+
     /// <summary>写.</summary>
     /// <exception cref="MingsuanException">a place cannot be written to.</exception>
     public static ReportsWritten Write(
         ReportPaths paths, IReadOnlyList<Inspection> inspections, Rulebook rulebook)
     {
         var names = CheckedFile.Names([.. inspections.Select(i => i.Path)]);
-        var files = inspections.Select((i, n) =>
-            new CheckedFile(names[n], i.Source, i.Result, () => File.ReadAllBytes(i.Path))).ToList();
+        var files = inspections.Select((i, n) => File(names[n], i)).ToList();
         var written = new List<string>();
         void One(string? path, Action<Stream> write)
         {

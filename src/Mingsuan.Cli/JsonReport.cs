@@ -1,16 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rules;
+using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
 
 /// <summary>--json 的结果.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonWriterOptions Options =
-        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>build 的结果.</summary>
     public static void Write(TextWriter output, string package, BuildResult built) => Write(output, json =>
     {
@@ -43,18 +40,7 @@ internal static class JsonReport
             Problems(json, problems);
         });
 
-    /// <summary>一个 JSON 文档.</summary>
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, Options))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(memory.ToArray()));
-    }
+    private static void Write(TextWriter output, Action<Utf8JsonWriter> write) => CheckJson.Write(output, write);
 
     private static void Files(Utf8JsonWriter json, IEnumerable<WrittenFile> files)
     {

@@ -11,7 +11,7 @@ internal static class ReadCommand
     {
         await using var workspace = new Workspace();
         var inspection = workspace.Inspector.Inspect(file, limits, cancellation);
-        if (form == ReportForm.Json) CheckJson.WriteRead(terminal.Output, inspection);
+        if (form == ReportForm.Json) CheckJson.WriteRead(terminal.Output, CheckReports.File(file, inspection));
         else WriteText(terminal.Output, inspection);
         return inspection.Result is null ? ExitCode.Unreadable : ExitCode.Done;
     }

@@ -18,7 +18,22 @@ public sealed class Inspector(Func<Rulebook> rulebook)
     {
         // The rulebook is read while the file is.
         var warm = Task.Run(() => reader.Value, cancellation);
-        var source = DocumentReader.Read(path, options, cancellation);
+        return Check(path, DocumentReader.Read(path, options, cancellation), warm);
+    }
+
+    /// <summary>审一个文件的内容, which lies in no folder; the name is only for the messages.</summary>
+    public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation)
+    {
+        var warm = Task.Run(() => reader.Value, cancellation);
+        return Check(name, DocumentReader.Read(name, content, options, cancellation), warm);
+    }
+
+    /// <summary>要审的文件: files as given, every readable file of a folder; links are not followed.</summary>
+    public static ImmutableArray<string> Files(IEnumerable<string> paths) => [.. paths.SelectMany(p =>
+        Directory.Exists(p) ? InFolder(p) : [p])];
+
+    private Inspection Check(string path, SourceDocument source, Task<DisclosureReader> warm)
+    {
         if (source.Problems.Any(p => p.IsFatal)) return new Inspection(path, source, null);
         try
         {
@@ -41,10 +56,6 @@ public sealed class Inspector(Func<Rulebook> rulebook)
         {
             Problems = source.Problems.Add(new SourceProblem(source.File, "", found, expected, true)),
         }, null);
-
-    /// <summary>要审的文件: files as given, every readable file of a folder; links are not followed.</summary>
-    public static ImmutableArray<string> Files(IEnumerable<string> paths) => [.. paths.SelectMany(p =>
-        Directory.Exists(p) ? InFolder(p) : [p])];
 
     private static IEnumerable<string> InFolder(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions

@@ -9,7 +9,8 @@ public sealed partial class MarkupTests(RunningSite site)
 {
     public static TheoryData<string> Pages => new(
         "/", "/budgets/wuhan-2024", "/budgets/wuhan-2024/overview", "/budgets/wuhan-2024/tables",
-        "/budgets/wuhan-2024/notes", "/budgets/wuhan-2024/figures/60", "/budgets/district-2025", "/budgets/broken");
+        "/budgets/wuhan-2024/notes", "/budgets/wuhan-2024/figures/60", "/budgets/district-2025", "/budgets/broken",
+        "/check");
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -1,16 +1,48 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Reports;
 
-/// <summary>网页报告中的一个文件: its findings by severity, its pages, what no relation touches.</summary>
-internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue)
+/// <summary>网页报告中的一个文件: its findings by severity, its pages, what no relation touches; the site shows the
+/// same pieces.</summary>
+public sealed class HtmlFile
 {
-    private readonly List<NumberedFinding> findings =
-        [.. file.Findings.Select((f, i) => new NumberedFinding(f, i + 1, $"f{number}-{i + 1}"))];
+    private readonly CheckedFile file;
+    private readonly int number;
+    private readonly Catalogue catalogue;
+    private readonly Lazy<Dictionary<int, PagePicture>> pictures;
+    private readonly HtmlPages pages;
 
-    /// <summary>写.</summary>
-    public void Write(TextWriter writer)
+    /// <summary>由审过的文件; pages are drawn when first written.</summary>
+    public HtmlFile(CheckedFile file, int number, Catalogue catalogue)
+        : this(file, number, catalogue,
+            [.. file.Findings.Select((f, i) => new NumberedFinding(f, i + 1, $"f{number}-{i + 1}"))], null)
+    {
+    }
+
+    private HtmlFile(
+        CheckedFile file, int number, Catalogue catalogue, IReadOnlyList<NumberedFinding> findings,
+        Lazy<Dictionary<int, PagePicture>>? drawn)
+    {
+        this.file = file;
+        this.number = number;
+        this.catalogue = catalogue;
+        Findings = findings;
+        pictures = drawn ?? new(() => PagePicture.Of(
+            file, findings.Select(f => f.At).OfType<(int Page, Box Box)>().Select(a => a.Page)));
+        pages = new HtmlPages(number, pictures, findings);
+    }
+
+    /// <summary>发现, errors first, numbered.</summary>
+    public IReadOnlyList<NumberedFinding> Findings { get; }
+
+    /// <summary>只看一部分发现: numbers and drawn pages stay.</summary>
+    public HtmlFile Only(Func<CheckFinding, bool> wanted) =>
+        new(file, number, catalogue, [.. Findings.Where(f => wanted(f.Finding))], pictures);
+
+    /// <summary>写全部.</summary>
+    internal void Write(TextWriter writer)
     {
         writer.Write($"<section class=\"file\" aria-labelledby=\"f{number}\">\n"
             + $"<h2 id=\"f{number}\">{ReportText.Escape(file.Name)}</h2>\n");
@@ -18,14 +50,50 @@ internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue
         if (file.Result is { } result)
         {
             WriteFacts(result, writer);
-            var pages = new HtmlPages(number, file, findings);
-            foreach (var group in findings.GroupBy(f => f.Finding.Severity).OrderByDescending(g => g.Key))
-                WriteGroup(group.Key, [.. group], pages, writer);
-            if (findings.Count == 0) writer.Write("<p>没有发现问题。</p>\n");
+            WriteFindings(writer);
+            if (Findings.Count == 0) writer.Write("<p>没有发现问题。</p>\n");
             pages.Write(writer);
-            WriteCoverage(result, writer);
+            WriteCoverage(writer);
         }
         writer.Write("</section>\n");
+    }
+
+    /// <summary>写发现, by severity.</summary>
+    public void WriteFindings(TextWriter writer)
+    {
+        foreach (var group in Findings.GroupBy(f => f.Finding.Severity).OrderByDescending(g => g.Key))
+            WriteGroup(group.Key, [.. group], writer);
+    }
+
+    /// <summary>写有发现的各页; nothing where no page can be drawn.</summary>
+    public void WritePages(TextWriter writer) => pages.Write(writer);
+
+    /// <summary>写覆盖: figures that no relation touches, and those not understood.</summary>
+    public void WriteCoverage(TextWriter writer)
+    {
+        if (file.Result is not { } result) return;
+        var d = result.Disclosure;
+        var loose = result.Coverage.Unchecked.Select(i => d.Figures[i])
+            .Select(f => (f.Text, $"{CheckWords.Place(f.At)} {f.Place}")).ToList();
+        WriteFigures("没有关系涉及的数", "这些数与别处没有可比的关系，程序没有查，请人工核对。", loose, writer);
+        var unread = d.Claims.Unread.Select(u => (u.Text, $"{CheckWords.Place(u.At)} …{u.Context}")).ToList();
+        WriteFigures("没有读懂的数", "程序不知道这些数说的是什么，没有查，请人工核对。", unread, writer);
+        WriteSkipped(result, writer);
+    }
+
+    private static void WriteSkipped(CheckResult result, TextWriter writer)
+    {
+        if (result.NotEvaluated.IsDefaultOrEmpty) return;
+        writer.Write("<details class=\"figures\"><summary>没有评的规则　"
+            + $"{result.NotEvaluated.Length} 条</summary>\n<div class=\"frame\"><table>"
+            + "<caption>没有评，不等于通过</caption>\n<thead><tr><th scope=\"col\">规则</th>"
+            + "<th scope=\"col\">为什么没有评</th></tr></thead>\n<tbody>\n");
+        foreach (var skipped in result.NotEvaluated)
+        {
+            writer.Write($"<tr><td>{skipped.Id} {ReportText.Escape(skipped.Name)}</td>"
+                + $"<td>{ReportText.Escape(skipped.Reason)}</td></tr>\n");
+        }
+        writer.Write("</tbody></table></div></details>\n");
     }
 
     private void WriteProblems(TextWriter writer)
@@ -46,14 +114,14 @@ internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue
             + $"文中 {d.Claims.Unread.Length} 个数没有读懂。</p>\n");
     }
 
-    private void WriteGroup(Severity severity, List<NumberedFinding> group, HtmlPages pages, TextWriter writer)
+    private void WriteGroup(Severity severity, List<NumberedFinding> group, TextWriter writer)
     {
         writer.Write($"<div class=\"group\"><h3>{CheckWords.Severity(severity)}　{group.Count} 处</h3>\n");
-        foreach (var finding in group) WriteFinding(finding, pages, writer);
+        foreach (var finding in group) WriteFinding(finding, writer);
         writer.Write("</div>\n");
     }
 
-    private void WriteFinding(NumberedFinding numbered, HtmlPages pages, TextWriter writer)
+    private void WriteFinding(NumberedFinding numbered, TextWriter writer)
     {
         var finding = numbered.Finding;
         var grade = CheckWords.SeverityName(finding.Severity);
@@ -63,7 +131,7 @@ internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue
             + $"<h4><span class=\"number\">{numbered.Number}</span> "
             + $"<span class=\"grade\">{CheckWords.Severity(finding.Severity)}</span> {finding.Id} {name}</h4>\n"
             + $"<p class=\"message\">{ReportText.Escape(finding.Message)}</p>\n<dl>\n");
-        WriteTerm("位置", finding.Places.IsEmpty ? CheckWords.Whole : CheckWords.Place(finding.Places[0]), writer);
+        WritePlace(numbered, writer);
         WriteTerm("印出", CheckWords.Printed(finding), writer);
         WriteTerm("应为", finding.Expected, writer);
         WriteTerm("差额", finding.Difference, writer);
@@ -74,6 +142,14 @@ internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue
         WriteList("关系", isCompared ? finding.Relations : [], writer);
         WriteTerm("依据", finding.Source, writer);
         writer.Write($"</dl>\n</div>\n{pages.Cutting(numbered)}</article>\n");
+    }
+
+    private void WritePlace(NumberedFinding numbered, TextWriter writer)
+    {
+        var places = numbered.Finding.Places;
+        var words = ReportText.Escape(places.IsEmpty ? CheckWords.Whole : CheckWords.Place(places[0]));
+        if (pages.BoxAnchor(numbered) is { } box) words = $"<a class=\"to-page\" href=\"#{box}\">{words}</a>";
+        writer.Write($"<div><dt>位置</dt><dd>{words}</dd></div>\n");
     }
 
     private static void WriteTerm(string term, string text, TextWriter writer)
@@ -89,23 +165,13 @@ internal sealed class HtmlFile(CheckedFile file, int number, Catalogue catalogue
         writer.Write("</div>\n");
     }
 
-    private static void WriteCoverage(CheckResult result, TextWriter writer)
-    {
-        var d = result.Disclosure;
-        var loose = result.Coverage.Unchecked.Select(i => d.Figures[i])
-            .Select(f => (f.Text, $"{CheckWords.Place(f.At)} {f.Place}")).ToList();
-        WriteFigures("没有关系涉及的数", "这些数与别处没有可比的关系，程序没有查，请人工核对。", loose, writer);
-        var unread = d.Claims.Unread.Select(u => (u.Text, $"{CheckWords.Place(u.At)} …{u.Context}")).ToList();
-        WriteFigures("没有读懂的数", "程序不知道这些数说的是什么，没有查，请人工核对。", unread, writer);
-    }
-
     private static void WriteFigures(
         string title, string remark, List<(string Text, string Place)> figures, TextWriter writer)
     {
         if (figures.Count == 0) return;
-        writer.Write($"<details class=\"figures\"><summary>{title}　{figures.Count} 个</summary>\n<p>{remark}</p>\n"
-            + "<div class=\"frame\"><table><thead><tr><th scope=\"col\" class=\"r\">印出</th>"
-            + "<th scope=\"col\">位置</th></tr></thead>\n<tbody>\n");
+        writer.Write($"<details class=\"figures\"><summary>{title}　{figures.Count} 个</summary>\n"
+            + $"<div class=\"frame\"><table><caption>{remark}</caption>\n"
+            + "<thead><tr><th scope=\"col\" class=\"r\">印出</th><th scope=\"col\">位置</th></tr></thead>\n<tbody>\n");
         foreach (var (text, place) in figures)
         {
             writer.Write($"<tr><td class=\"r\">{ReportText.Escape(text)}</td>"

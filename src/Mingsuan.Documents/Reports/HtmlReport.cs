@@ -23,7 +23,7 @@ public static class HtmlReport
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>{title}</title>
             <style>
-            {ReportText.Resource("report.css")}</style>
+            {ReportText.Resource("report.css")}{ReportText.Resource("findings.css")}</style>
             </head>
             <body>
             <a class="skip" href="#content">跳到正文</a>

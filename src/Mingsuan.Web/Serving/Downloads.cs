@@ -48,12 +48,16 @@ public static class Downloads
         if (await shelf.OpenAsync(name, cancellation) is not { } budget) return Results.NotFound();
         if (budget.Compiled is not { } compiled) return Results.NotFound();
         // Others may wait for the same file: only the end of the program stops its making.
-        var stopping = lifetime.ApplicationStopping;
-        var bytes = await budget.FileAsync(file, () => MakeAsync(compiled, wanted.Output, workspace, stopping))
-            .WaitAsync(cancellation);
+        var bytes = await FileAsync(budget, wanted, workspace, lifetime).WaitAsync(cancellation);
         var tag = $"\"{budget.Stamp}-{compiled.Book.Identity.RulebookVersion}-{Writers}\"";
         return Results.File(bytes, wanted.Type, budget.Title + wanted.Suffix, entityTag: new EntityTagHeaderValue(tag));
     }
+
+    /// <summary>书的一种文件; only of a compiled book.</summary>
+    internal static Task<byte[]> FileAsync(
+        ShelvedBudget budget, DownloadFile file, Workspace workspace, IHostApplicationLifetime lifetime) =>
+        budget.FileAsync(file.Name,
+            () => MakeAsync(budget.Compiled!, file.Output, workspace, lifetime.ApplicationStopping));
 
     private static async Task<byte[]> MakeAsync(
         CompiledBook compiled, Output output, Workspace workspace, CancellationToken cancellation) => output switch

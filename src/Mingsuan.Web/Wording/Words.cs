@@ -229,6 +229,7 @@ public sealed record Words
 #pragma warning disable CS1591 // Each property is named after the words it holds.
     public required string Language { get; init; }
     public bool IsChinese => Language == "zh-CN";
+    public CheckScreenWords Check => IsChinese ? CheckScreenWords.Chinese : CheckScreenWords.English;
     public required string Product { get; init; }
     public required string Motto { get; init; }
     public required string Budgets { get; init; }

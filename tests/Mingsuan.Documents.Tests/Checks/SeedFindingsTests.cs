@@ -95,7 +95,8 @@ public sealed class SeedFindingsTests
         || f.Message.Contains("54", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_reason_that_does_not_add_up_and_the_gap_between_years_are_called_wrong_by_arithmetic() => Assert.Equal(
+    public void Only_the_reason_that_does_not_add_up_and_the_gap_between_years_are_called_wrong_by_arithmetic() =>
+        Assert.Equal(
         ["C11", "C14"], SharedFiles.Check(Seed).Findings
             .Where(f => f.Severity != Severity.Note && f.Id[0] is 'A' or 'B' or 'C').Select(f => f.Id).Distinct()
             .Where(id => id != "A17").Order(StringComparer.Ordinal));

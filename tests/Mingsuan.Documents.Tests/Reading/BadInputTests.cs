@@ -141,7 +141,8 @@ public sealed class BadInputTests
     private static byte[] Docx(string declaration, string body) => Zip(
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
+            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
+            + "officedocument.wordprocessingml.document.main+xml\"/></Types>"),
         ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
         ("word/document.xml", declaration + $"<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>"));
 

@@ -33,7 +33,8 @@ internal static class HtmlReader
         }
         if (IsTooDeep(text))
         {
-            return SourceFaults.Fatal(file, SourceFormat.Html, "网页的标签一层套一层，没有尽头", "这不像是正常的网页，请核对来源");
+            return SourceFaults.Fatal(file, SourceFormat.Html, "网页的标签一层套一层，没有尽头",
+                "这不像是正常的网页，请核对来源");
         }
         var document = new HtmlParser().ParseDocument(text);
         var blocks = new BlockList();

@@ -1,46 +1,63 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
-using Mingsuan.Documents.Reports;
 
-namespace Mingsuan.Cli;
+namespace Mingsuan.Documents.Reports;
 
-/// <summary>check --json 与 read --json.</summary>
-internal static class CheckJson
+/// <summary>审核结果的 JSON (what was found, and what was recognised).</summary>
+public static class CheckJson
 {
-    /// <summary>check: one file is one report, more files are a list of them.</summary>
-    public static void Write(TextWriter output, List<Inspection> all) => JsonReport.Write(output, json =>
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>审核: one file is one report, more files are a list of them.</summary>
+    public static void Write(TextWriter output, IReadOnlyList<CheckedFile> files) => Write(output, json =>
     {
-        if (all.Count == 1)
+        if (files.Count == 1)
         {
-            Report(json, all[0]);
+            Report(json, files[0]);
             return;
         }
         json.WriteStartArray("reports");
-        foreach (var inspection in all)
+        foreach (var file in files)
         {
             json.WriteStartObject();
-            Report(json, inspection);
+            Report(json, file);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     });
 
-    /// <summary>read.</summary>
-    public static void WriteRead(TextWriter output, Inspection inspection) => JsonReport.Write(output, json =>
+    /// <summary>写一个 JSON 文档: indented, Chinese as it is, with a line break at its end.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
-        Document(json, inspection);
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(memory.ToArray()));
+    }
+
+    /// <summary>识别: tables, cells and figures as read.</summary>
+    public static void WriteRead(TextWriter output, CheckedFile file) => Write(output, json =>
+    {
+        Document(json, file);
         json.WriteStartArray("tables");
-        foreach (var table in inspection.Result?.Disclosure.Tables ?? [])
-            Table(json, table, inspection.Result!.Disclosure);
+        foreach (var table in file.Result?.Disclosure.Tables ?? [])
+            Table(json, table, file.Result!.Disclosure);
         json.WriteEndArray();
         json.WriteStartArray("claims");
-        foreach (var figure in (inspection.Result?.Disclosure.Figures ?? []).Where(f => f.Table < 0))
+        foreach (var figure in (file.Result?.Disclosure.Figures ?? []).Where(f => f.Table < 0))
             Figure(json, figure);
         json.WriteEndArray();
         json.WriteStartArray("unread");
-        foreach (var unread in inspection.Result?.Disclosure.Claims.Unread ?? [])
+        foreach (var unread in file.Result?.Disclosure.Claims.Unread ?? [])
         {
             json.WriteStartObject();
             json.WriteString("text", unread.Text);
@@ -49,24 +66,24 @@ internal static class CheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        Problems(json, inspection.Source);
+        Problems(json, file.Source);
     });
 
-    private static void Report(Utf8JsonWriter json, Inspection inspection)
+    private static void Report(Utf8JsonWriter json, CheckedFile file)
     {
-        Document(json, inspection);
+        Document(json, file);
         json.WriteStartArray("findings");
-        foreach (var finding in inspection.Result?.Findings ?? []) Finding(json, finding);
+        foreach (var finding in file.Result?.Findings ?? []) Finding(json, finding);
         json.WriteEndArray();
-        NotEvaluated(json, inspection);
-        var coverage = inspection.Result?.Coverage;
+        NotEvaluated(json, file);
+        var coverage = file.Result?.Coverage;
         json.WriteStartObject("coverage");
         json.WriteNumber("statements", coverage?.Statements ?? 0);
         json.WriteNumber("checked", coverage?.Checked ?? 0);
         json.WriteStartArray("unchecked");
         foreach (var index in coverage?.Unchecked ?? [])
         {
-            var figure = inspection.Result!.Disclosure.Figures[index];
+            var figure = file.Result!.Disclosure.Figures[index];
             json.WriteStartObject();
             json.WriteString("text", figure.Text);
             json.WriteString("where", figure.Place);
@@ -75,13 +92,13 @@ internal static class CheckJson
         }
         json.WriteEndArray();
         json.WriteEndObject();
-        Problems(json, inspection.Source);
+        Problems(json, file.Source);
     }
 
-    private static void NotEvaluated(Utf8JsonWriter json, Inspection inspection)
+    private static void NotEvaluated(Utf8JsonWriter json, CheckedFile file)
     {
         json.WriteStartArray("notEvaluated");
-        foreach (var skipped in inspection.Result?.NotEvaluated ?? [])
+        foreach (var skipped in file.Result?.NotEvaluated ?? [])
         {
             json.WriteStartObject();
             json.WriteString("id", skipped.Id);
@@ -92,18 +109,18 @@ internal static class CheckJson
         json.WriteEndArray();
     }
 
-    private static void Document(Utf8JsonWriter json, Inspection inspection)
+    private static void Document(Utf8JsonWriter json, CheckedFile file)
     {
-        var d = inspection.Result?.Disclosure;
+        var d = file.Result?.Disclosure;
         json.WriteStartObject("document");
-        json.WriteString("file", inspection.Path);
+        json.WriteString("file", file.Name);
         json.WriteString("kind", CheckWords.KindName(d?.Kind));
         if (d?.Year is { } year) json.WriteNumber("year", year);
         else json.WriteNull("year");
         json.WriteString("unit", d?.Unit ?? "");
         json.WriteString("level", d is null ? null : CheckWords.LevelName(d.Level));
         json.WriteString("formSet", d?.FormSet?.Name);
-        json.WriteNumber("pages", inspection.Source.Pages.Length);
+        json.WriteNumber("pages", file.Source.Pages.Length);
         json.WriteEndObject();
     }
 
