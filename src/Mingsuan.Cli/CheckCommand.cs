@@ -12,8 +12,10 @@ namespace Mingsuan.Cli;
 /// <param name="Limits">读的限度.</param>
 /// <param name="Reports">报告写到哪里.</param>
 /// <param name="Rules">规则文件; null for none.</param>
+/// <param name="Prior">上年的公开文件.</param>
 internal sealed record CheckRequest(
-    IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits, ReportPaths Reports, string? Rules = null);
+    IReadOnlyList<string> Paths, ReportForm Form, ReadOptions Limits, ReportPaths Reports, string? Rules,
+    IReadOnlyList<string> Prior);
 
 /// <summary>mingsuan check.</summary>
 internal static class CheckCommand
@@ -29,10 +31,16 @@ internal static class CheckCommand
             await terminal.Error.WriteLineAsync("参数不对：" + fault);
             return ExitCode.Unreadable;
         }
+        var prior = Inspector.Files(request.Prior)
+            .Select(f => workspace.Inspector.Inspect(f, request.Limits, cancellation)).ToList();
+        foreach (var problem in prior.Where(p => p.Result is null).SelectMany(p => p.Source.Problems))
+            await terminal.Error.WriteLineAsync($"上年文件：{problem}");
         var inspections = new ConcurrentDictionary<int, Inspection>();
         await Parallel.ForAsync(0, files.Length, cancellation, (i, token) =>
         {
             var inspection = workspace.Inspector.Inspect(files[i], request.Limits, token);
+            if (request.Prior.Count > 0)
+                inspection = inspection.Beside(prior.Select(p => p.Result), workspace.Rulebook.Catalogue);
             inspections[i] = choices is null || inspection.Result is not { } result ? inspection
                 : inspection with { Result = choices.Apply(result, workspace.Rulebook.Catalogue) };
             return ValueTask.CompletedTask;

@@ -86,11 +86,15 @@ internal static class CommandLine
         var (html, pdf) = (new Option<string?>("--html"), new Option<string?>("--pdf"));
         var (xlsx, sarif) = (new Option<string?>("--xlsx"), new Option<string?>("--sarif"));
         var rules = new Option<string?>("--rules");
-        var command = new Command("check", "审核公开文件") { paths, json, html, pdf, xlsx, sarif, limit, rules };
+        var prior = new Option<string[]>("--prior") { AllowMultipleArgumentsPerToken = true };
+        var command = new Command("check", "审核公开文件")
+        {
+            paths, json, html, pdf, xlsx, sarif, limit, rules, prior,
+        };
         command.SetAction((parse, cancellation) => CheckCommand.RunAsync(
             new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit)),
                 new ReportPaths(parse.GetValue(html), parse.GetValue(pdf), parse.GetValue(xlsx),
-                    parse.GetValue(sarif)), parse.GetValue(rules)),
+                    parse.GetValue(sarif)), parse.GetValue(rules), parse.GetValue(prior) ?? []),
             terminal, cancellation));
         return command;
     }

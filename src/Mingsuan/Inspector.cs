@@ -74,4 +74,22 @@ public sealed class Inspector(Func<Rulebook> rulebook)
 /// <param name="Path">文件.</param>
 /// <param name="Source">来件.</param>
 /// <param name="Result">结果; null when the file could not be read.</param>
-public sealed record Inspection(string Path, SourceDocument Source, CheckResult? Result);
+public sealed record Inspection(string Path, SourceDocument Source, CheckResult? Result)
+{
+    /// <summary>与上年的文件比较; a problem tells when none of them is last year's of the same body.</summary>
+    public Inspection Beside(IEnumerable<CheckResult?> prior, Catalogue catalogue)
+    {
+        if (Result is not { } result) return this;
+        if (PriorChecks.Choose(result.Disclosure, prior.OfType<CheckResult>().Select(p => p.Disclosure)) is { } last)
+            return this with { Result = PriorChecks.Compare(result, last, catalogue) };
+        var d = result.Disclosure;
+        return this with
+        {
+            Source = Source with
+            {
+                Problems = Source.Problems.Add(new SourceProblem(Source.File, "",
+                    "给出的上年文件里没有同一单位、同一种类、早一年的", $"应为 {d.Unit} {d.Year - 1} 年的公开文件", false)),
+            },
+        };
+    }
+}
