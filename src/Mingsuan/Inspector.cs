@@ -88,7 +88,8 @@ public sealed record Inspection(string Path, SourceDocument Source, CheckResult?
             Source = Source with
             {
                 Problems = Source.Problems.Add(new SourceProblem(Source.File, "",
-                    "给出的上年文件里没有同一单位、同一种类、早一年的", $"应为 {d.Unit} {d.Year - 1} 年的公开文件", false)),
+                    "给出的上年文件里没有同一单位、同一种类、早一年的",
+                    $"应为 {d.Unit} {d.Year - 1} 年的公开文件", false)),
             },
         };
     }
