@@ -28,7 +28,7 @@ mean() { # command → milliseconds
   hyperfine -N -i --warmup 1 --runs 7 --export-json "$work/h.json" "$1" >/dev/null 2>&1
   jq -r '.results[0].median * 1000 | round' "$work/h.json"
 }
-pages() { pdfinfo "$1" | awk '/^Pages/ {print $2}'; }
+pages() { pdfinfo "$1" 2>/dev/null | awk '/^Pages/ {print $2}'; }
 cold() {
   for pdf in "${real[@]}" "$work"/*-1.pdf; do
     echo "$(basename "$pdf") $(pages "$pdf") $(mean "$native check $pdf") $(mean "$ahead check $pdf") $(mean "pdftotext -layout $pdf $work/t.txt")"
@@ -45,7 +45,7 @@ folder() { # command → seconds
   awk -v a="$start" -v b="$end" 'BEGIN { printf "%.1f", b - a }'
 }
 slow=$(folder "$ahead"); quick=$(folder "$native")
-peak() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
+peak() { { /usr/bin/time -f %M "$@" 2>&1 >/dev/null || true; } | tail -n 1; }
 memory=$(peak $native check "$work/folder")
 {
   echo "# 审核的基准"
