@@ -46,6 +46,9 @@ public sealed class KeyForm
         return known[selector.Key] = Merge(selector).Key;
     }
 
+    /// <summary>有没有推断为零的资金.</summary>
+    public bool HasZeroFunds => zeroFunds.Count > 0;
+
     /// <summary>推断为零的查询: all the funds it asks for are.</summary>
     public bool IsZero(Selector selector)
     {

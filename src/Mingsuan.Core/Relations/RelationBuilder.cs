@@ -23,6 +23,7 @@ public sealed class RelationBuilder
     private readonly KeyForm keys;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
     private readonly Dictionary<(Measure, string), List<int>> byKey = [];
+    private readonly Dictionary<Dimension, HashSet<int>> asked = [];
 
     private RelationBuilder(Disclosure disclosure)
     {
@@ -158,6 +159,12 @@ public sealed class RelationBuilder
         var parts = new List<int>();
         foreach (var child in tree.Children(node))
         {
+            // No figure asks for this child, and nothing says it is zero: no selector need be made to see that.
+            if (!keys.HasZeroFunds && !Asked(dimension).Contains(child.Index))
+            {
+                if (dimension == Dimension.Procurement) continue;
+                return;
+            }
             var choice = selector.Replace(dimension, child);
             if (Stated(total, choice) is { } part) parts.Add(part);
             else if (dimension != Dimension.Procurement && !IsKnownZero(choice)) return;
@@ -166,6 +173,14 @@ public sealed class RelationBuilder
         var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12"
             : Families.Text(total);
         relations.Add(LinearRelation.Sum(rule, total.Index, parts));
+    }
+
+    private HashSet<int> Asked(Dimension dimension)
+    {
+        if (asked.TryGetValue(dimension, out var roots)) return roots;
+        return asked[dimension] = [.. figures.Where(f => f.Selector is not null)
+            .Select(f => f.Selector!.Roots(dimension)).Where(r => r is { IsDefault: false, Length: 1 })
+            .Select(r => r[0])];
     }
 
     private void AddThreePublic(Figure total)
