@@ -39,7 +39,6 @@ public static class Checker
             .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context))
             .Concat(ListChecks.Check(context)).Concat(UnitNameChecks.Check(context)).Concat(ReasonChecks.Check(context))
             .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context))
-            .Concat(DecimalChecks.Check(context))
             .Concat(TableChecks.Check(context)).Concat(CodeChecks.Check(context)).Concat(PairChecks.Check(context))
             .Concat(TextChecks.Check(context)).Concat(SectionChecks.Check(context)).Concat(FormatChecks.Check(context))
             .Concat(FormChecks.Check(context, reading)).Concat(TargetChecks.Check(context, reading))

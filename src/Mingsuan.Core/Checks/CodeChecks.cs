@@ -73,7 +73,8 @@ internal static class CodeChecks
 
     private static bool Same(string a, string b) => Plain(a) == Plain(b);
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+    /// <summary>名称里的字与数字, whatever punctuation stands between.</summary>
+    public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     private static IEnumerable<CheckFinding> Retired(CheckContext context)
     {

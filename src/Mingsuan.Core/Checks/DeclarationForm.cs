@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Checks;
@@ -65,7 +66,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     public static DeclarationForm? Read(SourceTable table)
     {
         var text = new StringBuilder();
-        foreach (var cell in table.Cells) text.Append(string.Concat(cell.Text.Where(c => !char.IsWhiteSpace(c))));
+        foreach (var cell in table.Cells) text.Append(SourceText.Compact(cell.Text));
         var form = new DeclarationForm(table, text.ToString().Replace(",", "", StringComparison.Ordinal));
         return form.Text.Contains("项目名称", StringComparison.Ordinal)
             && form.Text.Contains("项目总预算", StringComparison.Ordinal)

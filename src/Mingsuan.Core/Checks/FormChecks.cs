@@ -102,7 +102,8 @@ internal static partial class FormChecks
                 .OrderByDescending(f => f.Value).FirstOrDefault()))
             .Where(p => p.Total is not null).ToList();
         // The unit's name may stand in a column of its own and be read with the project's.
-        var named = rows.Where(p => Plain(p.Row.Label).StartsWith(Plain(form.Name), StringComparison.Ordinal)).ToList();
+        var named = rows.Where(p => CodeChecks.Plain(p.Row.Label)
+            .StartsWith(CodeChecks.Plain(form.Name), StringComparison.Ordinal)).ToList();
         if (named is [{ } same])
         {
             if (same.Total!.Value == Amount(year, same.Total)) yield break;
@@ -121,8 +122,6 @@ internal static partial class FormChecks
     }
 
     private static long Amount(decimal printed, Figure like) => (long)(printed * like.UnitFen);
-
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     private static IEnumerable<CheckFinding> Details(CheckContext context, List<DeclarationForm> forms)
     {

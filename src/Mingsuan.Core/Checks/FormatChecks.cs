@@ -10,9 +10,13 @@ internal static partial class FormatChecks
 {
     private const long Thousand = 1000;
 
+    // Fewer figures than this show no habit.
+    private const int Enough = 10;
+
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
         context.Disclosure.Tables.Where(t => t.Form?.Role is not null)
             .SelectMany(t => Separators(context, t).Concat(Decimals(context, t)))
+            .Concat(context.Disclosure.Tables.Where(t => t.Form is not null).SelectMany(t => LoneDecimals(context, t)))
             .Concat(TableNumbers(context)).Concat(TextDecimals(context));
 
     /// <summary>各表名里的表号.</summary>
@@ -46,8 +50,23 @@ internal static partial class FormatChecks
             odd.Take(10).Select(CheckContext.PlaceOf), "请统一小数位。", severity: Severity.Note);
     }
 
+    // One figure printed to another last digit than all the rest of its table: a digit too many, or one lost.
+    private static IEnumerable<CheckFinding> LoneDecimals(CheckContext context, RecognisedTable table)
+    {
+        var figures = context.Disclosure.Figures
+            .Where(f => f.Table == table.Index && f.Value != 0 && f.Text.Any(char.IsAsciiDigit)).ToList();
+        if (figures.Count < Enough) yield break;
+        var groups = figures.GroupBy(f => Places(f.Text)).OrderByDescending(g => g.Count()).ToList();
+        if (groups.Count != 2 || groups[1].Count() != 1) yield break;
+        var odd = groups[1].First();
+        yield return context.Finding("M04",
+            $"{odd.Place}：印作 {odd.Text}，有 {groups[1].Key} 位小数；这张表的其他数都是 {groups[0].Key} 位，"
+                + "像是多写或漏写了一位。",
+            CheckContext.PlaceOf(odd), "请核对原数，按同样的小数位印。", severity: Severity.Warning);
+    }
+
     private static int Places(string text) =>
-        text.IndexOf('.', StringComparison.Ordinal) is var at and >= 0 ? text[(at + 1)..].Count(char.IsAsciiDigit) : 0;
+        text.IndexOfAny(['.', '．']) is var at and >= 0 ? text[(at + 1)..].Count(char.IsAsciiDigit) : 0;
 
     private static IEnumerable<CheckFinding> TableNumbers(CheckContext context)
     {

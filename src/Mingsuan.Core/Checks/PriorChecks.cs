@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
@@ -13,7 +14,8 @@ public static class PriorChecks
 
     /// <summary>从给出的文件中找上年的: same body, same kind, the year before; null when none is.</summary>
     public static Disclosure? Choose(Disclosure disclosure, IEnumerable<Disclosure> given) => given.FirstOrDefault(
-        p => p.Year == disclosure.Year - 1 && p.Kind == disclosure.Kind && Plain(p.Unit) == Plain(disclosure.Unit));
+        p => p.Year == disclosure.Year - 1 && p.Kind == disclosure.Kind
+        && SourceText.Compact(p.Unit) == SourceText.Compact(disclosure.Unit));
 
     /// <summary>比较; findings are added, and the rule counts as evaluated when anything could be compared.</summary>
     public static CheckResult Compare(CheckResult result, Disclosure prior, Catalogue catalogue)
@@ -104,6 +106,4 @@ public static class PriorChecks
     }
 
     private static long Implied(Pair pair) => pair.Figure.Value + pair.Value - pair.Published.Value;
-
-    private static string Plain(string unit) => string.Concat(unit.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -29,6 +29,9 @@ public static class SourceText
         return result.ToImmutable();
     }
 
+    /// <summary>去空白: as the words read, however layout spaced them.</summary>
+    public static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>是否小标题: short, and no sentence.</summary>
     public static bool IsHeading(string text) => text.Length is > 1 and <= HeadingLength
         && text.IndexOfAny(['。', '；', '，']) < 0 && !text.Contains("万元", StringComparison.Ordinal);

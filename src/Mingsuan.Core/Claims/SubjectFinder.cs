@@ -16,6 +16,8 @@ internal sealed partial class SubjectFinder
     private readonly Regex classes;
     private readonly Dictionary<string, CodeNode> classByName;
     private readonly Dictionary<Call, Selector?> queries = [];
+    private readonly Selector? expenditure;
+    private readonly Selector? projects;
 
     public SubjectFinder(
         ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms)
@@ -24,6 +26,8 @@ internal sealed partial class SubjectFinder
             .Where(s => s.Forms.Length == 0 || s.Forms == forms)];
         this.evaluator = evaluator;
         this.scope = scope;
+        expenditure = evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector;
+        projects = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
         var tree = evaluator.Facts.Dimensions[Dimension.Function];
         classByName = tree.Nodes.Where(n => n.Level == 1).GroupBy(n => n.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -94,10 +98,9 @@ internal sealed partial class SubjectFinder
             while (at >= 0 && !IsProject(text, at, node.Name.Length))
                 at = text.IndexOf(node.Name, at + 1, StringComparison.Ordinal);
             if (at < 0) continue;
-            var query = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
             var end = at + node.Name.Length;
             if (text.AsSpan(end).StartsWith("项目")) end += 2;
-            yield return new SubjectToken(at, end, query?.With(Dimension.Project, node), node.Name, true);
+            yield return new SubjectToken(at, end, projects?.With(Dimension.Project, node), node.Name, true);
         }
     }
 
@@ -122,7 +125,7 @@ internal sealed partial class SubjectFinder
     }
 
     private Selector? Item(CodeNode? node, ImmutableArray<Argument> section) => node is null ? null
-        : Within(evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector!, section)?
+        : Within(expenditure!, section)?
             .With(Dimension.Function, node);
 
     // Each level by its name; a name that is not in the list by the nearest below, when one is near enough.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Performance;
@@ -43,7 +44,7 @@ public static partial class IndicatorReader
         var level1 = "";
         for (var i = 0; i < levels.Count; i++)
         {
-            var word = Compact(levels[i].Value);
+            var word = SourceText.Compact(levels[i].Value);
             var end = levels[i].Index + levels[i].Length;
             var next = i + 1 < levels.Count ? levels[i + 1].Index : text.Text.Length;
             var between = text.Text[end..next];
@@ -82,14 +83,12 @@ public static partial class IndicatorReader
     {
         var stop = Stop().Match(segment);
         if (stop.Success) segment = segment[..stop.Index];
-        var text = Compact(segment);
+        var text = SourceText.Compact(segment);
         var end = text.IndexOf('。', StringComparison.Ordinal);
         if (end >= 0) text = text[..end];
         return text.Length < ShortestSentence ? null
             : (text, segment.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[0], [""], "");
     }
-
-    private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     [GeneratedRegex(@"(?<![\u4e00-\u9fff])(?:产\s*出|社\s*会\s*效\s*益|经\s*济\s*效\s*益|生\s*态\s*效\s*益|可\s*持\s*续\s*影\s*响|服\s*务\s*对\s*象\s*满\s*意\s*度|满\s*意\s*度|数\s*量|质\s*量|时\s*效|成\s*本|效\s*益)\s*指\s*标(?![值\u4e00-\u9fff])|(?<=\n)(?:社会|经济|生态)效益(?=\n)", RegexOptions.None, 2000)]
     private static partial Regex Level();

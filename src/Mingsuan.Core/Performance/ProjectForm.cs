@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
@@ -67,7 +68,7 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
     }
 
     private static string Plain(string text) =>
-        string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(':', '：');
+        SourceText.Compact(text).Replace(':', '：');
 
     [GeneratedRegex("^(项目资金总额|年度资金申请总额|本年度预算|(当年)?财政(资金|拨款)|上年结转资金|其他资金)$", RegexOptions.None, 1000)]
     private static partial Regex Named();

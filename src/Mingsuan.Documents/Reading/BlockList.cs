@@ -14,9 +14,6 @@ internal sealed class BlockList
     /// <summary>有没有内容.</summary>
     public bool IsEmpty => blocks.Count == 0;
 
-    /// <summary>最近一块是不是表.</summary>
-    public bool EndsWithTable => blocks is [.., SourceTable];
-
     /// <summary>加一段; blank text is left out.</summary>
     public void Add(string text, SourcePlace at)
     {

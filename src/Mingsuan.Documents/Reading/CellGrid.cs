@@ -47,7 +47,7 @@ internal sealed class CellGrid
         var rows = Used(cells.Where(c => c.Text.Length > 0).Select(c => (c.Row, c.RowSpan)),
             cells.Where(c => c.Text.Length > 0).Select(c => c.Row));
         var columns = Used(cells.Where(c => c.Text.Length > 0).Select(c => (c.Column, c.ColumnSpan)),
-            cells.Where(c => c.RowSpan > 0).Select(c => c.Column));
+            cells.Select(c => c.Column));
         var kept = cells.Select(c => Moved(c, rows, columns)).OfType<SourceCell>()
             .OrderBy(c => c.Row).ThenBy(c => c.Column);
         return new SourceTable(title, remarks, rows.Count, columns.Count, [.. kept], at);

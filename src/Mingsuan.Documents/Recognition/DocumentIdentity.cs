@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -44,7 +45,8 @@ internal static partial class DocumentIdentity
             source.Tables.SelectMany(t => t.Remarks.Concat(t.Cells.Select(c => c.Text))),
         })
         {
-            var years = group.SelectMany(t => BudgetYear().Matches(Compact(t)).Select(m => m.Groups[1].Value))
+            var years = group.SelectMany(t => BudgetYear().Matches(SourceText.Compact(t))
+                .Select(m => m.Groups[1].Value))
                 .GroupBy(y => y, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault();
             if (years is not null) return int.Parse(years.Key, CultureInfo.InvariantCulture);
         }
@@ -65,13 +67,12 @@ internal static partial class DocumentIdentity
             .Select(m => m.Groups[1].Value.Trim()).Where(n => n.Length > 3)
             .GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault();
         if (named is not null) return named.Key;
-        var text = source.Paragraphs.Take(400).Select(p => Body().Match(Compact(p.Text))).Where(m => m.Success)
+        var text = source.Paragraphs.Take(400).Select(p => Body().Match(SourceText.Compact(p.Text)))
+            .Where(m => m.Success)
             .Select(m => m.Groups[1].Value).GroupBy(n => n, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).FirstOrDefault();
         return text?.Key ?? "";
     }
-
-    private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     [GeneratedRegex("(20[0-9]{2})年(?:度)?(?=.{0,40}(?:预算|决算|三公))", RegexOptions.None, 1000)]
     private static partial Regex BudgetYear();
