@@ -61,6 +61,9 @@ public sealed class DimensionSet
             ["procurement"] = Dimension.Procurement,
         }.ToImmutableDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableArray<string> Names =
+        [.. Enum.GetValues<Dimension>().Select(d => ByName.First(p => p.Value == d).Key)];
+
     private readonly CodeTree[] trees = new CodeTree[Count];
 
     /// <summary>新建; every dimension must be given.</summary>
@@ -76,5 +79,5 @@ public sealed class DimensionSet
     public static Dimension? Parse(string name) => ByName.TryGetValue(name, out var d) ? d : null;
 
     /// <summary>数据中的名字.</summary>
-    public static string NameOf(Dimension dimension) => ByName.First(p => p.Value == dimension).Key;
+    public static string NameOf(Dimension dimension) => Names[(int)dimension];
 }

@@ -22,6 +22,8 @@ public sealed class KeyForm
     private readonly DimensionSet dimensions;
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private readonly HashSet<int> zeroFunds = [];
+    private readonly Dictionary<int, ImmutableArray<CodeNode>> mergedFunds = [];
+    private readonly Dictionary<(int, bool), ImmutableArray<CodeNode>> mergedVintages = [];
     private readonly ImmutableArray<CodeNode> funds;
     private readonly bool isNothingBrought;
     private readonly bool isNothingCarried;
@@ -64,18 +66,24 @@ public sealed class KeyForm
         var merged = Funds(selector);
         var roots = merged.Roots(Dimension.Vintage);
         if (roots.IsDefault || !(isNothingBrought || isNothingCarried)) return merged;
+        var isRevenue = Side(selector) == "revenue";
+        if (roots.Length > 1) return Replaced(merged, Dimension.Vintage, Vintages(roots, isRevenue));
+        if (!mergedVintages.TryGetValue((roots[0], isRevenue), out var vintages))
+        {
+            vintages = mergedVintages[(roots[0], isRevenue)] = Vintages(roots, isRevenue);
+        }
+        return Replaced(merged, Dimension.Vintage, vintages);
+    }
+
+    // With nothing brought forward or carried on, this year's money is all the money.
+    private ImmutableArray<CodeNode> Vintages(ImmutableArray<int> roots, bool isRevenue)
+    {
         var tree = dimensions[Dimension.Vintage];
         var codes = roots.Select(r => tree.Nodes[r].Code).ToHashSet(StringComparer.Ordinal);
         if (isNothingBrought && codes.Remove("current")) codes.Add("this-year");
-        if (isNothingBrought && codes is { Count: 1 } && codes.Contains("this-year") && Side(selector) == "revenue")
-        {
-            return merged.Replace(Dimension.Vintage, tree.Nodes[0]);
-        }
-        if (isNothingCarried && codes.Contains("this-year"))
-        {
-            return merged.Replace(Dimension.Vintage, tree.Nodes[0]);
-        }
-        return merged.Replace(Dimension.Vintage, codes.Select(c => tree.Find(c)!));
+        var isAll = isNothingBrought && codes is { Count: 1 } && codes.Contains("this-year") && isRevenue;
+        if (isAll || (isNothingCarried && codes.Contains("this-year"))) return [tree.Nodes[0]];
+        return [.. codes.Select(c => tree.Find(c)!)];
     }
 
     private string Side(Selector selector)
@@ -88,20 +96,35 @@ public sealed class KeyForm
     {
         var roots = selector.Roots(Dimension.Fund);
         if (zeroFunds.Count == 0 || roots.IsDefault) return selector;
+        if (roots.Length > 1) return Replaced(selector, Dimension.Fund, LeftOf(roots));
+        if (!mergedFunds.TryGetValue(roots[0], out var left)) left = mergedFunds[roots[0]] = LeftOf(roots);
+        return Replaced(selector, Dimension.Fund, left);
+    }
+
+    private static Selector Replaced(Selector selector, Dimension dimension, ImmutableArray<CodeNode> nodes) =>
+        nodes switch
+        {
+            [] => selector,
+            [var only] => selector.Replace(dimension, only),
+            _ => selector.Replace(dimension, nodes),
+        };
+
+    // The funds asked for that are not zero; the root when they are all that are not; none when there are none.
+    private ImmutableArray<CodeNode> LeftOf(ImmutableArray<int> roots)
+    {
         var tree = dimensions[Dimension.Fund];
-        var covered = funds.Where(a => roots.Any(r => tree.Nodes[r].Contains(a.Index))).ToList();
         var active = funds.Where(a => !zeroFunds.Contains(a.Index)).ToList();
-        var left = covered.Where(a => !zeroFunds.Contains(a.Index)).ToList();
-        if (left.Count == 0) return selector;
-        return left.Count == active.Count ? selector.Replace(Dimension.Fund, tree.Nodes[0])
-            : selector.Replace(Dimension.Fund, left);
+        var left = active.Where(a => roots.Any(r => tree.Nodes[r].Contains(a.Index))).ToList();
+        return left.Count > 0 && left.Count == active.Count ? [tree.Nodes[0]] : [.. left];
     }
 
     private void FindZeroFunds(Dictionary<string, long?> values)
     {
         var tree = dimensions[Dimension.Fund];
-        long? Spent(string fund) => Find(values, "side=expenditure", fund.Length == 0 ? "" : $"fund={fund}",
-            "vintage=this-year");
+        var spent = values.Where(v => v.Value is not null && v.Key.AsSpan().Count(';') is 2 or 3
+            && Has(v.Key, "vintage=this-year") && Has(v.Key, "side=expenditure")).ToList();
+        long? Spent(string fund) => spent.Where(v => v.Key.AsSpan().Count(';') == (fund.Length == 0 ? 2 : 3)
+            && (fund.Length == 0 || Has(v.Key, $"fund={fund}"))).Select(v => v.Value).FirstOrDefault();
         var (all, fiscal, general) = (Spent(""), Spent("fiscal-appropriation"), Spent("general-public-budget"));
         bool Same(long? a, long? b) => a is { } x && b is { } y && x != 0 && Near(x, y);
         var zero = new HashSet<string>(StringComparer.Ordinal);
@@ -120,21 +143,20 @@ public sealed class KeyForm
             && !v.Key.Contains('+') && !v.Key.Contains("fund=", StringComparison.Ordinal)).Select(v => v.Value)
             .DefaultIfEmpty(0).All(v => v == 0);
 
-    private static long? Find(Dictionary<string, long?> values, string side, string fund, string vintage) => values
-        .Where(v => v.Key.Contains(vintage, StringComparison.Ordinal) && v.Key.Count(c => c == ';') is 2 or 3
-            && Parts(v.Key) is var p && p.Contains(side)
-        && (fund.Length == 0 ? p.Count == 3 : p.Contains(fund) && p.Count == 4)
-            && p.Contains(vintage))
-        .Select(v => v.Value).FirstOrDefault(v => v is not null);
-
-    private static List<string> Parts(string key) => [.. key.Split(';')];
-
-    private static bool Has(string key, string part) => Parts(key).Contains(part);
+    // Whether the query says just this on one dimension.
+    private static bool Has(string key, string part)
+    {
+        var at = key.IndexOf(part, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || key[at - 1] == ';')
+            && (at + part.Length == key.Length || key[at + part.Length] == ';');
+    }
 
     // What most places print; null when no value is printed more often than another.
     private static long? Agreed(IEnumerable<Figure> figures)
     {
-        var counts = figures.GroupBy(f => f.Value).OrderByDescending(g => g.Count()).Take(2).ToList();
+        var all = figures.ToList();
+        if (all.TrueForAll(f => f.Value == all[0].Value)) return all[0].Value;
+        var counts = all.GroupBy(f => f.Value).OrderByDescending(g => g.Count()).Take(2).ToList();
         return counts.Count > 1 && counts[0].Count() == counts[1].Count() && !Near(counts[0].Key, counts[1].Key)
             ? null : counts[0].Key;
     }

@@ -66,7 +66,7 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
     /// <summary>一个数要取什么值，关系才成立 (everything else staying as it is); null when no value helps.</summary>
     public Span? Solve(Relation relation, int figure) => relation switch
     {
-        LinearRelation linear => SolveLinear(linear, figure),
+        LinearRelation linear => Solve(linear, figure, Total(linear.Terms)),
         RatioRelation ratio => SolveRatio(ratio, figure),
         _ => null,
     };
@@ -113,7 +113,10 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
         return sum;
     }
 
-    private Span Total(ImmutableArray<Term> terms, int except = -1)
+    /// <summary>各项之和的区间, in half units.</summary>
+    /// <param name="terms">各项.</param>
+    /// <param name="except">不计的数; -1 for none.</param>
+    public Span Total(ImmutableArray<Term> terms, int except = -1)
     {
         Int128 low = 0, high = 0;
         foreach (var term in terms)
@@ -137,7 +140,11 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
 
     private static Int128 Scaled(Int128 numerator, Int128 denominator) => 2 * Percent * numerator / denominator;
 
-    private Span? SolveLinear(LinearRelation relation, int figure)
+    /// <summary>同上，线性关系, whose total is known already.</summary>
+    /// <param name="relation">关系.</param>
+    /// <param name="figure">要解的数.</param>
+    /// <param name="total">各项之和的区间, from <see cref="Total"/>.</param>
+    public Span? Solve(LinearRelation relation, int figure, Span total)
     {
         var own = 0;
         foreach (var term in relation.Terms)
@@ -145,8 +152,9 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
             if (term.Figure == figure) own += term.Coefficient;
         }
         if (own is not (1 or -1)) return null;
-        var rest = Total(relation.Terms, figure);
-        var span = own > 0 ? new Span(-rest.High, -rest.Low) : rest;
+        var printed = SpanOf(figure);
+        var span = own > 0 ? new Span(printed.High - total.High, printed.Low - total.Low)
+            : new Span(total.Low + printed.High, total.High + printed.Low);
         var wide = new Span(span.Low - Width(figure), span.High + Width(figure));
         if (relation.Bound == Bound.Zero) return wide;
         return own > 0 ? wide with { High = 2 * (Int128)PrintedNumber.Most }

@@ -26,14 +26,17 @@ public sealed class Repairer
 {
     private const int MostCorrections = 120;
     private const int MostPairs = 12;
+    private const int ManyBroken = 50;
 
     private readonly ImmutableArray<Figure> figures;
     private readonly ImmutableArray<Relation> relations;
     private readonly Judge judge;
     private readonly List<int>[] touching;
     private readonly Truth[] truths;
+    private readonly Span?[] totals;
     private readonly Dictionary<int, Candidate?> candidates = [];
     private readonly HashSet<int> settled = [];
+    private readonly int leastGain;
 
     private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
     {
@@ -42,14 +45,22 @@ public sealed class Repairer
         judge = new Judge(figures, [.. figures.Select(f => f.Value)], isTruncating);
         touching = new List<int>[figures.Length];
         truths = new Truth[relations.Length];
+        totals = new Span?[relations.Length];
         for (var r = 0; r < relations.Length; r++)
         {
             truths[r] = judge.Of(relations[r]);
             foreach (var f in relations[r].Figures) (touching[f] ??= []).Add(r);
         }
+        // Where most relations fail, one of them says little of which figure is wrong: two must agree on its value.
+        var broken = truths.Count(t => t == Truth.Broken);
+        leastGain = broken > ManyBroken && broken * 2 > relations.Length ? 2 : 1;
     }
 
-    private sealed record Candidate(ImmutableArray<int> Figures, long Value, int Gain, int Rank, SlipKind Kind);
+    private sealed record Candidate(ImmutableArray<int> Figures, long Value, int Gain, int Rank, SlipKind Kind)
+    {
+        public bool IsBefore(Candidate other) => Gain != other.Gain ? Gain > other.Gain
+            : Rank != other.Rank ? Rank > other.Rank : Figures[0] < other.Figures[0];
+    }
 
     /// <summary>改正.</summary>
     public static RepairResult Run(
@@ -65,7 +76,7 @@ public sealed class Repairer
     private ImmutableArray<Correction> Correct()
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
-        foreach (var r in Broken()) Renew(relations[r].Figures);
+        Renew(Broken().SelectMany(r => relations[r].Figures).Distinct());
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
             corrections.Add(Apply(best));
@@ -84,7 +95,7 @@ public sealed class Repairer
             foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f))
                 .OrderByDescending(f => Prior(figures[f])))
             {
-                if (judge.Solve(relations[r], first) is not { IsEmpty: false } span) continue;
+                if (Solve(r, first) is not { IsEmpty: false } span) continue;
                 if (TryPair(first, Pick(figures[first], span, span)) is { } pair) return pair;
             }
         }
@@ -93,8 +104,9 @@ public sealed class Repairer
 
     private ImmutableArray<Correction>? TryPair(int first, long value)
     {
-        var (old, before) = (judge.Value(first), (Truth[])truths.Clone());
+        var old = judge.Value(first);
         if (value == old) return null;
+        var before = touching[first].ToDictionary(r => r, r => truths[r]);
         var one = Apply(new Candidate([first], value, 0, 0, Kind(first, value)));
         var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();
         var second = lost.SelectMany(r => relations[r].Figures).Distinct()
@@ -103,13 +115,13 @@ public sealed class Repairer
             .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).FirstOrDefault();
         if (second is not null)
         {
+            foreach (var r in touching[second.Figures[0]]) before.TryAdd(r, truths[r]);
             var two = Apply(second);
-            var gain = Enumerable.Range(0, truths.Length).Sum(r => Broke(before[r]) - Broke(truths[r]));
-            if (gain >= 2) return [one, two];
+            if (before.Sum(p => Broke(p.Value) - Broke(truths[p.Key])) >= 2) return [one, two];
             Undo(second.Figures[0], figures[second.Figures[0]].Value);
         }
         Undo(first, old);
-        before.CopyTo(truths, 0);
+        foreach (var (r, truth) in before) truths[r] = truth;
         return null;
     }
 
@@ -117,7 +129,7 @@ public sealed class Repairer
 
     private void Undo(int figure, long value)
     {
-        judge.Move(figure, value);
+        Move(figure, value);
         settled.Remove(figure);
     }
 
@@ -132,8 +144,15 @@ public sealed class Repairer
         }
     }
 
-    private Candidate? Best() => candidates.Values.OfType<Candidate>()
-        .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).ThenBy(c => c.Figures[0]).FirstOrDefault();
+    private Candidate? Best()
+    {
+        Candidate? best = null;
+        foreach (var candidate in candidates.Values)
+        {
+            if (candidate is not null && (best is null || candidate.IsBefore(best))) best = candidate;
+        }
+        return best;
+    }
 
     private Candidate? Weigh(int figure)
     {
@@ -158,41 +177,82 @@ public sealed class Repairer
 
     private Candidate? Weigh(ImmutableArray<int> group)
     {
+        if (group.Any(settled.Contains)) return null;
         var spans = new List<Span>();
         var held = 0;
-        foreach (var r in group.SelectMany(f => touching[f]).Distinct())
+        foreach (var r in group.Length == 1 ? touching[group[0]] : group.SelectMany(f => touching[f]).Distinct())
         {
-            var members = relations[r].Figures.Where(group.Contains).ToList();
-            if (members.Count != 1 || judge.Solve(relations[r], members[0]) is not { IsEmpty: false } span) continue;
+            if (Member(relations[r], group) is not { } member) continue;
+            if (Solve(r, member) is not { IsEmpty: false } span) continue;
             spans.Add(span);
             if (truths[r] != Truth.Broken) held++;
         }
-        if (spans.Count == 0) return null;
+        if (spans.Count - held < leastGain) return null;
         var (count, meet) = Deepest(spans);
         var gain = count - held;
-        if (gain <= 0) return null;
+        if (gain < leastGain) return null;
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
         var value = Likeliest(figures[group[0]], meet, narrowest);
         if (value < 0 && IsNeverNegative(figures[group[0]])) return null;
-        if (value == judge.Value(group[0]) || group.Any(settled.Contains)) return null;
+        if (value == judge.Value(group[0])) return null;
         var kind = Kind(group[0], value);
         return new Candidate(group, value, gain, Slip.Likelihood(kind)
             + Prior(figures[group[0]]) - group.Length * 2, kind);
     }
 
+    // A long sum is added up once, not again for each of its parts.
+    private Span? Solve(int relation, int figure) => relations[relation] is LinearRelation { Terms.Length: > 4 } sum
+        ? judge.Solve(sum, figure, totals[relation] ??= judge.Total(sum.Terms))
+        : judge.Solve(relations[relation], figure);
+
+    private void Move(int figure, long value)
+    {
+        judge.Move(figure, value);
+        foreach (var r in touching[figure]) totals[r] = null;
+    }
+
+    // The one figure of the group that a relation touches; null when it touches two, which move together.
+    private static int? Member(Relation relation, ImmutableArray<int> group)
+    {
+        if (group.Length == 1) return group[0];
+        int? member = null;
+        foreach (var f in relation.Figures)
+        {
+            if (!group.Contains(f)) continue;
+            if (member is not null) return null;
+            member = f;
+        }
+        return member;
+    }
+
     // The point that most spans share, as the meet of those spans.
     private static (int Count, Span Meet) Deepest(List<Span> spans)
     {
+        var (low, high) = (spans.Select(s => s.Low).ToArray(), spans.Select(s => s.High).ToArray());
+        Array.Sort(low);
+        Array.Sort(high);
         var (best, at) = (0, spans[0].Low);
         foreach (var span in spans)
         {
-            var count = spans.Count(s => s.Contains(span.Low));
+            var count = CountBelow(low, span.Low + 1) - CountBelow(high, span.Low);
             if (count > best) (best, at) = (count, span.Low);
         }
         var shared = spans.Where(s => s.Contains(at)).ToList();
         return (best, new Span(shared.Max(s => s.Low), shared.Min(s => s.High)));
+    }
+
+    private static int CountBelow(Int128[] sorted, Int128 value)
+    {
+        var (from, to) = (0, sorted.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (sorted[middle] < value) from = middle + 1;
+            else to = middle;
+        }
+        return from;
     }
 
     // Where the span leaves room, a value that one slip turns into the printed one comes before its middle.
@@ -267,7 +327,7 @@ public sealed class Repairer
     {
         foreach (var f in best.Figures)
         {
-            judge.Move(f, best.Value);
+            Move(f, best.Value);
             settled.Add(f);
             candidates[f] = null;
         }
