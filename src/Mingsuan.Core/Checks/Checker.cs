@@ -29,7 +29,7 @@ public static class Checker
     /// <summary>审一份.</summary>
     public static CheckResult Check(Disclosure disclosure, Rulebook rulebook)
     {
-        disclosure = DroppedZeros.Apply(disclosure);
+        disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure));
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating);
@@ -41,6 +41,7 @@ public static class Checker
             .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context))
             .Concat(TableChecks.Check(context)).Concat(CodeChecks.Check(context)).Concat(PairChecks.Check(context))
             .Concat(TextChecks.Check(context)).Concat(SectionChecks.Check(context)).Concat(FormatChecks.Check(context))
+            .Concat(new DecimalChecks(context, relations, result, isTruncating).Check())
             .Concat(FormChecks.Check(context, reading)).Concat(TargetChecks.Check(context, reading))
             .Concat(TargetValueChecks.Check(context, reading));
         return new CheckResult(disclosure,
@@ -50,7 +51,9 @@ public static class Checker
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
-        var touched = new HashSet<int>(relations.SelectMany(r => r.Figures));
+        // 不大于、不小于 alone hardly tell a wrong figure from a right one.
+        var touched = new HashSet<int>(relations.Where(r => r is not LinearRelation { Bound: Bound.AtLeastZero })
+            .SelectMany(r => r.Figures));
         var stated = disclosure.Figures.Where(f => !f.IsBlank).ToList();
         return new Coverage(stated.Count, stated.Count(f => touched.Contains(f.Index)),
             [.. stated.Where(f => !touched.Contains(f.Index)).Select(f => f.Index)]);

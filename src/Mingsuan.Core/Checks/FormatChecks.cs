@@ -10,13 +10,9 @@ internal static partial class FormatChecks
 {
     private const long Thousand = 1000;
 
-    // Fewer figures than this show no habit.
-    private const int Enough = 10;
-
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
         context.Disclosure.Tables.Where(t => t.Form?.Role is not null)
             .SelectMany(t => Separators(context, t).Concat(Decimals(context, t)))
-            .Concat(context.Disclosure.Tables.Where(t => t.Form is not null).SelectMany(t => LoneDecimals(context, t)))
             .Concat(TableNumbers(context)).Concat(TextDecimals(context));
 
     /// <summary>各表名里的表号.</summary>
@@ -41,7 +37,7 @@ internal static partial class FormatChecks
     {
         var columns = context.Figures(table).Where(f => f.Value != 0 && f.UnitFen > 0)
             .GroupBy(f => (f.Cell.Column, f.UnitFen))
-            .Select(g => g.GroupBy(f => Places(f.Text)).OrderByDescending(p => p.Count()).ToList())
+            .Select(g => g.GroupBy(f => PrintedHabit.PlacesOf(f.Text)).OrderByDescending(p => p.Count()).ToList())
             .Where(g => g.Count > 1).ToList();
         if (columns.Count == 0) yield break;
         var odd = columns.SelectMany(c => c.Skip(1).SelectMany(p => p)).ToList();
@@ -49,24 +45,6 @@ internal static partial class FormatChecks
             $"{table.Title}同一列的小数位不一，如 {odd[0].Text} 与 {columns[0][0].First().Text}。",
             odd.Take(10).Select(CheckContext.PlaceOf), "请统一小数位。", severity: Severity.Note);
     }
-
-    // One figure printed to another last digit than all the rest of its table: a digit too many, or one lost.
-    private static IEnumerable<CheckFinding> LoneDecimals(CheckContext context, RecognisedTable table)
-    {
-        var figures = context.Disclosure.Figures
-            .Where(f => f.Table == table.Index && f.Value != 0 && f.Text.Any(char.IsAsciiDigit)).ToList();
-        if (figures.Count < Enough) yield break;
-        var groups = figures.GroupBy(f => Places(f.Text)).OrderByDescending(g => g.Count()).ToList();
-        if (groups.Count != 2 || groups[1].Count() != 1) yield break;
-        var odd = groups[1].First();
-        yield return context.Finding("M04",
-            $"{odd.Place}：印作 {odd.Text}，有 {groups[1].Key} 位小数；这张表的其他数都是 {groups[0].Key} 位，"
-                + "像是多写或漏写了一位。",
-            CheckContext.PlaceOf(odd), "请核对原数，按同样的小数位印。", severity: Severity.Warning);
-    }
-
-    private static int Places(string text) =>
-        text.IndexOfAny(['.', '．']) is var at and >= 0 ? text[(at + 1)..].Count(char.IsAsciiDigit) : 0;
 
     private static IEnumerable<CheckFinding> TableNumbers(CheckContext context)
     {
@@ -87,7 +65,7 @@ internal static partial class FormatChecks
             .GroupBy(f => (f.Selector!.Key, f.UnitFen, f.Value)).ToDictionary(g => g.Key, g => g.First());
         var shorter = context.Disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
                 && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector.Key, f.UnitFen, f.Value), out var t)
-                && Places(f.Text) < Places(t.Text)).ToList();
+                && PrintedHabit.PlacesOf(f.Text) < PrintedHabit.PlacesOf(t.Text)).ToList();
         if (shorter.Count == 0) yield break;
         var first = shorter[0];
         yield return context.Finding("E18",

@@ -11,6 +11,10 @@ namespace Mingsuan.Core.Checks;
 public static class PriorChecks
 {
     private const string Rule = "C01";
+    private const string ExecutionRule = "C15";
+
+    // Carried out below this share of the budget, in percent, last year's money was not needed as planned.
+    private const int LowExecution = 60;
 
     /// <summary>从给出的文件中找上年的: same body, same kind, the year before; null when none is.</summary>
     public static Disclosure? Choose(Disclosure disclosure, IEnumerable<Disclosure> given) => given.FirstOrDefault(
@@ -20,20 +24,28 @@ public static class PriorChecks
     /// <summary>比较; findings are added, and the rule counts as evaluated when anything could be compared.</summary>
     public static CheckResult Compare(CheckResult result, Disclosure prior, Catalogue catalogue)
     {
-        var published = prior.Figures
-            .Where(f => f is { Measure: Measure.Amount, IsBlank: false, Selector: not null })
-            .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var pairs = Pairs(result.Disclosure, published).ToList();
-        if (pairs.Count == 0) return result;
-        var findings = pairs.Where(p => !p.Agrees).Select(p => Finding(p, prior, catalogue));
+        var published = Published(prior);
+        var moved = MovedCode.Between(result.Disclosure, prior).ToList();
+        var pairs = Pairs(result.Disclosure, published, moved).ToList();
+        var executions = Executions(result.Disclosure, published).ToList();
+        var done = new List<string>();
+        if (pairs.Count > 0) done.Add(Rule);
+        if (executions.Count > 0) done.Add(ExecutionRule);
+        var findings = pairs.Where(p => !p.Agrees).Select(p => Finding(p, prior, catalogue))
+            .Concat(executions.Where(IsLow).Select(p => Execution(p, prior, catalogue)))
+            .Concat(moved.Select(m => Moved(m, prior, catalogue)));
         return result with
         {
             Findings = [.. result.Findings.Concat(findings).OrderByDescending(f => f.Severity)
                 .ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],
-            NotEvaluated = result.NotEvaluated.RemoveAll(s => s.Id == Rule),
+            NotEvaluated = result.NotEvaluated.RemoveAll(s => done.Contains(s.Id)),
         };
     }
+
+    private static Dictionary<string, Figure> Published(Disclosure prior) => prior.Figures
+        .Where(f => f is { Measure: Measure.Amount, IsBlank: false, Selector: not null })
+        .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     // What is printed, or follows from an amount and its change, beside what was published.
     private sealed record Pair(Figure Figure, long Value, long Step, Figure Published, bool IsImplied)
@@ -41,30 +53,74 @@ public static class PriorChecks
         public bool Agrees => 2 * Int128.Abs((Int128)Value - Published.Value) <= Step + Published.Step;
     }
 
-    private static IEnumerable<Pair> Pairs(Disclosure disclosure, Dictionary<string, Figure> published)
+    private static IEnumerable<Pair> Pairs(
+        Disclosure disclosure, Dictionary<string, Figure> published, List<MovedCode> moved)
     {
         if (disclosure.Year is not { } year) yield break;
         var printed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var figure in disclosure.Figures.Where(f => f is { IsBlank: false, Selector: not null }))
         {
             if (IsExecution(figure) || LastYear(figure, year) is not { } key) continue;
-            if (!published.TryGetValue(key, out var before)) continue;
+            if (Find(published, moved, key) is not { } before) continue;
             printed.Add(key);
             yield return new Pair(figure, figure.Value, figure.Step, before, false);
         }
-        var current = disclosure.Figures
-            .Where(f => f is { Measure: Measure.Amount, IsBlank: false, Selector: not null })
-            .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var current = Published(disclosure);
         foreach (var change in disclosure.Figures.Where(f => f is { Measure: Measure.Change, Selector: not null }))
         {
             var key = change.Selector!.Key;
             var last = Before(key, year);
             if (IsExecution(change) || printed.Contains(last) || !current.TryGetValue(key, out var now)
-                || !published.TryGetValue(last, out var before)) continue;
+                || Find(published, moved, last) is not { } before) continue;
             yield return new Pair(change, now.Value - change.Value, now.Step + change.Step, before, true);
         }
     }
+
+    // An item that stood under another code last year is looked up there.
+    private static Figure? Find(Dictionary<string, Figure> published, List<MovedCode> moved, string key)
+    {
+        if (published.TryGetValue(key, out var figure)) return figure;
+        var move = moved.Find(m => key.EndsWith($"function={m.Now}", StringComparison.Ordinal)
+            || key.Contains($"function={m.Now};", StringComparison.Ordinal));
+        return move is null ? null : published.GetValueOrDefault(key.Replace(
+            $"function={move.Now}", $"function={move.Before}", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<Pair> Executions(Disclosure disclosure, Dictionary<string, Figure> published)
+    {
+        if (disclosure.Year is not { } year) yield break;
+        foreach (var figure in disclosure.Figures.Where(f => f is { IsBlank: false, Selector: not null }))
+        {
+            if (!IsExecution(figure) || LastYear(figure, year) is not { } key) continue;
+            if (!published.TryGetValue(key, out var before) || before.Value <= 0) continue;
+            yield return new Pair(figure, figure.Value, figure.Step, before, false);
+        }
+    }
+
+    private static bool IsLow(Pair pair) => (Int128)pair.Value * 100 < (Int128)pair.Published.Value * LowExecution;
+
+    private static CheckFinding Execution(Pair pair, Disclosure prior, Catalogue catalogue)
+    {
+        var (figure, before) = (pair.Figure, pair.Published);
+        var rate = ((decimal)pair.Value / before.Value).ToString("P1", CultureInfo.InvariantCulture)
+            .Replace(" ", "", StringComparison.Ordinal);
+        return new CheckFinding(ExecutionRule, catalogue[ExecutionRule].Severity,
+            $"{figure.Place}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
+                + $"{before.Place} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
+            Places(figure, before, prior), [figure.Text, before.Text], "", "", [], catalogue[ExecutionRule].Basis,
+            "请说明上年执行率低的原因；今年仍按原数安排的，说明依据。");
+    }
+
+    private static CheckFinding Moved(MovedCode move, Disclosure prior, Catalogue catalogue) => new(
+        Rule, Severity.Note,
+        $"科目“{move.Name}”上年的代码是 {move.Before}，今年是 {move.Now}；与上年比较时按同一科目对应。",
+        [new CheckPlace(move.Row.At, move.Now, move.Name),
+            new CheckPlace(move.Last.At, move.Before, $"上年文件 {prior.Source.File}：{move.Name}")],
+        [move.Now, move.Before], "", "", [], catalogue[Rule].Basis, "代码确有调整的，在说明里写明可比的口径。");
+
+    private static ImmutableArray<CheckPlace> Places(Figure figure, Figure before, Disclosure prior) =>
+        [new CheckPlace(figure.At, figure.Text, figure.Place),
+            new CheckPlace(before.At, before.Text, $"上年文件 {prior.Source.File}：{before.Place}")];
 
     // A prior-year column asks for last year; a prior figure of the text stands under this year's subject.
     private static string? LastYear(Figure figure, int year) => figure.Measure switch
@@ -98,9 +154,8 @@ public static class PriorChecks
         return new CheckFinding(Rule, pair.IsImplied ? Severity.Warning : rule.Severity,
             $"{figure.Place}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Place} 为 "
                 + $"{FigureText.Printed(before)}，差额超出舍入可能的范围。",
-            [new CheckPlace(figure.At, figure.Text, figure.Place),
-                new CheckPlace(before.At, before.Text, $"上年文件 {prior.Source.File}：{before.Place}")],
-            [figure.Text, before.Text], expected, FigureText.Like(figure, pair.Value - before.Value),
+            Places(figure, before, prior), [figure.Text, before.Text], expected,
+            FigureText.Like(figure, pair.Value - before.Value),
             [$"今年披露的上年数应与上年公开的 {FigureText.Printed(before)} 相同"], rule.Basis,
             "请核对两年的文件；口径调整过的，写明按什么口径调整。");
     }

@@ -99,7 +99,8 @@ internal static partial class ClaimTokens
     [GeneratedRegex("(收入|支出)(主要)?(包括|来源为|来源包括)[：:]?", RegexOptions.None, 1000)]
     private static partial Regex Side();
 
-    [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 1000)]
+    // A point with no digit before or behind it is a digit lost, where a unit follows.
+    [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<d>(增加|增长|上升|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少|下降|降低|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$", RegexOptions.None, 1000)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
@@ -41,6 +42,7 @@ public sealed class RelationBuilder
         builder.AddIdentities(identities);
         builder.AddPartitions();
         builder.AddParts();
+        builder.relations.AddRange(new PriorRelations(disclosure, builder.Figure).All());
         builder.relations.AddRange(disclosure.Claims.Relations);
         return builder.relations.ToImmutable();
     }
@@ -52,11 +54,17 @@ public sealed class RelationBuilder
             foreach (var sum in table.Sums)
             {
                 if (figures[sum.Total].IsBlank && sum.Parts.All(p => figures[p].IsBlank)) continue;
-                var rule = Families.Sum(table.Form, figures[sum.Total], sum.Across, sum.Parts.Length);
+                var rule = IsPrior(figures[sum.Total]) ? "C06"
+                    : Families.Sum(table.Form, figures[sum.Total], sum.Across, sum.Parts.Length);
                 relations.Add(LinearRelation.Sum(rule, sum.Total, sum.Parts));
             }
         }
     }
+
+    private bool IsPrior(Figure figure) => disclosure.Year is { } year
+        && figure.Selector?.Roots(Dimension.Year) is { IsDefault: false } roots
+        && roots.All(r => disclosure.Dimensions[Dimension.Year].Nodes[r].Code.CompareTo(
+            year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) < 0);
 
     private void AddEqualities()
     {

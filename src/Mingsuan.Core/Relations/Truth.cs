@@ -71,8 +71,8 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
         _ => null,
     };
 
-    /// <summary>一个数的半宽, in half units.</summary>
-    public long Width(int figure) => figures[figure].IsBlank ? 0
+    /// <summary>一个数的半宽, in half units; none for a blank and for money printed to the fen.</summary>
+    public long Width(int figure) => figures[figure] is { IsBlank: true } or { Step: 1, UnitFen: > 0 } ? 0
         : isTruncating ? 2 * figures[figure].Step : figures[figure].Step;
 
     private Span SpanOf(int figure) => new(2 * values[figure] - Width(figure), 2 * values[figure] + Width(figure));

@@ -7,11 +7,15 @@ public static class DroppedZeros
 {
     private const int Enough = 2;
 
+    // Of so many figures one may have lost more than a zero.
+    private const int OneIn = 20;
+
     /// <summary>看得出省零就把文中金额的精度补上: every short figure that a table also prints is equal to it to the
     /// digit.</summary>
     public static Disclosure Apply(Disclosure disclosure)
     {
-        var finest = disclosure.Figures.Where(IsText).Select(f => f.Step).DefaultIfEmpty(1).Min();
+        var finest = disclosure.Figures.Where(IsText).GroupBy(f => f.Step).Where(g => g.Count() > Enough)
+            .Select(g => g.Key).DefaultIfEmpty(1).Min();
         var tables = disclosure.Figures.Where(f => f.Table >= 0 && f.Selector is not null && !f.IsBlank)
             .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -23,7 +27,7 @@ public static class DroppedZeros
             if (table.Value == figure.Value) same++;
             else if (Math.Abs(table.Value - figure.Value) <= figure.Step) other++;
         }
-        if (same < Enough || other > 0) return disclosure;
+        if (same < Enough || other * OneIn > same) return disclosure;
         return disclosure with
         {
             Figures = [.. disclosure.Figures.Select(f => IsText(f) ? f with { Step = Math.Min(f.Step, finest) } : f)],

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
@@ -46,6 +48,44 @@ public sealed class PriorTests
     }
 
     [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public async Task Less_than_three_fifths_of_last_years_budget_carried_out_is_noted(int times, bool isLow)
+    {
+        var result = await ThisYear.Value;
+        var prior = LastYear(result.Disclosure, f => f with { Value = f.Value * times });
+        var executed = result with
+        {
+            Disclosure = result.Disclosure with
+            {
+                Figures = [.. result.Disclosure.Figures.Select(f => f with { Row = f.Row + "2024年执行数" })],
+            },
+        };
+        var compared = PriorChecks.Compare(executed, prior, CompiledFiles.Rulebook.Catalogue);
+        Assert.DoesNotContain(compared.NotEvaluated, s => s.Id == "C15");
+        Assert.Equal(isLow, compared.Findings.Any(f => f.Id == "C15"));
+        Assert.All(compared.Findings.Where(f => f.Id == "C15"),
+            f => Assert.Contains("执行率 50.0%", f.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_item_that_moved_to_another_code_is_told_and_compared_under_its_old_one()
+    {
+        var result = await ThisYear.Value;
+        var functional = result.Disclosure.Dimensions[Dimension.Function];
+        var now = result.Disclosure.Tables.SelectMany(t => t.Rows)
+            .First(r => r.Label == "行政运行" && r.Node is { Level: 3 }).Node!;
+        var before = functional.Find("2040201")!;
+        Assert.NotEqual(before, now);
+        var prior = Recoded(LastYear(result.Disclosure, f => f with { Value = f.Value + 7_000_000 }), now, before);
+        var found = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook.Catalogue).Findings;
+        var told = Assert.Single(found, f => f.Id == "C01" && f.Severity == Severity.Note);
+        Assert.Contains(before.Code, told.Message, StringComparison.Ordinal);
+        Assert.Contains(found, f => f.Id == "C01" && f.Severity == Severity.Error
+            && f.Places[0].Where.Contains(now.Code, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(2024, DisclosureKind.Budget, "示例区管理局", true)]
     [InlineData(2023, DisclosureKind.Budget, "示例区管理局", false)]
     [InlineData(2024, DisclosureKind.FinalAccounts, "示例区管理局", false)]
@@ -74,6 +114,19 @@ public sealed class PriorTests
         var source = CompiledFiles.Read(await CompiledFiles.WriteAsync(book, "html"));
         return Checker.Check(CompiledFiles.Disclosures.Read(source), CompiledFiles.Rulebook);
     }
+
+    private static Disclosure Recoded(Disclosure disclosure, CodeNode now, CodeNode before) => disclosure with
+    {
+        Figures = [.. disclosure.Figures.Select(f => Is(f.Selector!.Roots(Dimension.Function), now)
+            ? f with { Selector = f.Selector.Replace(Dimension.Function, before) } : f)],
+        Tables = [.. disclosure.Tables.Select(t => t with
+        {
+            Rows = [.. t.Rows.Select(r => r.Node == now ? r with { Node = before, Code = before.Code } : r)],
+        })],
+    };
+
+    private static bool Is(ImmutableArray<int> roots, CodeNode node) =>
+        roots is { IsDefault: false, Length: 1 } && roots[0] == node.Index;
 
     // What this year's tables print of last year, as if last year's document had published it.
     private static Disclosure LastYear(Disclosure disclosure, Func<Figure, Figure> change) => disclosure with

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Mingsuan.Core.Statements;
+
+/// <summary>
+/// 小数位的习惯 (figures of one table, or of one kind in the text, printed to the same last digit but for one or two).
+/// </summary>
+/// <param name="Places">小数位数 that all the others have.</param>
+/// <param name="Few">位数少的数: as precise as the others all the same, for these print their trailing zeros.</param>
+/// <param name="Many">位数多的数.</param>
+public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, ImmutableArray<Figure> Many)
+{
+    // Fewer figures than this show no habit.
+    private const int Enough = 10;
+
+    private const int MostOdd = 2;
+
+    // Of so many figures one may be odd.
+    private const int OneIn = 40;
+
+    /// <summary>看得出的习惯 with figures that fall out of them, of the tables and of the text.</summary>
+    public static IEnumerable<PrintedHabit> Of(Disclosure disclosure)
+    {
+        var kinds = disclosure.Figures
+            .Where(f => f.Value != 0 && (f.IsPercent || f.UnitFen > 0) && f.Text.Any(char.IsAsciiDigit))
+            .GroupBy(f => (f.Table < 0, f.IsPercent, f.UnitFen)).Select(g => g.ToList());
+        foreach (var kind in kinds)
+        {
+            if (Of(kind) is { } habit) yield return habit;
+            else if (kind[0].Table >= 0)
+            {
+                foreach (var own in kind.GroupBy(f => f.Table).Select(t => Of([.. t])).OfType<PrintedHabit>())
+                    yield return own;
+            }
+        }
+    }
+
+    /// <summary>位数少的数按习惯的末位算: 45.4 among 45.42 and 45.40 means 45.40.</summary>
+    public static Disclosure Apply(Disclosure disclosure)
+    {
+        var figures = disclosure.Figures.ToBuilder();
+        foreach (var habit in Of(disclosure))
+        {
+            foreach (var figure in habit.Few) figures[figure.Index] = figure with { Step = habit.StepOf(figure) };
+        }
+        return disclosure with { Figures = figures.ToImmutable() };
+    }
+
+    /// <summary>按习惯的末位, on the scale of the figure.</summary>
+    public long StepOf(Figure figure)
+    {
+        var step = figure.IsPercent ? 10_000 : figure.UnitFen;
+        for (var i = 0; i < Places && step >= 10; i++) step /= 10;
+        return step;
+    }
+
+    /// <summary>印出的小数位数.</summary>
+    public static int PlacesOf(string text) =>
+        text.IndexOfAny(['.', '．']) is var at and >= 0 ? text[(at + 1)..].Count(char.IsAsciiDigit) : 0;
+
+    private static PrintedHabit? Of(List<Figure> figures)
+    {
+        if (figures.Count < Enough) return null;
+        var groups = figures.GroupBy(f => PlacesOf(f.Text)).OrderByDescending(g => g.Count()).ToList();
+        var odd = groups.Skip(1).SelectMany(g => g).ToList();
+        if (odd.Count == 0 || odd.Count > Math.Clamp(figures.Count / OneIn, 1, MostOdd)) return null;
+        var places = groups[0].Key;
+        var keepsZeros = places > 0 && groups[0].Any(f => f.Text.Where(char.IsAsciiDigit).Last() == '0');
+        return new PrintedHabit(places,
+            [.. odd.Where(f => keepsZeros && PlacesOf(f.Text) is var p && p > 0 && p < places)],
+            [.. odd.Where(f => PlacesOf(f.Text) > places)]);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Repair;
+using Mingsuan.Core.Statements;
+using Xunit;
+
+namespace Mingsuan.Core.Tests.Relations;
+
+/// <summary>最小改正的测试: the one wrong figure is named, with its right value.</summary>
+public sealed class RepairerTests
+{
+    private const int Rows = 5;
+    private const int Columns = 4;
+
+    private static readonly Gen<(List<long> Cells, int At, long Off)> OneWrong = Gen.Select(
+        Gen.Long[1, 9_000_000].List[(Rows - 1) * (Columns - 1)], Gen.Int[0, Rows * Columns - 1],
+        Gen.Long[10, 5_000_000]);
+
+    [Fact]
+    public void One_wrong_cell_of_a_crossfooted_table_is_named_with_its_value() => OneWrong.Sample((cells, at, off) =>
+    {
+        var (figures, relations) = Table(cells);
+        var right = figures[at].Value;
+        figures = figures.SetItem(at, figures[at] with { Value = right + off * figures[at].Step });
+        var result = Repairer.Run(figures, relations, false);
+        return result.Corrections is [{ Figures: [var only], Value: var value }] && only == at && value == right
+            && result.Unmended.IsEmpty;
+    });
+
+    [Fact]
+    public void Two_wrong_cells_apart_are_two_corrections()
+    {
+        var (figures, relations) = Table([.. Enumerable.Range(1, (Rows - 1) * (Columns - 1)).Select(i => 1000L * i)]);
+        var (a, b) = (Columns + 1, 2 * Columns + 2);
+        var wrong = figures.SetItem(a, figures[a] with { Value = figures[a].Value + 30_000_000 })
+            .SetItem(b, figures[b] with { Value = figures[b].Value * 10 });
+        var result = Repairer.Run(wrong, relations, false);
+        Assert.Equal([a, b], result.Corrections.SelectMany(c => c.Figures).Order());
+        Assert.Equal([figures[a].Value, figures[b].Value],
+            result.Corrections.OrderBy(c => c.Figures[0]).Select(c => c.Value));
+    }
+
+    [Fact]
+    public void The_same_lost_digit_in_two_tables_is_one_correction()
+    {
+        var figures = Printed.Amounts("10,661.51", "1,066.51", "1,066.51", "10,661.51", "4,000.00", "6,661.51");
+        ImmutableArray<Relation> relations =
+        [
+            LinearRelation.Equal("B03", 0, 1), LinearRelation.Equal("B03", 1, 2), LinearRelation.Equal("B03", 0, 3),
+            LinearRelation.Sum("A09", 0, [4, 5]), LinearRelation.Sum("A09", 1, [4, 5]),
+            LinearRelation.Sum("A09", 2, [4, 5]),
+        ];
+        var only = Assert.Single(Repairer.Run(figures, relations, false).Corrections);
+        Assert.Equal([1, 2], only.Figures);
+        Assert.Equal(figures[0].Value, only.Value);
+        Assert.Equal(SlipKind.LostDigit, only.Kind);
+    }
+
+    [Fact]
+    public void Where_most_fails_no_value_is_proposed_on_one_witness()
+    {
+        ImmutableArray<Figure> figures =
+            [.. Enumerable.Range(0, 240).Select(i => Printed.Amount(i, $"{i * i + 7}.00"))];
+        ImmutableArray<Relation> relations =
+            [.. Enumerable.Range(0, 120).Select(i => LinearRelation.Equal("B08", 2 * i, 2 * i + 1))];
+        var result = Repairer.Run(figures, relations, false);
+        Assert.Empty(result.Corrections);
+        Assert.Equal(120, result.Unmended.Length);
+    }
+
+    // The first row and the first column are totals.
+    private static (ImmutableArray<Figure>, ImmutableArray<Relation>) Table(List<long> cells)
+    {
+        long Value(int row, int column) => Enumerable.Range(1, Rows - 1).Where(r => row == 0 || r == row)
+            .Sum(r => Enumerable.Range(1, Columns - 1).Where(c => column == 0 || c == column)
+                .Sum(c => cells[(r - 1) * (Columns - 1) + c - 1]));
+        ImmutableArray<Figure> figures = [.. Enumerable.Range(0, Rows * Columns).Select(i =>
+            Printed.Amount(i, FormattableString.Invariant($"{Value(i / Columns, i % Columns) / 100m:0.00}")))];
+        var across = Enumerable.Range(0, Rows).Select(r =>
+            LinearRelation.Sum("A08", r * Columns, Enumerable.Range(1, Columns - 1).Select(c => r * Columns + c)));
+        var down = Enumerable.Range(0, Columns).Select(c =>
+            LinearRelation.Sum("A09", c, Enumerable.Range(1, Rows - 1).Select(r => r * Columns + c)));
+        return (figures, [.. across, .. down]);
+    }
+}
