@@ -1,0 +1,101 @@
+using System.Text;
+using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Reading.Pdf;
+
+namespace Mingsuan.Documents.Reading.Scan;
+
+/// <summary>一张扫描页: ruled tables cell by cell, the rest as text, in points of the page.</summary>
+internal sealed class ScanPage
+{
+    /// <summary>每英寸的点数.</summary>
+    public const int Resolution = 300;
+
+    private const float Scale = Resolution / 72f;
+
+    private readonly GrayImage image;
+    private readonly int number;
+    private readonly CancellationToken cancellation;
+
+    private ScanPage(GrayImage image, int number, CancellationToken cancellation)
+    {
+        this.image = image;
+        this.number = number;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>识别.</summary>
+    public static Task<PageLayout> ReadAsync(GrayImage image, int number, CancellationToken cancellation) =>
+        new ScanPage(image, number, cancellation).ReadAsync();
+
+    /// <summary>一个词的字: each character in its part of the word's box.</summary>
+    public static IEnumerable<Glyph> Glyphs(ReadWord word)
+    {
+        var text = Characters.Normal(word.Text);
+        var (left, right) = (word.Box.Left / Scale, word.Box.Right / Scale);
+        var (top, bottom) = (word.Line.Top / Scale, word.Line.Bottom / Scale);
+        var each = (right - left) / text.Length;
+        for (var i = 0; i < text.Length; i++)
+        {
+            yield return new Glyph(text[i].ToString(), new Box(left + i * each, top, left + (i + 1) * each, bottom),
+                bottom, bottom - top);
+        }
+    }
+
+    private async Task<PageLayout> ReadAsync()
+    {
+        var lines = RulingLines.Of(image, Scale);
+        var lattices = Lattice.Of(RulingLines.ToRules(lines, Scale));
+        var (tables, rest) = (image.Copy(), image.Copy());
+        foreach (var lattice in lattices)
+        {
+            var box = Pixels(lattice.Box).Inset(-8);
+            foreach (var line in lines.Where(l => IsIn(l.Box, box))) tables.Whiten(line.Box.Inset(-2));
+            rest.Whiten(box);
+        }
+        var strips = lattices.SelectMany(l => ScanStrip.Of(l, tables)).ToList();
+        var text = ReadRestAsync(rest);
+        await Task.WhenAll(strips.Select(s => s.ReadAsync(cancellation)));
+        return new PageLayout(lattices, TextLines.Of(await text, number), number, image.Height / Scale);
+    }
+
+    private async Task<List<Glyph>> ReadRestAsync(GrayImage rest)
+    {
+        if (!rest.HasInk(new PixelBox(0, 0, rest.Width, rest.Height))) return [];
+        var words = await Tesseract.TextAsync(rest, false, cancellation);
+        return [.. Punctuation.Widened(words).SelectMany(Glyphs)];
+    }
+
+    public static PixelBox Pixels(Box box) => new((int)Math.Round(box.Left * Scale), (int)Math.Round(box.Top * Scale),
+        (int)Math.Round(box.Right * Scale), (int)Math.Round(box.Bottom * Scale));
+
+    private static bool IsIn(PixelBox line, PixelBox box) => line.Left >= box.Left && line.Right <= box.Right
+        && line.Top >= box.Top && line.Bottom <= box.Bottom;
+}
+
+/// <summary>标点: between Chinese characters they are full-width, whatever was recognised.</summary>
+internal static class Punctuation
+{
+    private const string Narrow = ",:;()?!";
+    private const string Wide = "，：；（）？！";
+
+    /// <summary>改为全角.</summary>
+    public static List<ReadWord> Widened(List<ReadWord> words)
+    {
+        var all = string.Concat(words.Select(w => w.Text));
+        var (widened, at) = (new List<ReadWord>(words.Count), 0);
+        foreach (var word in words)
+        {
+            var text = new StringBuilder(word.Text);
+            for (var i = 0; i < text.Length; i++, at++)
+            {
+                if (Narrow.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var mark
+                    && (IsHan(all, at - 1) || IsHan(all, at + 1))) text[i] = Wide[mark];
+            }
+            widened.Add(word with { Text = text.ToString() });
+        }
+        return widened;
+    }
+
+    private static bool IsHan(string text, int at) =>
+        at >= 0 && at < text.Length && text[at] is >= '\u2e80' and not '\u3000';
+}
