@@ -11,6 +11,7 @@ internal sealed class ScanPage
     public const int Resolution = 300;
 
     private const float Scale = Resolution / 72f;
+    private const float Least = 0.5f;
 
     private readonly GrayImage image;
     private readonly int number;
@@ -27,18 +28,27 @@ internal sealed class ScanPage
     public static Task<PageLayout> ReadAsync(GrayImage image, int number, CancellationToken cancellation) =>
         new ScanPage(image, number, cancellation).ReadAsync();
 
-    /// <summary>一个词的字: each character in its part of the word's box.</summary>
-    public static IEnumerable<Glyph> Glyphs(ReadWord word)
+    /// <summary>各词的字: each character in its part of the word's box, in the order read, for boxes of words may
+    /// overlap.</summary>
+    public static List<Glyph> Glyphs(IEnumerable<ReadWord> words)
     {
-        var text = Characters.Normal(word.Text);
-        var (left, right) = (word.Box.Left / Scale, word.Box.Right / Scale);
-        var (top, bottom) = (word.Line.Top / Scale, word.Line.Bottom / Scale);
-        var each = (right - left) / text.Length;
-        for (var i = 0; i < text.Length; i++)
+        var (glyphs, line, from) = (new List<Glyph>(), default(PixelBox), 0f);
+        foreach (var word in words)
         {
-            yield return new Glyph(text[i].ToString(), new Box(left + i * each, top, left + (i + 1) * each, bottom),
-                bottom, bottom - top);
+            if (word.Line != line) (line, from) = (word.Line, 0);
+            var (top, bottom) = (line.Top / Scale, line.Bottom / Scale);
+            var text = Characters.Normal(word.Text);
+            var left = Math.Max(word.Box.Left / Scale, from);
+            var each = Math.Max(word.Box.Right / Scale - left, Least) / text.Length;
+            foreach (var character in text)
+            {
+                glyphs.Add(new Glyph(character.ToString(), new Box(left, top, left + each, bottom), bottom,
+                    bottom - top));
+                left += each;
+            }
+            from = left;
         }
+        return glyphs;
     }
 
     private async Task<PageLayout> ReadAsync()
@@ -62,7 +72,7 @@ internal sealed class ScanPage
     {
         if (!rest.HasInk(new PixelBox(0, 0, rest.Width, rest.Height))) return [];
         var words = await Tesseract.TextAsync(rest, false, cancellation);
-        return [.. Punctuation.Widened(words).SelectMany(Glyphs)];
+        return Glyphs(Punctuation.Widened(words));
     }
 
     public static PixelBox Pixels(Box box) => new((int)Math.Round(box.Left * Scale), (int)Math.Round(box.Top * Scale),

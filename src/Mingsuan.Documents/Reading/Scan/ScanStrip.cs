@@ -12,13 +12,11 @@ internal sealed class ScanStrip
     // What a reader of Chinese takes digits and dashes for.
     private const string LookAlikes = "OoDQlI|SBZz一口日";
 
-    private readonly Lattice lattice;
     private readonly GrayImage image;
     private readonly List<LatticeCell> cells;
 
-    private ScanStrip(Lattice lattice, GrayImage image, List<LatticeCell> cells)
+    private ScanStrip(GrayImage image, List<LatticeCell> cells)
     {
-        this.lattice = lattice;
         this.image = image;
         this.cells = cells;
     }
@@ -26,7 +24,7 @@ internal sealed class ScanStrip
     /// <summary>一张表的各列; columns without ink are left out.</summary>
     public static IEnumerable<ScanStrip> Of(Lattice lattice, GrayImage image) => lattice.Cells
         .Where(c => image.HasInk(Inner(c))).GroupBy(c => (c.Column, c.ColumnSpan))
-        .Select(g => new ScanStrip(lattice, image, [.. g]));
+        .Select(g => new ScanStrip(image, [.. g]));
 
     /// <summary>识别, the words put into their cells.</summary>
     public async Task ReadAsync(CancellationToken cancellation)
@@ -41,8 +39,7 @@ internal sealed class ScanStrip
         }
         foreach (var (cell, words) in text)
         {
-            var widened = Punctuation.Widened(words);
-            lock (lattice) cell.Glyphs.AddRange(widened.SelectMany(ScanPage.Glyphs));
+            cell.Glyphs.AddRange(ScanPage.Glyphs(Punctuation.Widened(words)));
         }
     }
 

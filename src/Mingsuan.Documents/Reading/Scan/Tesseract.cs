@@ -38,7 +38,7 @@ internal static class Tesseract
     {
         var output = await OutsideProgram.RunAsync(Program,
             ["-", "-", .. options, "--dpi", ScanPage.Resolution.ToString(CultureInfo.InvariantCulture), "tsv"],
-            image.ToPgm(), cancellation);
+            image.Softened().ToPgm(), cancellation);
         return output is { Code: 0 } ? Words(output.Text) : [];
     }
 
