@@ -10,6 +10,9 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
 
     public int Height => Bottom - Top;
 
+    /// <summary>放大一倍.</summary>
+    public PixelBox Doubled() => new(Left * 2, Top * 2, Right * 2, Bottom * 2);
+
     /// <summary>移动.</summary>
     public PixelBox Move(int x, int y) => new(Left + x, Top + y, Right + x, Bottom + y);
 
@@ -118,6 +121,18 @@ internal sealed class GrayImage(int width, int height, byte[] pixels)
         var soft = pixels;
         for (var pass = 0; pass < 3; pass++) soft = Averaged(Averaged(soft, 1), width);
         return new GrayImage(width, height, soft);
+    }
+
+    /// <summary>缩小一半.</summary>
+    public GrayImage Halved()
+    {
+        var half = Blank((width + 1) / 2, (height + 1) / 2);
+        for (var y = 0; y + 1 < height; y += 2)
+        {
+            for (var x = 0; x + 1 < width; x += 2)
+                half.Set(x / 2, y / 2, (byte)((At(x, y) + At(x + 1, y) + At(x, y + 1) + At(x + 1, y + 1)) / 4));
+        }
+        return half;
     }
 
     // Each pixel with its two neighbours a stride away; the first and last stay.

@@ -72,7 +72,7 @@ internal sealed class ScanPage
     {
         if (!rest.HasInk(new PixelBox(0, 0, rest.Width, rest.Height))) return [];
         var words = await Tesseract.TextAsync(rest, false, cancellation);
-        return Glyphs(Punctuation.Widened(words));
+        return Glyphs(Punctuation.Mended(words));
     }
 
     public static PixelBox Pixels(Box box) => new((int)Math.Round(box.Left * Scale), (int)Math.Round(box.Top * Scale),
@@ -80,32 +80,4 @@ internal sealed class ScanPage
 
     private static bool IsIn(PixelBox line, PixelBox box) => line.Left >= box.Left && line.Right <= box.Right
         && line.Top >= box.Top && line.Bottom <= box.Bottom;
-}
-
-/// <summary>标点: between Chinese characters they are full-width, whatever was recognised.</summary>
-internal static class Punctuation
-{
-    private const string Narrow = ",:;()?!";
-    private const string Wide = "，：；（）？！";
-
-    /// <summary>改为全角.</summary>
-    public static List<ReadWord> Widened(List<ReadWord> words)
-    {
-        var all = string.Concat(words.Select(w => w.Text));
-        var (widened, at) = (new List<ReadWord>(words.Count), 0);
-        foreach (var word in words)
-        {
-            var text = new StringBuilder(word.Text);
-            for (var i = 0; i < text.Length; i++, at++)
-            {
-                if (Narrow.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var mark
-                    && (IsHan(all, at - 1) || IsHan(all, at + 1))) text[i] = Wide[mark];
-            }
-            widened.Add(word with { Text = text.ToString() });
-        }
-        return widened;
-    }
-
-    private static bool IsHan(string text, int at) =>
-        at >= 0 && at < text.Length && text[at] is >= '\u2e80' and not '\u3000';
 }

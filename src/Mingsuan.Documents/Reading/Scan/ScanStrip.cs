@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Mingsuan.Documents.Reading.Pdf;
 
 namespace Mingsuan.Documents.Reading.Scan;
 
+using CellWords = Dictionary<LatticeCell, List<ReadWord>>;
+
 /// <summary>一列 (the cells of one column and width, cut out on white paper): read as text, and where they hold
-/// numbers, read again as numbers.</summary>
-internal sealed class ScanStrip
+/// numbers, read again as numbers; where the two readings differ, a third decides.</summary>
+internal sealed partial class ScanStrip
 {
     private const int Margin = 24;
     private const int Edge = 2;
@@ -30,21 +33,39 @@ internal sealed class ScanStrip
     public async Task ReadAsync(CancellationToken cancellation)
     {
         var text = await ReadAsync(cells, i => Tesseract.TextAsync(i, true, cancellation));
-        var numeric = cells.Where(c => MayBeNumber(Text(text, c))).ToList();
-        if (numeric.Count > 0)
+        var likely = cells.Where(c => MayBeNumber(Text(text, c))).ToList();
+        var asked = likely.Count * 2 >= cells.Count ? cells : likely;
+        if (likely.Count > 0) await ReadNumbersAsync(text, asked, cancellation);
+        foreach (var (cell, words) in text) cell.Glyphs.AddRange(ScanPage.Glyphs(Punctuation.Mended(words)));
+    }
+
+    private async Task ReadNumbersAsync(CellWords text, List<LatticeCell> asked, CancellationToken cancellation)
+    {
+        var others = asked.Exists(c => Text(text, c).Contains('%', StringComparison.Ordinal)) ? "%" : "";
+        var numbers = Numbers(await ReadAsync(asked, i => Tesseract.NumbersAsync(i, others, cancellation)));
+        var disputed = asked.Where(c => IsNumber(numbers, text, c) && Text(numbers, c) != Text(text, c)).ToList();
+        CellWords again = disputed.Count == 0 ? []
+            : Numbers(await ReadAsync(disputed, async i => (await Tesseract.NumbersAsync(i.Halved(), others, cancellation))
+                .ConvertAll(w => w with { Box = w.Box.Doubled(), Line = w.Line.Doubled() })));
+        foreach (var cell in asked.Where(c => IsNumber(numbers, text, c)))
         {
-            var others = numeric.Exists(c => Text(text, c).Contains('%', StringComparison.Ordinal)) ? "%" : "";
-            var numbers = await ReadAsync(numeric, i => Tesseract.NumbersAsync(i, others, cancellation));
-            foreach (var (cell, words) in numbers) text[cell] = [.. words.Select(Trimmed).Where(w => w.Text.Length > 0)];
-        }
-        foreach (var (cell, words) in text)
-        {
-            cell.Glyphs.AddRange(ScanPage.Glyphs(Punctuation.Widened(words)));
+            var isOutvoted = again.ContainsKey(cell) && Text(again, cell) == Text(text, cell);
+            if (!isOutvoted) text[cell] = numbers[cell];
         }
     }
 
-    private static string Text(Dictionary<LatticeCell, List<ReadWord>> words, LatticeCell cell) =>
+    private static bool IsNumber(CellWords numbers, CellWords text, LatticeCell cell) =>
+        Number().IsMatch(Text(numbers, cell))
+        && (MayBeNumber(Text(text, cell)) || Sureness(numbers, cell) > Sureness(text, cell));
+
+    private static CellWords Numbers(CellWords read) => read.ToDictionary(
+        p => p.Key, p => p.Value.ConvertAll(Trimmed).FindAll(w => w.Text.Length > 0));
+
+    private static string Text(CellWords words, LatticeCell cell) =>
         words.TryGetValue(cell, out var found) ? string.Concat(found.Select(w => w.Text)) : "";
+
+    private static float Sureness(CellWords words, LatticeCell cell) =>
+        words.TryGetValue(cell, out var found) && found.Count > 0 ? found.Min(w => w.Sureness) : 0;
 
     private static bool MayBeNumber(string text)
     {
@@ -59,25 +80,28 @@ internal sealed class ScanStrip
         Text = word.Text.Length > 1 ? word.Text.TrimStart('.', ',').TrimEnd('.', ',', '-') : word.Text.Trim('.', ','),
     };
 
-    private async Task<Dictionary<LatticeCell, List<ReadWord>>> ReadAsync(
+    private async Task<CellWords> ReadAsync(
         List<LatticeCell> chosen, Func<GrayImage, Task<List<ReadWord>>> read)
     {
         var boxes = chosen.ConvertAll(Inner);
         var (left, top) = (boxes.Min(b => b.Left) - Margin, boxes.Min(b => b.Top) - Margin);
         var strip = GrayImage.Blank(boxes.Max(b => b.Right) - left + Margin, boxes.Max(b => b.Bottom) - top + Margin);
         foreach (var box in boxes) image.CopyTo(strip, box, box.Left - left, box.Top - top);
-        var found = new Dictionary<LatticeCell, List<ReadWord>>();
+        var found = new CellWords();
         foreach (var word in await read(strip))
         {
             var here = word with { Box = word.Box.Move(left, top), Line = word.Line.Move(left, top) };
             var middle = (here.Box.Top + here.Box.Bottom) / 2;
-            if (chosen.Find(c => Inner(c) is var b && middle >= b.Top - Edge && middle < b.Bottom + Edge) is not { } cell)
-                continue;
-            if (!found.TryGetValue(cell, out var words)) found[cell] = words = [];
+            var at = boxes.FindIndex(b => middle >= b.Top - Edge && middle < b.Bottom + Edge);
+            if (at < 0) continue;
+            if (!found.TryGetValue(chosen[at], out var words)) found[chosen[at]] = words = [];
             words.Add(here);
         }
         return found;
     }
 
     private static PixelBox Inner(LatticeCell cell) => ScanPage.Pixels(cell.Box).Inset(Edge);
+
+    [GeneratedRegex("^(-|-?[0-9]+(,[0-9]{3})*([.,][0-9]+)?%?)$", RegexOptions.None, 1000)]
+    private static partial Regex Number();
 }

@@ -6,7 +6,8 @@ namespace Mingsuan.Documents.Reading.Scan;
 /// <param name="Text">文字.</param>
 /// <param name="Box">词的方框.</param>
 /// <param name="Line">所在行的方框.</param>
-internal readonly record struct ReadWord(string Text, PixelBox Box, PixelBox Line);
+/// <param name="Sureness">把握, of a hundred.</param>
+internal readonly record struct ReadWord(string Text, PixelBox Box, PixelBox Line, float Sureness);
 
 /// <summary>文字识别程序 tesseract: a picture in, words with their boxes out.</summary>
 internal static class Tesseract
@@ -52,10 +53,13 @@ internal static class Tesseract
             var box = Box(fields.AsSpan(6, 4));
             if (level == Line) line = box;
             var text = fields[Fields - 1].Trim();
-            if (level == Word && text.Length > 0) words.Add(new ReadWord(text, box, line));
+            if (level == Word && text.Length > 0) words.Add(new ReadWord(text, box, line, Sureness(fields[Fields - 2])));
         }
         return words;
     }
+
+    private static float Sureness(string text) =>
+        float.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
     private static PixelBox Box(ReadOnlySpan<string> fields)
     {
