@@ -43,16 +43,27 @@ internal sealed partial class ScanStrip
     {
         var others = asked.Exists(c => Text(text, c).Contains('%', StringComparison.Ordinal)) ? "%" : "";
         var numbers = Numbers(await ReadAsync(asked, i => Tesseract.NumbersAsync(i, others, cancellation)));
-        var disputed = asked.Where(c => IsNumber(numbers, text, c) && Text(numbers, c) != Text(text, c)).ToList();
+        var agreed = asked.FindAll(c => IsNumber(numbers, text, c));
+        var isPointed = agreed.Count(c => HasPoint(Text(numbers, c))) * 2 > agreed.Count;
+        var disputed = agreed.FindAll(c => Text(numbers, c) != Text(text, c)
+            || isPointed && !HasPoint(Text(numbers, c)));
         CellWords again = disputed.Count == 0 ? []
-            : Numbers(await ReadAsync(disputed, async i => (await Tesseract.NumbersAsync(i.Halved(), others, cancellation))
-                .ConvertAll(w => w with { Box = w.Box.Doubled(), Line = w.Line.Doubled() })));
-        foreach (var cell in asked.Where(c => IsNumber(numbers, text, c)))
+            : Numbers(await ReadAsync(disputed, i => HalvedAsync(i, others, cancellation)));
+        foreach (var cell in agreed)
         {
-            var isOutvoted = again.ContainsKey(cell) && Text(again, cell) == Text(text, cell);
-            if (!isOutvoted) text[cell] = numbers[cell];
+            var (first, second, third) = (Text(text, cell), Text(numbers, cell), Text(again, cell));
+            if (isPointed && !HasPoint(second) && HasPoint(third) && third.Replace(".", "", StringComparison.Ordinal)
+                == second) text[cell] = again[cell];
+            else if (third.Length == 0 || third != first) text[cell] = numbers[cell];
         }
     }
+
+    private static bool HasPoint(string number) => number.Contains('.', StringComparison.Ordinal);
+
+    private static async Task<List<ReadWord>> HalvedAsync(
+        GrayImage strip, string others, CancellationToken cancellation) =>
+        (await Tesseract.NumbersAsync(strip.Halved(), others, cancellation))
+        .ConvertAll(w => w with { Box = w.Box.Doubled(), Line = w.Line.Doubled() });
 
     private static bool IsNumber(CellWords numbers, CellWords text, LatticeCell cell) =>
         Number().IsMatch(Text(numbers, cell))
