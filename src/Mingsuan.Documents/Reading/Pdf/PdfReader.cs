@@ -56,8 +56,10 @@ internal static class PdfReader
         ScannedPart.Read(bytes, options.Scans, new ScannedPart(file, pages, layouts, problems), cancellation);
         AddProblems(file, layouts, problems);
         RunningHeads.Remove(layouts);
-        return new SourceDocument(
-            file, SourceFormat.Pdf, pages.ToImmutable(), PageBlocks.Of(layouts), problems.ToImmutable());
+        var tilted = layouts.Where(l => l.Tilt != default)
+            .ToDictionary(l => l.Page, l => (l.Tilt, pages.First(p => p.Number == l.Page)));
+        return new SourceDocument(file, SourceFormat.Pdf, pages.ToImmutable(),
+            Tilt.Restore(PageBlocks.Of(layouts), tilted), problems.ToImmutable());
     }
 
     private static PageLayout Layout(Page page)
@@ -93,4 +95,8 @@ internal static class PdfReader
 /// <param name="Lines">表外的各行.</param>
 /// <param name="Page">页码.</param>
 /// <param name="Height">页高.</param>
-internal sealed record PageLayout(List<Lattice> Lattices, List<TextLine> Lines, int Page, float Height);
+internal sealed record PageLayout(List<Lattice> Lattices, List<TextLine> Lines, int Page, float Height)
+{
+    /// <summary>扫描时的歪斜, taken out of all places here.</summary>
+    public Tilt Tilt { get; init; }
+}

@@ -72,6 +72,17 @@ internal sealed class GrayImage(int width, int height, byte[] pixels)
 
     public void Set(int x, int y, byte value) => pixels[y * width + x] = value;
 
+    /// <summary>两点之间的亮度; outside the picture it is white.</summary>
+    public byte Between(float x, float y)
+    {
+        var (left, top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
+        if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return White;
+        var (across, down) = (x - left, y - top);
+        var upper = At(left, top) + (At(left + 1, top) - At(left, top)) * across;
+        var lower = At(left, top + 1) + (At(left + 1, top + 1) - At(left, top + 1)) * across;
+        return (byte)(upper + (lower - upper) * down);
+    }
+
     public GrayImage Copy() => new(width, height, (byte[])pixels.Clone());
 
     /// <summary>涂白.</summary>

@@ -26,7 +26,11 @@ internal sealed class ScanPage
 
     /// <summary>识别.</summary>
     public static Task<PageLayout> ReadAsync(GrayImage image, int number, CancellationToken cancellation) =>
-        new ScanPage(image, number, cancellation).ReadAsync();
+        ReadAsync(image, Tilt.Of(image), number, cancellation);
+
+    private static async Task<PageLayout> ReadAsync(
+        GrayImage image, Tilt tilt, int number, CancellationToken cancellation) =>
+        await new ScanPage(tilt.Straighten(image), number, cancellation).ReadAsync() with { Tilt = tilt };
 
     /// <summary>各词的字: each character in its part of the word's box, in the order read, for boxes of words may
     /// overlap.</summary>
@@ -71,7 +75,7 @@ internal sealed class ScanPage
     private async Task<List<Glyph>> ReadRestAsync(GrayImage rest)
     {
         if (!rest.HasInk(new PixelBox(0, 0, rest.Width, rest.Height))) return [];
-        var words = await Tesseract.TextAsync(rest, false, cancellation);
+        var words = await Tesseract.TextAsync(rest, cancellation);
         return Glyphs(Punctuation.Mended(words));
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class ScanStrip
     /// <summary>识别, the words put into their cells.</summary>
     public async Task ReadAsync(CancellationToken cancellation)
     {
-        var text = await ReadAsync(cells, i => Tesseract.TextAsync(i, true, cancellation));
+        var text = await ReadAsync(cells, i => Tesseract.TextAsync(i, cancellation));
         var likely = cells.Where(c => MayBeNumber(Text(text, c))).ToList();
         var asked = likely.Count * 2 >= cells.Count ? cells : likely;
         if (likely.Count > 0) await ReadNumbersAsync(text, asked, cancellation);

@@ -19,8 +19,8 @@ internal static class Tesseract
     private const int Fields = 12;
 
     /// <summary>读文字: Chinese and everything printed between.</summary>
-    public static Task<List<ReadWord>> TextAsync(GrayImage image, bool isStrip, CancellationToken cancellation) =>
-        ReadAsync(image, ["-l", "chi_sim", "--psm", isStrip ? "6" : "3"], cancellation);
+    public static Task<List<ReadWord>> TextAsync(GrayImage image, CancellationToken cancellation) =>
+        ReadAsync(image, ["-l", "chi_sim", "--psm", "6"], cancellation);
 
     /// <summary>读数字: nothing but digits and what stands between them.</summary>
     public static Task<List<ReadWord>> NumbersAsync(
