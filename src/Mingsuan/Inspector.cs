@@ -54,7 +54,8 @@ public sealed class Inspector(Func<Rulebook> rulebook)
     private static Inspection Confirmed(string path, SourceDocument source, CheckResult result) =>
         new(path, source with
         {
-            Problems = [.. source.Problems, .. result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))],
+            Problems = source.Problems
+                .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
 
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)

@@ -21,9 +21,11 @@ internal static class RulingLines
     public static List<RulingLine> Of(GrayImage image, float scale) =>
     [
         .. Find(image.Height, image.Width, (a, b) => image.IsLine(b, a), (int)(ShortestAcross * scale),
-            Thickest * scale).Select(l => new RulingLine(new PixelBox(l.From, l.Low, l.To, l.High + 1), l.Middle, true)),
+            Thickest * scale)
+            .Select(l => new RulingLine(new PixelBox(l.From, l.Low, l.To, l.High + 1), l.Middle, true)),
         .. Find(image.Width, image.Height, (a, b) => image.IsLine(a, b), (int)(ShortestDown * scale),
-            Thickest * scale).Select(l => new RulingLine(new PixelBox(l.Low, l.From, l.High + 1, l.To), l.Middle, false)),
+            Thickest * scale)
+            .Select(l => new RulingLine(new PixelBox(l.Low, l.From, l.High + 1, l.To), l.Middle, false)),
     ];
 
     /// <summary>成表线, in points.</summary>

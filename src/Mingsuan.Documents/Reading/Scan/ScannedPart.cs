@@ -22,7 +22,8 @@ internal sealed record ScannedPart(
         if (scans == ScannedPages.Recognise)
         {
             var missing = ScanReader.MissingAsync(cancellation).GetAwaiter().GetResult();
-            hint = missing.Length > 0 ? $"图像识别缺少程序，请安装 {missing} 后再试" : "这几页画不出来，请核对文件是否完好";
+            hint = missing.Length > 0 ? $"图像识别缺少程序，请安装 {missing} 后再试"
+                : "这几页画不出来，请核对文件是否完好";
             if (missing.Length == 0) part.Recognise(pdf, scanned, cancellation);
         }
         part.Tell(hint);

@@ -49,11 +49,13 @@ internal static class Tesseract
         var (words, line) = (new List<ReadWord>(), default(PixelBox));
         foreach (var fields in table.Split('\n').Select(l => l.TrimEnd('\r').Split('\t')))
         {
-            if (fields.Length < Fields || !int.TryParse(fields[0], CultureInfo.InvariantCulture, out var level)) continue;
+            if (fields.Length < Fields || !int.TryParse(fields[0], CultureInfo.InvariantCulture, out var level))
+                continue;
             var box = Box(fields.AsSpan(6, 4));
             if (level == Line) line = box;
             var text = fields[Fields - 1].Trim();
-            if (level == Word && text.Length > 0) words.Add(new ReadWord(text, box, line, Sureness(fields[Fields - 2])));
+            if (level == Word && text.Length > 0)
+                words.Add(new ReadWord(text, box, line, Sureness(fields[Fields - 2])));
         }
         return words;
     }

@@ -3,7 +3,7 @@ using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Reading.Scan;
 
-/// <summary>歪斜 (a page laid into the scanner at a slant): measured, taken out, and put back into the places.</summary>
+/// <summary>歪斜 (a page laid into the scanner at a slant): measured, taken out, put back into the places.</summary>
 /// <param name="Slope">行的斜率: how far down a line of text runs for each step to the right.</param>
 internal readonly record struct Tilt(float Slope)
 {
