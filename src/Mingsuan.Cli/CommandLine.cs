@@ -56,6 +56,8 @@ internal static class CommandLine
         return root;
     }
 
+    private const int LimitWithPictures = 1800;
+
     private static Option<string> OutputOption() => new("--output", "-o") { Required = true };
 
     private static Option<bool> JsonOption() => new("--json");
@@ -82,17 +84,17 @@ internal static class CommandLine
     {
         var paths = new Argument<string[]>("文件") { Arity = ArgumentArity.OneOrMore };
         var json = JsonOption();
-        var limit = Whole("--time-limit", 60, 1, 3600);
+        var (limit, ocr) = (Whole("--time-limit", 60, 1, 3600), new Option<bool>("--ocr"));
         var (html, pdf) = (new Option<string?>("--html"), new Option<string?>("--pdf"));
         var (xlsx, sarif) = (new Option<string?>("--xlsx"), new Option<string?>("--sarif"));
         var rules = new Option<string?>("--rules");
         var prior = new Option<string[]>("--prior") { AllowMultipleArgumentsPerToken = true };
         var command = new Command("check", "审核公开文件")
         {
-            paths, json, html, pdf, xlsx, sarif, limit, rules, prior,
+            paths, json, html, pdf, xlsx, sarif, limit, rules, prior, ocr,
         };
         command.SetAction((parse, cancellation) => CheckCommand.RunAsync(
-            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse.GetValue(limit)),
+            new CheckRequest(parse.GetRequiredValue(paths), Form(parse.GetValue(json)), Limits(parse, limit, ocr),
                 new ReportPaths(parse.GetValue(html), parse.GetValue(pdf), parse.GetValue(xlsx),
                     parse.GetValue(sarif)), parse.GetValue(rules), parse.GetValue(prior) ?? []),
             terminal, cancellation));
@@ -103,18 +105,28 @@ internal static class CommandLine
     {
         var file = new Argument<string>("文件");
         var json = JsonOption();
-        var limit = Whole("--time-limit", 60, 1, 3600);
-        var command = new Command("read", "读公开文件") { file, json, limit };
+        var (limit, ocr) = (Whole("--time-limit", 60, 1, 3600), new Option<bool>("--ocr"));
+        var command = new Command("read", "读公开文件") { file, json, limit, ocr };
         command.SetAction((parse, cancellation) => ReadCommand.RunAsync(
-            parse.GetRequiredValue(file), Limits(parse.GetValue(limit)), terminal, Form(parse.GetValue(json)),
+            parse.GetRequiredValue(file), Limits(parse, limit, ocr), terminal, Form(parse.GetValue(json)),
             cancellation));
         return command;
     }
 
     private static ReportForm Form(bool json) => json ? ReportForm.Json : ReportForm.Text;
 
-    private static ReadOptions Limits(int seconds) =>
-        ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(seconds) };
+    // Reading pictures takes seconds a page, so there the limit is wider unless it is given.
+    private static ReadOptions Limits(ParseResult parse, Option<int> limit, Option<bool> ocr)
+    {
+        var isGiven = parse.GetResult(limit) is { Implicit: false };
+        if (!parse.GetValue(ocr))
+            return ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(parse.GetValue(limit)) };
+        return ReadOptions.Default with
+        {
+            TimeLimit = TimeSpan.FromSeconds(isGiven ? parse.GetValue(limit) : LimitWithPictures),
+            Scans = ScannedPages.Recognise,
+        };
+    }
 
     private static Command Export(Terminal terminal)
     {

@@ -11,6 +11,8 @@ namespace Mingsuan;
 /// <summary>审核员 (reads, recognises and checks documents); one for a process, safe to share.</summary>
 public sealed class Inspector(Func<Rulebook> rulebook)
 {
+    private const int MostDoubts = 8;
+
     private readonly Lazy<DisclosureReader> reader = new(() => new DisclosureReader(rulebook()));
 
     /// <summary>审一个文件; a file that cannot be read gives its problems and no result.</summary>
@@ -38,7 +40,7 @@ public sealed class Inspector(Func<Rulebook> rulebook)
         try
         {
             var disclosure = warm.GetAwaiter().GetResult().Read(source);
-            return IsDisclosure(disclosure) ? new Inspection(path, source, Checker.Check(disclosure, rulebook()))
+            return IsDisclosure(disclosure) ? Confirmed(path, source, Checker.Check(disclosure, rulebook()))
                 : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
                     "请核对是不是给错了文件");
         }
@@ -46,6 +48,26 @@ public sealed class Inspector(Func<Rulebook> rulebook)
         {
             return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
         }
+    }
+
+    // Figures read from pictures are confirmed by their sums; the others are for a person to compare.
+    private static Inspection Confirmed(string path, SourceDocument source, CheckResult result) =>
+        new(path, source with
+        {
+            Problems = source.Problems
+                .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
+        }, result);
+
+    private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
+    {
+        var (place, doubtful) = ($"第 {page.Number} 页", page.Doubtful);
+        var found = $"图像识别读出 {page.Figures} 个数，{page.Figures - doubtful.Length} 个由合计或别处的同一个数核实";
+        if (doubtful.IsEmpty) return new SourceProblem(file, place, found, "", false);
+        var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Figures[d])
+            .Select(f => $"{f.Row} {f.Text}"));
+        return new SourceProblem(file, place,
+            $"{found}，{doubtful.Length} 个没有核实：{some}{(doubtful.Length > MostDoubts ? "等" : "")}",
+            "请对照原图核对没有核实的数", false);
     }
 
     private static bool IsDisclosure(Disclosure disclosure) =>

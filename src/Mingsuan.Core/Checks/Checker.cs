@@ -15,7 +15,11 @@ namespace Mingsuan.Core.Checks;
 /// <param name="NotEvaluated">未评的规则, by id, with the reason of each.</param>
 public sealed record CheckResult(
     Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage,
-    ImmutableArray<SkippedCheck> NotEvaluated);
+    ImmutableArray<SkippedCheck> NotEvaluated)
+{
+    /// <summary>由图像识别读出的各页.</summary>
+    public ImmutableArray<RecognisedPage> Recognised { get; init; } = [];
+}
 
 /// <summary>覆盖: how many figures some relation touches, and those that none does.</summary>
 /// <param name="Statements">读到的数.</param>
@@ -45,8 +49,14 @@ public static class Checker
             .Concat(FormChecks.Check(context, reading)).Concat(TargetChecks.Check(context, reading))
             .Concat(TargetValueChecks.Check(context, reading));
         return new CheckResult(disclosure,
-            [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page)],
-            CoverageOf(disclosure, relations), SkippedChecks.Of(context, reading, relations));
+            [
+                .. ReadingDoubts.Apply(findings, disclosure.Source).OrderByDescending(f => f.Severity)
+                    .ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page),
+            ],
+            CoverageOf(disclosure, relations), SkippedChecks.Of(context, reading, relations))
+        {
+            Recognised = ReadingDoubts.Of(disclosure, relations, result.Truths),
+        };
     }
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)

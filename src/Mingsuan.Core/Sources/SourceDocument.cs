@@ -49,8 +49,25 @@ public enum SourceFormat
 /// <param name="Number">页码, 1-based.</param>
 /// <param name="Width">宽, points as displayed.</param>
 /// <param name="Height">高, points as displayed.</param>
-/// <param name="IsScanned">是否扫描页: a picture and no text.</param>
-public sealed record SourcePage(int Number, float Width, float Height, bool IsScanned = false);
+/// <param name="Kind">页上的文字从哪里来.</param>
+public sealed record SourcePage(int Number, float Width, float Height, PageKind Kind = PageKind.Written)
+{
+    /// <summary>是否扫描页: a picture and no text.</summary>
+    public bool IsScanned => Kind != PageKind.Written;
+}
+
+/// <summary>页上的文字从哪里来.</summary>
+public enum PageKind
+{
+    /// <summary>文件里写着.</summary>
+    Written,
+
+    /// <summary>扫描图, not read.</summary>
+    Scanned,
+
+    /// <summary>扫描图，由图像识别读出: it may be misread.</summary>
+    Recognised,
+}
 
 /// <summary>方框, in points from the top left of the page as displayed.</summary>
 public readonly record struct Box(float Left, float Top, float Right, float Bottom)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Reading.Scan;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
@@ -18,7 +19,7 @@ internal static class PdfReader
         {
             using var document = PdfDocument.Open(bytes,
                 new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-            return Read(file, document, options, cancellation);
+            return Read(file, document, bytes, options, cancellation);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -32,7 +33,7 @@ internal static class PdfReader
     }
 
     private static SourceDocument Read(
-        string file, PdfDocument document, ReadOptions options, CancellationToken cancellation)
+        string file, PdfDocument document, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
         var pages = ImmutableArray.CreateBuilder<SourcePage>();
         var problems = ImmutableArray.CreateBuilder<SourceProblem>();
@@ -48,13 +49,17 @@ internal static class PdfReader
             var page = document.GetPage(n);
             var bounds = DisplayedPage.Of(page);
             var isScanned = page.Letters.Count < FewLetters && page.NumberOfImages > 0;
-            pages.Add(new SourcePage(n, (float)bounds.Width, (float)bounds.Height, isScanned));
+            pages.Add(new SourcePage(n, (float)bounds.Width, (float)bounds.Height,
+                isScanned ? PageKind.Scanned : PageKind.Written));
             layouts.Add(isScanned ? new PageLayout([], [], n, (float)bounds.Height) : Layout(page));
         }
-        AddProblems(file, pages, layouts, problems);
+        ScannedPart.Read(bytes, options.Scans, new ScannedPart(file, pages, layouts, problems), cancellation);
+        AddProblems(file, layouts, problems);
         RunningHeads.Remove(layouts);
-        return new SourceDocument(
-            file, SourceFormat.Pdf, pages.ToImmutable(), PageBlocks.Of(layouts), problems.ToImmutable());
+        var tilted = layouts.Where(l => l.Tilt != default)
+            .ToDictionary(l => l.Page, l => (l.Tilt, pages.First(p => p.Number == l.Page)));
+        return new SourceDocument(file, SourceFormat.Pdf, pages.ToImmutable(),
+            Tilt.Restore(PageBlocks.Of(layouts), tilted), problems.ToImmutable());
     }
 
     private static PageLayout Layout(Page page)
@@ -70,22 +75,15 @@ internal static class PdfReader
     }
 
     private static void AddProblems(
-        string file, IEnumerable<SourcePage> pages, List<PageLayout> layouts,
-        ImmutableArray<SourceProblem>.Builder problems)
+        string file, List<PageLayout> layouts, ImmutableArray<SourceProblem>.Builder problems)
     {
-        var scanned = pages.Where(p => p.IsScanned).Select(p => p.Number).ToList();
-        if (scanned.Count > 0)
-        {
-            problems.Add(new SourceProblem(file, $"第 {string.Join("、", scanned)} 页",
-                "是扫描图，没有文字", "请用原始电子文件；本程序不猜测图上的数字", scanned.Count == layouts.Count));
-        }
         var text = string.Concat(layouts.SelectMany(l => l.Lines).Select(l => l.Text).Take(200));
         if (text.Length > 50 && text.Count(c => c is '\ufffd' or (>= '\ue000' and <= '\uf8ff')) * 3 > text.Length)
         {
             problems.Add(new SourceProblem(file, "", "字体没有文字对照表，读出的是乱码",
                 "请用 Word 或表格原件重新导出 PDF", true));
         }
-        if (scanned.Count == 0 && layouts.TrueForAll(l => l.Lines.Count == 0 && l.Lattices.Count == 0))
+        if (!problems.Any(p => p.IsFatal) && layouts.TrueForAll(l => l.Lines.Count == 0 && l.Lattices.Count == 0))
         {
             problems.Add(new SourceProblem(file, "", "没有任何文字", "请确认文件内容", true));
         }
@@ -97,4 +95,8 @@ internal static class PdfReader
 /// <param name="Lines">表外的各行.</param>
 /// <param name="Page">页码.</param>
 /// <param name="Height">页高.</param>
-internal sealed record PageLayout(List<Lattice> Lattices, List<TextLine> Lines, int Page, float Height);
+internal sealed record PageLayout(List<Lattice> Lattices, List<TextLine> Lines, int Page, float Height)
+{
+    /// <summary>扫描时的歪斜, taken out of all places here.</summary>
+    public Tilt Tilt { get; init; }
+}

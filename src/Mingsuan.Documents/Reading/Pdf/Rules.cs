@@ -43,6 +43,12 @@ internal sealed class Rules
         return rules;
     }
 
+    /// <summary>由已知的线.</summary>
+    public static Rules Of(IEnumerable<Rule> horizontal, IEnumerable<Rule> vertical) => new(default)
+    {
+        Horizontal = Joined([.. horizontal]), Vertical = Joined([.. vertical]),
+    };
+
     private void AddFilled(PdfRectangle box)
     {
         if (box.Height <= Thin && box.Width >= Shortest) AddHorizontal((box.Top + box.Bottom) / 2, box.Left, box.Right);
