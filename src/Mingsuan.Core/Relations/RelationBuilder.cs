@@ -55,6 +55,7 @@ public sealed class RelationBuilder
                 var rule = Families.Sum(table.Form, figures[sum.Total], sum.Across, sum.Parts.Length);
                 relations.Add(LinearRelation.Sum(rule, sum.Total, sum.Parts));
             }
+            relations.AddRange(table.Relations);
         }
     }
 

@@ -9,6 +9,7 @@ using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Flow;
+using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -54,8 +55,11 @@ public sealed class DisclosureReader
             new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty);
         var scope = new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty);
         var figures = new List<Figure>();
-        var reader = new TableFigures(evaluator, scope, CommonUnit(matched), figures);
-        var recognised = matched.Select(reader.Read).ToImmutableArray();
+        var unitElse = CommonUnit(matched);
+        var reader = new TableFigures(evaluator, scope, unitElse, figures);
+        var isLaidOut = source.Format != SourceFormat.Text;
+        var recognised = matched.Select((t, i) => t.Match is null && isLaidOut
+            ? PlainTable.Read(t, i, unitElse, figures) : reader.Read(t, i)).ToImmutableArray();
         var claimed = ClaimReader.Read(
             source, claims, evaluator, scope, kind, set?.Name ?? "", figures);
         return new Disclosure
