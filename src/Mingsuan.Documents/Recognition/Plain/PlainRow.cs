@@ -7,8 +7,9 @@ namespace Mingsuan.Documents.Recognition.Plain;
 /// <param name="Y">在来件表中的行.</param>
 /// <param name="Code">印出的代码.</param>
 /// <param name="Name">印出的名称.</param>
+/// <param name="Shown">说给人听的行名: the label cells apart.</param>
 /// <param name="At">位置.</param>
-internal sealed partial record PlainRow(int Y, string Code, string Name, SourcePlace At)
+internal sealed partial record PlainRow(int Y, string Code, string Name, string Shown, SourcePlace At)
 {
     /// <summary>合计、总计、小计行.</summary>
     public bool IsTotal => Code.Length == 0 && (PlainColumns.IsTotal(Words.Label(Name)) || IsPlainTotal);
@@ -43,7 +44,8 @@ internal sealed partial record PlainRow(int Y, string Code, string Name, SourceP
             var hasFigures = panel.Figures.Any(c => grid.Start(y, c.Index) is { } f && f.Text.Trim().Length > 0);
             if (code.Length == 0 && name.Length == 0 && !hasFigures) continue;
             var at = stubs.Find(s => s.Text.Length > 0)?.At ?? grid[y, panel.Figures[0].Index]?.At ?? default;
-            rows.Add(new PlainRow(y, code, name, at));
+            var shown = string.Join(' ', stubs.Select(s => s.Text.Trim()).Where(t => t.Length > 0 && name.Contains(t)));
+            rows.Add(new PlainRow(y, code, name, shown, at));
         }
         return rows;
     }

@@ -75,7 +75,7 @@ internal sealed partial class PlainTable
             at[(row.Y, column.Index)] = figures.Count;
             figures.Add(new Figure(
                 figures.Count, MeasureOf(column), null, cell.Text.Trim(), value, step, cell.At, index,
-                table.Table.Title, $"{row.Code} {row.Name}".Trim(), string.Join('/', grid.Paths[column.Index]))
+                table.Table.Title, $"{row.Code} {row.Shown}".Trim(), string.Join('/', grid.Paths[column.Index]))
             {
                 UnitFen = isPercent ? 0 : unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
             });
