@@ -13,7 +13,11 @@ namespace Mingsuan.Core.Forms;
 /// <param name="Forms">各表, by id.</param>
 /// <param name="Sentences">叙述文字.</param>
 public sealed record FormSet(
-    string Name, string Title, ImmutableDictionary<string, Form> Forms, SentenceSet Sentences);
+    string Name, string Title, ImmutableDictionary<string, Form> Forms, SentenceSet Sentences)
+{
+    /// <summary>是否通用: of no region, for documents that no region's own set fits better.</summary>
+    public bool IsGeneral { get; init; }
+}
 
 /// <summary>表式 (declarative description of a printed table); read from rulebook/forms.</summary>
 public abstract record Form

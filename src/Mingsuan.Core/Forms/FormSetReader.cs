@@ -19,7 +19,8 @@ internal static class FormSetReader
         }
         var data = new DataReader(sentences.File, sentences.Node);
         var title = data.Required("name");
-        return new FormSet(name, title, all.ToImmutable(), SentenceSetReader.Read(data));
+        var isGeneral = data.Flag("general");
+        return new FormSet(name, title, all.ToImmutable(), SentenceSetReader.Read(data)) { IsGeneral = isGeneral };
     }
 
     private static Form ReadForm(DataReader data)

@@ -25,8 +25,21 @@ internal static class Families
         FormRole.ThreePublic => direction == SumDirection.Row ? parts == 2 ? "A21" : "A20" : "A22",
         FormRole.ThreePublicByUnit => direction == SumDirection.Row ? parts == 2 ? "A21" : "A20" : "A22",
         FormRole.Projects => direction == SumDirection.Row ? "A23" : "A24",
-        _ => direction == SumDirection.Row ? "A08" : "A09",
+        _ => Sum(total, direction),
     };
+
+    // A table without a form reports under the table that its title is nearest to.
+    private static string Sum(Figure total, SumDirection direction)
+    {
+        var isRow = direction == SumDirection.Row;
+        bool Has(string word) => total.Where.Contains(word, StringComparison.Ordinal);
+        if (Has("采购")) return "A25";
+        if (Has("三公")) return isRow ? "A20" : "A22";
+        if (direction == SumDirection.Codes) return total.Row.StartsWith('3') ? "A17" : "A09";
+        if (Has("项目")) return isRow ? "A23" : "A24";
+        if (Has("收入") && !Has("支出")) return isRow ? "A05" : "A07";
+        return isRow ? "A08" : "A09";
+    }
 
     /// <summary>表间同数.</summary>
     public static string Tables(FormRole a, FormRole b, Figure figure)

@@ -58,6 +58,7 @@ public sealed class RelationBuilder
                     : Families.Sum(table.Form, figures[sum.Total], sum.Across, sum.Parts.Length);
                 relations.Add(LinearRelation.Sum(rule, sum.Total, sum.Parts));
             }
+            relations.AddRange(table.Relations);
         }
     }
 

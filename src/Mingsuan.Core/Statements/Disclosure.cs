@@ -3,6 +3,7 @@ using Mingsuan.Core.Books;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Relations;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Statements;
@@ -79,6 +80,9 @@ public sealed record RecognisedTable(
 {
     /// <summary>表名.</summary>
     public string Title => Table.Title;
+
+    /// <summary>合计以外的关系: a change, a growth, a completion that other columns of its row give.</summary>
+    public ImmutableArray<Relation> Relations { get; init; } = [];
 }
 
 /// <summary>认出的一行.</summary>

@@ -9,6 +9,7 @@ using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Flow;
+using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -20,6 +21,7 @@ public sealed class DisclosureReader
     private readonly Rulebook rulebook;
     private readonly ClaimWords claims;
     private readonly CodeNames names;
+    private readonly ImmutableArray<string> setNames;
     private readonly Dictionary<string, ImmutableArray<FormOutline>> outlines = new(StringComparer.Ordinal);
 
     /// <summary>新建; safe to share after that.</summary>
@@ -28,7 +30,8 @@ public sealed class DisclosureReader
         this.rulebook = rulebook;
         claims = rulebook.Claims;
         names = new CodeNames(rulebook.Classifications.Functional, rulebook.Classifications.Departmental);
-        foreach (var name in Rulebook.FormSetNames)
+        setNames = [.. Rulebook.FormSetNames.OrderBy(n => rulebook.FormSet(n).IsGeneral ? 0 : 1)];
+        foreach (var name in setNames)
         {
             outlines[name] = [.. rulebook.FormSet(name).Forms.Values.OfType<GridForm>()
                 .OrderBy(f => f.Id, StringComparer.Ordinal).Select(FormOutline.Of)];
@@ -41,7 +44,7 @@ public sealed class DisclosureReader
         if (source.Format == SourceFormat.Text)
         {
             source = FlowText.Recover(
-                source, [.. outlines.Keys.Select(rulebook.FormSet)], set => outlines[set.Name]);
+                source, [.. setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral)], set => outlines[set.Name]);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var tables = source.Tables.ToList();
@@ -54,8 +57,11 @@ public sealed class DisclosureReader
             new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty);
         var scope = new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty);
         var figures = new List<Figure>();
-        var reader = new TableFigures(evaluator, scope, CommonUnit(matched), figures);
-        var recognised = matched.Select(reader.Read).ToImmutableArray();
+        var unitElse = CommonUnit(matched);
+        var reader = new TableFigures(evaluator, scope, unitElse, figures);
+        var isLaidOut = source.Format != SourceFormat.Text;
+        var recognised = matched.Select((t, i) => t.Match is null && isLaidOut
+            ? PlainTable.Read(t, i, unitElse, figures) : reader.Read(t, i)).ToImmutableArray();
         var claimed = ClaimReader.Read(
             source, claims, evaluator, scope, kind, set?.Name ?? "", figures);
         return new Disclosure
@@ -77,11 +83,14 @@ public sealed class DisclosureReader
     {
         FormSet? best = null;
         List<FormMatch?> matches = [.. grids.Select(_ => (FormMatch?)null)];
-        foreach (var (name, forms) in outlines)
+        (int, int)? most = null;
+        foreach (var name in setNames)
         {
-            var found = grids.Select(g => FormMatcher.Find(forms, g)).ToList();
-            if (FormMatcher.Total(found) <= FormMatcher.Total(matches)) continue;
-            (best, matches) = (rulebook.FormSet(name), found);
+            var found = grids.Select(g => FormMatcher.Find(outlines[name], g)).ToList();
+            if (found.TrueForAll(m => m is null)) continue;
+            var total = FormMatcher.Total(outlines[name], found);
+            if (most is { } known && total.CompareTo(known) <= 0) continue;
+            (best, matches, most) = (rulebook.FormSet(name), found, total);
         }
         FillFromOthers(grids, matches);
         return (best, matches);
@@ -92,7 +101,7 @@ public sealed class DisclosureReader
     {
         for (var i = 0; i < grids.Count; i++)
         {
-            matches[i] ??= FormMatcher.Find(outlines.Values.SelectMany(f => f), grids[i]);
+            matches[i] ??= FormMatcher.Find(setNames.SelectMany(n => outlines[n]), grids[i]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -42,21 +43,35 @@ internal sealed class HeaderGrid
     public SourceCell? Start(int row, int column) =>
         at[row, column] is { } c && c.Row == row && c.Column == column ? c : null;
 
+    /// <summary>栏次行 (1 2 3 … below the headers): counts columns, says nothing of money.</summary>
+    public bool IsNumbering(int row)
+    {
+        var texts = Texts(row);
+        if (row == 0 || texts.Count < 3 || !int.TryParse(texts[^1], out var last)) return false;
+        var numbers = texts.SkipWhile(t => !int.TryParse(t, out _)).ToList();
+        if (texts.Count - numbers.Count > 1 || last > texts.Count + 1) return false;
+        var first = int.Parse(numbers[0], CultureInfo.InvariantCulture);
+        return first is 0 or 1 && !numbers.Where((t, i) => t != (first + i).ToString(CultureInfo.InvariantCulture)).Any();
+    }
+
     private int CountHeaderRows()
     {
         for (var y = 0; y < Table.Rows; y++)
         {
-            if (!IsHeader(y)) return y;
+            if (!IsHeader(y) && !IsNumbering(y)) return y;
         }
         return Table.Rows;
     }
+
+    private List<string> Texts(int row) =>
+        [.. Enumerable.Range(0, Table.Columns).Select(x => at[row, x]).OfType<SourceCell>().Distinct()
+            .Select(c => c.Text.Trim()).Where(t => t.Length > 0)];
 
     // A header row holds words and no numbers; a row that says only 合计, or begins a numbered list, or is one
     // sentence below the headers (an empty table's note), is a body row.
     private bool IsHeader(int row)
     {
-        var texts = Enumerable.Range(0, Table.Columns).Select(x => at[row, x]).OfType<SourceCell>().Distinct()
-            .Select(c => c.Text.Trim()).Where(t => t.Length > 0).ToList();
+        var texts = Texts(row);
         if (texts.Count == 0) return row == 0;
         if (row > 0 && Cells(row) == 1 && Cells(row - 1) > 1) return false;
         if (texts.Exists(t => PrintedNumber.Parse(t) is not null)) return false;
@@ -73,7 +88,7 @@ internal sealed class HeaderGrid
         SourceCell? last = null;
         for (var y = 0; y < HeaderRows; y++)
         {
-            if (at[y, column] is not { } cell || ReferenceEquals(cell, last)) continue;
+            if (at[y, column] is not { } cell || ReferenceEquals(cell, last) || IsNumbering(y)) continue;
             last = cell;
             var text = Words.Header(cell.Text);
             if (text.Length > 0 && (path.Count == 0 || path[^1] != text)) path.Add(text);

@@ -29,7 +29,8 @@ internal static partial class Words
 
     /// <summary>表名: without number, year and who compiled it.</summary>
     public static string Title(string text) =>
-        Bodies().Replace(Years().Replace(Numbering().Replace(TableNumber().Replace(Plain(text), ""), ""), ""), "");
+        SheetNumber().Replace(Bodies().Replace(Years().Replace(
+            Numbering().Replace(TableNumber().Replace(Plain(text), ""), ""), ""), ""), "");
 
     /// <summary>表头: without year.</summary>
     public static string Header(string text) => Years().Replace(Plain(text), "");
@@ -66,6 +67,9 @@ internal static partial class Words
 
     [GeneratedRegex(@"^(附?表|附件|公开)\s*[0-9一二三四五六七八九十]+([-－—][0-9]+)?表?[：、.．]?", RegexOptions.None, 1000)]
     private static partial Regex TableNumber();
+
+    [GeneratedRegex("(?<=表)(财?[预决]算?)?(公开)?(表?[0-9]{1,2}([-－][0-9])?表?|[一二三四五六七八九十]+表)$", RegexOptions.None, 1000)]
+    private static partial Regex SheetNumber();
 
     [GeneratedRegex(@"^([0-9]+[.．、]|[一二三四五六七八九十廿]+[、.．])", RegexOptions.None, 1000)]
     private static partial Regex Numbering();
