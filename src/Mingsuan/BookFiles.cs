@@ -36,7 +36,7 @@ public static class BookFiles
             : Bytes(compiled, output);
     }
 
-    private static byte[] Bytes(CompiledBook compiled, Output output)
+    internal static byte[] Bytes(CompiledBook compiled, Output output)
     {
         using var memory = new MemoryStream();
         Write(compiled, output, memory);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
@@ -9,38 +10,76 @@ using Mingsuan.Documents.Recognition;
 namespace Mingsuan;
 
 /// <summary>审核员 (reads, recognises and checks documents); one for a process, safe to share.</summary>
-public sealed class Inspector(Func<Rulebook> rulebook)
+/// <param name="rulebook">规则库.</param>
+/// <param name="compile">编制一个预算包的文件夹.</param>
+public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResult> compile)
 {
     private const int MostDoubts = 8;
 
     private readonly Lazy<DisclosureReader> reader = new(() => new DisclosureReader(rulebook()));
 
-    /// <summary>审一个文件; a file that cannot be read gives its problems and no result.</summary>
-    public Inspection Inspect(string path, ReadOptions options, CancellationToken cancellation)
-    {
-        // The rulebook is read while the file is.
-        var warm = Task.Run(() => reader.Value, cancellation);
-        return Check(path, DocumentReader.Read(path, options, cancellation), warm);
-    }
+    /// <summary>审一个文件 or the folder of a budget package; what cannot be read gives its problems and no
+    /// result.</summary>
+    public Inspection Inspect(string path, ReadOptions options, CancellationToken cancellation) =>
+        Limited(path, options, token => IsPackage(path) ? Package(path, options, token)
+            : DocumentReader.Read(path, options, token), cancellation);
 
     /// <summary>审一个文件的内容, which lies in no folder; the name is only for the messages.</summary>
-    public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation)
+    public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation) =>
+        Limited(name, options, token => DocumentReader.Read(name, content, options, token), cancellation);
+
+    // Reading, recognising and checking together keep within the time limit of a file.
+    private Inspection Limited(
+        string path, ReadOptions options, Func<CancellationToken, SourceDocument> read, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.TimeLimit);
+        // The rulebook is read while the file is.
         var warm = Task.Run(() => reader.Value, cancellation);
-        return Check(name, DocumentReader.Read(name, content, options, cancellation), warm);
+        SourceDocument? source = null;
+        try
+        {
+            source = read(limit.Token);
+            return Check(path, source, warm, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
+            return Unread(path, source, $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完",
+                "请拆成几个文件，或放宽时限");
+        }
     }
+
+    // A package is compiled in memory, and its book checked like anybody's.
+    private SourceDocument Package(string folder, ReadOptions options, CancellationToken cancellation)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        var result = compile(folder);
+        if (result.Compiled is { } compiled)
+        {
+            return DocumentReader.Read(name, BookFiles.Bytes(compiled, Output.Json), options, cancellation);
+        }
+        return new SourceDocument(name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]);
+    }
+
+    private static SourceProblem Problem(string folder, ReadProblem p) => new(
+        $"{folder}/{p.File}", $"{(p.Line > 0 ? $"第 {p.Line} 行 " : "")}{p.Field}".Trim(), p.Found, p.Expected, true);
 
     /// <summary>要审的文件: files as given, every readable file of a folder; links are not followed.</summary>
     public static ImmutableArray<string> Files(IEnumerable<string> paths) => [.. paths.SelectMany(p =>
-        Directory.Exists(p) ? InFolder(p) : [p])];
+        !Directory.Exists(p) || IsPackage(p) ? [p] : InFolder(p))];
 
-    private Inspection Check(string path, SourceDocument source, Task<DisclosureReader> warm)
+    private static bool IsPackage(string path) => File.Exists(Path.Combine(path, "budget.yaml"));
+
+    private Inspection Check(
+        string path, SourceDocument source, Task<DisclosureReader> warm, CancellationToken cancellation)
     {
         if (source.Problems.Any(p => p.IsFatal)) return new Inspection(path, source, null);
         try
         {
-            var disclosure = warm.GetAwaiter().GetResult().Read(source);
-            return IsDisclosure(disclosure) ? Confirmed(path, source, Checker.Check(disclosure, rulebook()))
+            var disclosure = warm.GetAwaiter().GetResult().Read(source, cancellation);
+            return IsDisclosure(disclosure)
+                ? Confirmed(path, source, Checker.Check(disclosure, rulebook(), cancellation))
                 : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
                     "请核对是不是给错了文件");
         }
@@ -79,14 +118,22 @@ public sealed class Inspector(Func<Rulebook> rulebook)
             Problems = source.Problems.Add(new SourceProblem(source.File, "", found, expected, true)),
         }, null);
 
-    private static IEnumerable<string> InFolder(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions
+    // Every readable file; a folder that is a budget package counts as one.
+    private static IEnumerable<string> InFolder(string folder)
+    {
+        var options = new EnumerationOptions
         {
             RecurseSubdirectories = true,
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
             IgnoreInaccessible = true,
-        })
-        .Where(f => Readable.Contains(Path.GetExtension(f).ToUpperInvariant())).Order(StringComparer.Ordinal);
+        };
+        var packages = Directory.EnumerateFiles(folder, "budget.yaml", options).Select(f => Path.GetDirectoryName(f)!)
+            .ToList();
+        return Directory.EnumerateFiles(folder, "*", options)
+            .Where(f => Readable.Contains(Path.GetExtension(f).ToUpperInvariant())
+                && !packages.Exists(p => f.StartsWith(p + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            .Concat(packages).Order(StringComparer.Ordinal);
+    }
 
     private static readonly HashSet<string> Readable =
         new([".PDF", ".DOCX", ".XLSX", ".XLS", ".HTML", ".HTM", ".TXT", ".DOC", ".JSON"], StringComparer.Ordinal);

@@ -23,7 +23,7 @@ public sealed class Workspace : IAsyncDisposable
     public Workspace(TypstWorkerOptions? options = null)
     {
         typst = new(() => TypstWorker.Start(options));
-        Inspector = new Inspector(() => rulebook.Value);
+        Inspector = new Inspector(() => rulebook.Value, Compile);
     }
 
     /// <summary>规则库.</summary>

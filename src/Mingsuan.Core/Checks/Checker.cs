@@ -31,23 +31,33 @@ public sealed record Coverage(int Statements, int Checked, ImmutableArray<int> U
 public static class Checker
 {
     /// <summary>审一份.</summary>
-    public static CheckResult Check(Disclosure disclosure, Rulebook rulebook)
+    /// <exception cref="OperationCanceledException">the caller gave up, or the time is over.</exception>
+    public static CheckResult Check(
+        Disclosure disclosure, Rulebook rulebook, CancellationToken cancellation = default)
     {
         disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure));
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
-        var result = Repairer.Run(disclosure.Figures, relations, isTruncating);
+        cancellation.ThrowIfCancellationRequested();
+        var result = Repairer.Run(disclosure.Figures, relations, isTruncating, cancellation);
         var context = new CheckContext(disclosure, rulebook);
         var reading = IndicatorReader.Read(disclosure.Source);
-        var findings = new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All()
-            .Concat(WordChecks.Check(context)).Concat(NameChecks.Check(context))
-            .Concat(ListChecks.Check(context)).Concat(UnitNameChecks.Check(context)).Concat(ReasonChecks.Check(context))
-            .Concat(CompletenessChecks.Check(context)).Concat(ProjectFormChecks.Check(context))
-            .Concat(TableChecks.Check(context)).Concat(CodeChecks.Check(context)).Concat(PairChecks.Check(context))
-            .Concat(TextChecks.Check(context)).Concat(SectionChecks.Check(context)).Concat(FormatChecks.Check(context))
-            .Concat(new DecimalChecks(context, relations, result, isTruncating).Check())
-            .Concat(FormChecks.Check(context, reading)).Concat(TargetChecks.Check(context, reading))
-            .Concat(TargetValueChecks.Check(context, reading));
+        IEnumerable<CheckFinding>[] stages =
+        [
+            new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
+            WordChecks.Check(context), NameChecks.Check(context), ListChecks.Check(context),
+            UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
+            ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),
+            PairChecks.Check(context), TextChecks.Check(context), SectionChecks.Check(context),
+            FormatChecks.Check(context), new DecimalChecks(context, relations, result, isTruncating).Check(),
+            FormChecks.Check(context, reading), TargetChecks.Check(context, reading),
+            TargetValueChecks.Check(context, reading),
+        ];
+        var findings = stages.SelectMany(stage =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return stage;
+        });
         return new CheckResult(disclosure,
             [
                 .. ReadingDoubts.Apply(findings, disclosure.Source).OrderByDescending(f => f.Severity)

@@ -22,7 +22,7 @@ public static class ClaimReader
     /// <summary>读全文; figures are added to the list that already holds those of the tables.</summary>
     public static ClaimReading Read(
         SourceDocument source, ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind,
-        string forms, List<Figure> figures)
+        string forms, List<Figure> figures, CancellationToken cancellation = default)
     {
         var finder = new SubjectFinder(words, evaluator, scope, kind, forms);
         var section = new SectionState(words);
@@ -30,6 +30,7 @@ public static class ClaimReader
         var book = new ClaimBook(figures, scope.Year, kind);
         for (var i = 0; i < paragraphs.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (SourceText.IsHeading(paragraphs[i].Text) && section.Enter(paragraphs[i].Text))
             {
                 book.EnterSection();

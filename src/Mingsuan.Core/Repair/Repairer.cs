@@ -64,26 +64,32 @@ public sealed class Repairer
 
     /// <summary>改正.</summary>
     public static RepairResult Run(
-        ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
+        ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating,
+        CancellationToken cancellation = default)
     {
         var repairer = new Repairer(figures, relations, isTruncating);
         var before = repairer.truths.ToImmutableArray();
-        var corrections = repairer.Correct();
+        var corrections = repairer.Correct(cancellation);
         var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
         return new RepairResult(corrections, [.. unmended], before);
     }
 
-    private ImmutableArray<Correction> Correct()
+    private ImmutableArray<Correction> Correct(CancellationToken cancellation)
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
         Renew(Broken().SelectMany(r => relations[r].Figures).Distinct());
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
+            cancellation.ThrowIfCancellationRequested();
             corrections.Add(Apply(best));
             Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures)
                 .Distinct());
         }
-        for (var tries = 0; tries < MostPairs && Pair() is { } pair; tries++) corrections.AddRange(pair);
+        for (var tries = 0; tries < MostPairs && Pair() is { } pair; tries++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            corrections.AddRange(pair);
+        }
         return corrections.ToImmutable();
     }
 

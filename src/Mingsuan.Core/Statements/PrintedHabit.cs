@@ -23,7 +23,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     {
         var kinds = disclosure.Figures
             .Where(f => f.Value != 0 && (f.IsPercent || f.UnitFen > 0) && f.Text.Any(char.IsAsciiDigit))
-            .GroupBy(f => (f.Table < 0, f.IsPercent, f.UnitFen)).Select(g => g.ToList());
+            .GroupBy(f => (Group(disclosure, f), f.IsPercent, f.UnitFen)).Select(g => g.ToList());
         foreach (var kind in kinds)
         {
             if (Of(kind) is { } habit) yield return habit;
@@ -34,6 +34,10 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
             }
         }
     }
+
+    // The forms of one document are printed alike; a table of another kind goes by itself, and so does the text.
+    private static int Group(Disclosure disclosure, Figure figure) => figure.Table < 0 ? -1
+        : disclosure.Tables[figure.Table].Form is null ? figure.Table : disclosure.Tables.Length;
 
     /// <summary>位数少的数按习惯的末位算: 45.4 among 45.42 and 45.40 means 45.40.</summary>
     public static Disclosure Apply(Disclosure disclosure)

@@ -39,18 +39,21 @@ public sealed class DisclosureReader
     }
 
     /// <summary>认一份来件.</summary>
-    public Disclosure Read(SourceDocument source)
+    /// <exception cref="OperationCanceledException">the caller gave up, or the time is over.</exception>
+    public Disclosure Read(SourceDocument source, CancellationToken cancellation = default)
     {
         if (source.Format == SourceFormat.Text)
         {
             source = FlowText.Recover(
-                source, [.. setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral)], set => outlines[set.Name]);
+                source, [.. setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral)], set => outlines[set.Name], cancellation);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var tables = source.Tables.ToList();
-        var grids = tables.Select(t => new HeaderGrid(t)).ToList();
+        var grids = tables.ConvertAll(t => new HeaderGrid(t));
+        cancellation.ThrowIfCancellationRequested();
         var (set, matches) = BestSet(grids);
         var matched = grids.Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
+        cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(
             rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
         var evaluator = new Evaluator(
@@ -63,7 +66,7 @@ public sealed class DisclosureReader
         var recognised = matched.Select((t, i) => t.Match is null && isLaidOut
             ? PlainTable.Read(t, i, unitElse, figures) : reader.Read(t, i)).ToImmutableArray();
         var claimed = ClaimReader.Read(
-            source, claims, evaluator, scope, kind, set?.Name ?? "", figures);
+            source, claims, evaluator, scope, kind, set?.Name ?? "", figures, cancellation);
         return new Disclosure
         {
             Source = source,

@@ -23,7 +23,7 @@ public sealed class RepairerTests
         var (figures, relations) = Table(cells);
         var right = figures[at].Value;
         figures = figures.SetItem(at, figures[at] with { Value = right + off * figures[at].Step });
-        var result = Repairer.Run(figures, relations, false);
+        var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
         return result.Corrections is [{ Figures: [var only], Value: var value }] && only == at && value == right
             && result.Unmended.IsEmpty;
     });
@@ -35,7 +35,7 @@ public sealed class RepairerTests
         var (a, b) = (Columns + 1, 2 * Columns + 2);
         var wrong = figures.SetItem(a, figures[a] with { Value = figures[a].Value + 30_000_000 })
             .SetItem(b, figures[b] with { Value = figures[b].Value * 10 });
-        var result = Repairer.Run(wrong, relations, false);
+        var result = Repairer.Run(wrong, relations, false, TestContext.Current.CancellationToken);
         Assert.Equal([a, b], result.Corrections.SelectMany(c => c.Figures).Order());
         Assert.Equal([figures[a].Value, figures[b].Value],
             result.Corrections.OrderBy(c => c.Figures[0]).Select(c => c.Value));
@@ -51,7 +51,8 @@ public sealed class RepairerTests
             LinearRelation.Sum("A09", 0, [4, 5]), LinearRelation.Sum("A09", 1, [4, 5]),
             LinearRelation.Sum("A09", 2, [4, 5]),
         ];
-        var only = Assert.Single(Repairer.Run(figures, relations, false).Corrections);
+        var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
+        var only = Assert.Single(result.Corrections);
         Assert.Equal([1, 2], only.Figures);
         Assert.Equal(figures[0].Value, only.Value);
         Assert.Equal(SlipKind.LostDigit, only.Kind);
@@ -64,7 +65,7 @@ public sealed class RepairerTests
             [.. Enumerable.Range(0, 240).Select(i => Printed.Amount(i, $"{i * i + 7}.00"))];
         ImmutableArray<Relation> relations =
             [.. Enumerable.Range(0, 120).Select(i => LinearRelation.Equal("B08", 2 * i, 2 * i + 1))];
-        var result = Repairer.Run(figures, relations, false);
+        var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
         Assert.Empty(result.Corrections);
         Assert.Equal(120, result.Unmended.Length);
     }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Reading;
 using Xunit;
 
@@ -9,6 +11,8 @@ namespace Mingsuan.Documents.Tests.Reading;
 public sealed class BadInputTests
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private static readonly Workspace Workspace = new();
 
     public static TheoryData<string, byte[], string> Broken() => new()
     {
@@ -117,6 +121,49 @@ public sealed class BadInputTests
         }
     }
 
+    [Fact]
+    public void A_budget_package_is_checked_as_the_book_it_compiles_to()
+    {
+        var package = Repository.Example("district-2025");
+        Assert.Equal([package], Inspector.Files([package]));
+        Assert.Contains(package, Inspector.Files([Path.GetDirectoryName(package)!]));
+        var inspection = Inspect(package);
+        Assert.Equal(9, inspection.Result!.Disclosure.Tables.Count(t => t.Form?.Role is not null));
+        Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Core.Rules.Severity.Error);
+    }
+
+    [Fact]
+    public void A_faulty_package_tells_file_and_line()
+    {
+        using var folder = new Folder();
+        foreach (var file in Directory.EnumerateFiles(Repository.Example("district-2025")))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        File.AppendAllText(Path.Combine(folder.Path, "revenue.csv"), "x,y\n");
+        var inspection = Inspect(folder.Path);
+        Assert.Null(inspection.Result);
+        Assert.Contains(inspection.Source.Problems, p => p.IsFatal
+            && p.Place.StartsWith("第 ", StringComparison.Ordinal)
+            && p.File.EndsWith("/revenue.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_time_limit_holds_for_checking_too()
+    {
+        var bytes = await CompiledFiles.WriteAsync(CompiledFiles.Simulated("central", 3), "html");
+        using var folder = new Folder();
+        var inspection = Workspace.Inspector.Inspect(folder.Save("a.html", bytes),
+            ReadOptions.Default with { TimeLimit = TimeSpan.FromTicks(1) }, CancellationToken.None);
+        Assert.Null(inspection.Result);
+        Assert.Contains(inspection.Source.Problems,
+            p => p.IsFatal && p.Found.Contains("秒还没有", StringComparison.Ordinal));
+        var over = new CancellationToken(true);
+        var disclosure = CompiledFiles.Disclosures.Read(
+            CompiledFiles.Read(bytes), TestContext.Current.CancellationToken);
+        Assert.Throws<OperationCanceledException>(() => Checker.Check(disclosure, CompiledFiles.Rulebook, over));
+        Assert.Throws<OperationCanceledException>(
+            () => CompiledFiles.Disclosures.Read(CompiledFiles.Read(bytes), over));
+    }
+
     // Some bytes changed, a piece cut out, or the end lost.
     private static byte[] Damaged(byte[] whole, Random random)
     {
@@ -130,7 +177,7 @@ public sealed class BadInputTests
         };
     }
 
-    private static Inspection Inspect(string path) => new Inspector(() => CompiledFiles.Rulebook)
+    private static Inspection Inspect(string path) => Workspace.Inspector
         .Inspect(path, ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(20) }, CancellationToken.None);
 
     private static string Everything(Core.Sources.SourceDocument source) => string.Join('\n',

@@ -28,7 +28,7 @@ public sealed class RoundTripTests
     {
         var book = CompiledFiles.Simulated(formSet, seed);
         var source = CompiledFiles.Read(await CompiledFiles.WriteAsync(book, format));
-        var disclosure = CompiledFiles.Disclosures.Read(source);
+        var disclosure = CompiledFiles.Disclosures.Read(source, TestContext.Current.CancellationToken);
         Assert.Equal(DisclosureKind.Budget, disclosure.Kind);
         Assert.Equal(2025, disclosure.Year);
         Assert.Equal(formSet, disclosure.FormSet?.Name);
@@ -43,7 +43,8 @@ public sealed class RoundTripTests
     public async Task A_book_of_ours_raises_no_error(string formSet, ulong seed, string format)
     {
         var source = CompiledFiles.Read(await CompiledFiles.WriteAsync(CompiledFiles.Simulated(formSet, seed), format));
-        var result = Checker.Check(CompiledFiles.Disclosures.Read(source), CompiledFiles.Rulebook);
+        var disclosure = CompiledFiles.Disclosures.Read(source, TestContext.Current.CancellationToken);
+        var result = Checker.Check(disclosure, CompiledFiles.Rulebook, TestContext.Current.CancellationToken);
         Assert.Empty(result.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Id} {f.Message}"));
     }
 

@@ -33,26 +33,29 @@ internal sealed partial class FlowText
 
     /// <summary>找回各表; what lies outside them is put together into paragraphs.</summary>
     public static SourceDocument Recover(
-        SourceDocument source, IReadOnlyCollection<FormSet> sets, Func<FormSet, ImmutableArray<FormOutline>> outlines)
+        SourceDocument source, IReadOnlyCollection<FormSet> sets, Func<FormSet, ImmutableArray<FormOutline>> outlines,
+        CancellationToken cancellation)
     {
         FlowText? best = null;
         var most = 0;
         foreach (var set in sets)
         {
+            cancellation.ThrowIfCancellationRequested();
             var flow = new FlowText(source, outlines(set), set.Forms.Values.OfType<SheetForm>());
             var count = flow.Regions().Count(r => r.Form is not null);
             if (count > most) (best, most) = (flow, count);
         }
-        return best is null ? source with { Blocks = [.. FlowParagraphs.Of(source.Paragraphs)] } : best.Rebuild(source);
+        return best is null ? source with { Blocks = [.. FlowParagraphs.Of(source.Paragraphs)] } : best.Rebuild(source, cancellation);
     }
 
-    private SourceDocument Rebuild(SourceDocument source)
+    private SourceDocument Rebuild(SourceDocument source, CancellationToken cancellation)
     {
         var regions = Regions();
         var known = new Dictionary<string, long>(StringComparer.Ordinal);
         var tables = new Dictionary<Region, FlowTable>();
         foreach (var region in regions.Where(r => r.Form is not null))
         {
+            cancellation.ThrowIfCancellationRequested();
             var table = FlowTable.Of(region.Form!, [.. lines[region.First..region.End]]);
             tables[region] = table;
             table.Tell(known);
