@@ -17,11 +17,13 @@ public static partial class IndicatorReader
         var indicators = ImmutableArray.CreateBuilder<Indicator>();
         var tasks = ImmutableArray.CreateBuilder<TaskFigure>();
         var (form, isProject, projects) = ("整体绩效目标申报表", false, 0);
+        (string Name, bool IsProject)? ruled = null;
         foreach (var table in source.Tables)
         {
             if (table.Columns > 1)
             {
-                indicators.AddRange(TableIndicators.Read(table, $"项目申报表（{table.Title}）"));
+                if ((ruled = TableIndicators.FormOf(table, ruled)) is { } own)
+                    indicators.AddRange(TableIndicators.Read(table, own.Name, own.IsProject));
                 continue;
             }
             if (ProjectForm().IsMatch(table.Title) && !table.Title.Contains("明细", StringComparison.Ordinal))

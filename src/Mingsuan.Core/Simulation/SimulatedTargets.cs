@@ -7,31 +7,40 @@ namespace Mingsuan.Core.Simulation;
 /// <summary>模拟绩效目标.</summary>
 internal static class SimulatedTargets
 {
+    private const int Years = 5;
+
     public static ImmutableSortedDictionary<string, PerformanceTargets> Make(
         IReadOnlyList<Project> projects, Chance chance)
     {
         var targets = ImmutableSortedDictionary.CreateBuilder<string, PerformanceTargets>(StringComparer.Ordinal);
+        var yearly = Last(chance);
         targets["department"] = new PerformanceTargets
         {
             Duties = "负责本区相关管理和服务工作。",
             Tasks = ["一是做好日常管理。", "二是提升服务质量。"],
-            LongTerm = [Goal("提升管理服务水平", "五年内完成专项任务", chance)],
-            Annual = [Goal("完成年度管理任务", "年度专项任务", chance), Goal("提升服务满意度", "服务事项", chance)],
+            LongTerm = [Goal("提升管理服务水平", "五年内完成专项任务", yearly, Years)],
+            Annual =
+            [
+                Goal("完成年度管理任务", "年度专项任务", yearly), Goal("提升服务满意度", "服务事项", Last(chance)),
+            ],
         };
         foreach (var project in projects)
         {
             targets[project.Code] = new PerformanceTargets
             {
-                Annual = [Goal($"完成{project.Name}", project.Name, chance)],
+                Annual = [Goal($"完成{project.Name}", project.Name, Last(chance))],
             };
         }
         return targets.ToImmutable();
     }
 
-    private static PerformanceGoal Goal(string name, string subject, Chance chance)
+    // How many were done last year.
+    private static int Last(Chance chance) => 5 + chance.Below(40);
+
+    // A goal of several years asks for each year's number as many times.
+    private static PerformanceGoal Goal(string name, string subject, int last, int years = 1)
     {
-        var last = 5 + chance.Below(40);
-        string Text(int n, string unit) => n.ToString(CultureInfo.InvariantCulture) + unit;
+        string Text(int n, string unit) => (n * years).ToString(CultureInfo.InvariantCulture) + unit;
         return new PerformanceGoal(name,
         [
             new("产出指标", "数量指标", subject + "数量",
