@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Mingsuan.Documents.Tests.Reading;
 
-/// <summary>横放的页 (sideways pages read as upright ones, and every place stays true on the page as displayed).</summary>
+/// <summary>横放的页 (sideways pages read as upright ones, and every place stays true on the page as
+/// displayed).</summary>
 public sealed class PageTurnTests
 {
     private static readonly decimal[] Columns = [50, 250, 350, 450];
@@ -30,7 +31,8 @@ public sealed class PageTurnTests
         Assert.Equal((3, 3), (table.Rows, table.Columns));
         Assert.Equal(["项目", "本年", "上年", "财政拨款收入", "1,234.56", "987.00", "合计", "1,234.56", "987.00"],
             table.Cells.Select(c => c.Text));
-        Assert.Equal("部门预算的说明写在这里，共有两行文字，第一行写到右边为止，第二行接着第一行的末尾往下写，一直写到句子的结尾。",
+        Assert.Equal("部门预算的说明写在这里，共有两行文字，第一行写到右边为止，第二行接着"
+                + "第一行的末尾往下写，一直写到句子的结尾。",
             Assert.Single(source.Paragraphs).Text);
         AssertPlaces(source, (page + text) % 360);
     }
@@ -69,8 +71,8 @@ public sealed class PageTurnTests
     public void What_lies_outside_an_inherited_crop_box_is_left_out_and_places_count_from_its_corner()
     {
         var source = CompiledFiles.Read(
-            new PaperPdf { Tree = "/CropBox[50 100 550 700]" }.Write(100, 200, "看得见的一行").Write(100, 50, "裁掉的一行")
-                .Write(10, 300, "裁掉").Bytes(), "p.pdf");
+            new PaperPdf { Tree = "/CropBox[50 100 550 700]" }.Write(100, 200, "看得见的一行")
+                .Write(100, 50, "裁掉的一行").Write(10, 300, "裁掉").Bytes(), "p.pdf");
         var paragraph = Assert.Single(source.Paragraphs);
         Assert.Equal("看得见的一行", paragraph.Text);
         Assert.Equal((500f, 600f), (source.Pages[0].Width, source.Pages[0].Height));

@@ -5,8 +5,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 
-/// <summary>显示的页面 (the page as displayed): letters and lines come cropped and turned already, from zero, save for a
-/// crop box the page inherits, which the library leaves out of account.</summary>
+/// <summary>显示的页面 (the page as displayed): letters and lines come cropped and turned already, from zero, save
+/// for a crop box the page inherits, which the library leaves out of account.</summary>
 internal static class DisplayedPage
 {
     private const int Deepest = 64;

@@ -4,8 +4,8 @@ using Mingsuan.Documents.Reading.Scan;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 
-/// <summary>页的摆法 (how a displayed page must be turned to be read upright): a quarter turn for text drawn sideways, a
-/// small tilt for a scan.</summary>
+/// <summary>页的摆法 (how a displayed page must be turned to be read upright): a quarter turn for text drawn sideways,
+/// a small tilt for a scan.</summary>
 /// <param name="Width">显示的宽.</param>
 /// <param name="Height">显示的高.</param>
 /// <param name="Turn">文字顺时针转了几度: 0, 90 (it runs down the page), 180 or 270.</param>

@@ -23,6 +23,8 @@ internal static class PageReader
         }
         var lines = TextLines.Of(outside.FindAll(g => g.Turn == 0), page.Number);
         foreach (var turn in Turns.Skip(1)) lines.AddRange(Sideways(outside, turn, page.Number));
+        var aligned = AlignedTables.Take(lines, lattices);
+        if (aligned.Count > 0) lattices = [.. lattices.Concat(aligned).OrderBy(l => l.Box.Top)];
         return new PageLayout(lattices, lines, page.Number, frame);
     }
 
