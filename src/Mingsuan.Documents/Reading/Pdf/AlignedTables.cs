@@ -77,13 +77,19 @@ internal static class AlignedTables
             && !barriers.Exists(b => b > all[at].Top && b < all[at + 1].Top))
         {
             var segments = all[at].Segments;
-            if (segments.Count >= 2 && segments.TrueForAll(s => columns.Under(s).Count > 0)) first = at;
-            else if (segments is not [var only] || columns.Under(only).Count == 0
-                || !columns.Under(only).TrueForAll(columns.Numeric.Contains)) break;
+            if (segments.Count >= 2 ? segments.TrueForAll(s => columns.Under(s).Count > 0)
+                : IsGroup(all[at], all[at + 1], pitch, columns)) first = at;
+            else break;
             at--;
         }
         return first;
     }
+
+    // A name alone on its line, close above others of its size and over nothing but numbers, is no title.
+    private static bool IsGroup(AlignedLine line, AlignedLine below, float pitch, AlignedColumns columns) =>
+        columns.Under(line.Segments[0]) is { Count: > 0 } under && under.TrueForAll(columns.Numeric.Contains)
+        && below.Top - line.Top < ClosePitch * pitch && Math.Abs(line.Line.Size - below.Line.Size) < 1
+        && !below.IsBody;
 
     // Lines closer than rows are one row, when no more than one of them bears numbers.
     private static List<List<AlignedLine>> Rows(List<AlignedLine> body, float pitch)
