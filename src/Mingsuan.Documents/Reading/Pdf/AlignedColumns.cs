@@ -46,9 +46,12 @@ internal sealed class AlignedColumns
     public int Of(Segment segment) => Enumerable.Range(0, Count).MaxBy(c =>
         Math.Min(segment.Box.Right, bands[c].Right) - Math.Max(segment.Box.Left, bands[c].Left));
 
-    /// <summary>一段跨着的列.</summary>
-    public List<int> Under(Segment segment) =>
-        [.. Enumerable.Range(0, Count).Where(c => segment.Overlaps(bands[c].Left, bands[c].Right))];
+    /// <summary>一段跨着的列; between two columns, the nearer; none beside the table.</summary>
+    public List<int> Under(Segment segment)
+    {
+        var under = Enumerable.Range(0, Count).Where(c => segment.Overlaps(bands[c].Left, bands[c].Right)).ToList();
+        return under.Count == 0 && segment.Overlaps(bands[0].Left, bands[^1].Right) ? [Of(segment)] : under;
+    }
 
     private bool EndAlike(List<AlignedLine> body, int column)
     {
