@@ -3,6 +3,8 @@ namespace Mingsuan.Documents.Reading.Pdf;
 /// <summary>没有表线的表头: names above their columns, one over several being a group.</summary>
 internal sealed class AlignedHeader(AlignedColumns columns, List<AlignedLine> lines)
 {
+    private const float Leading = 1.35f;
+
     /// <summary>一格 of the header.</summary>
     public sealed record Name(int Row, int Column, int RowSpan, int ColumnSpan, List<Glyph> Glyphs);
 
@@ -39,10 +41,15 @@ internal sealed class AlignedHeader(AlignedColumns columns, List<AlignedLine> li
     {
         var under = columns.Under(segment);
         var (first, last) = under.Count > 1 ? Widest(segment, line, under[0], under[^1])
-            : Widest(segment, line, columns.Of(segment), columns.Of(segment));
+            : GoesOnBelow(segment, line) ? (under[0], under[0]) : Widest(segment, line, under[0], under[0]);
         if (first == last) names[first].Add(segment);
         else groups.Add(new Name(Rows, first, 1, last - first + 1, segment.Glyphs));
     }
+
+    // The lines of one name follow closer than a name follows its group.
+    private bool GoesOnBelow(Segment segment, int line) => lines.Skip(line + 1)
+        .TakeWhile(l => l.Top - lines[line].Top <= Leading * lines[line].Line.Size)
+        .Any(l => l.Segments.Exists(s => s.Overlaps(segment.Box.Left, segment.Box.Right)));
 
     // A group stands above the middle of its columns, which have names below and nothing of their own on its line.
     private (int First, int Last) Widest(Segment segment, int line, int first, int last)

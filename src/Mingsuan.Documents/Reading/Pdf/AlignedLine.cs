@@ -27,7 +27,11 @@ internal sealed partial record Segment(string Text, Box Box, List<Glyph> Glyphs)
 internal sealed record AlignedLine(TextLine Line, List<Segment> Segments)
 {
     private const float WideGap = 0.85f;
+    private const float NarrowGap = 0.1f;
     private const int LongestLabel = 40;
+
+    // A number is followed closely by the number of the item beside it.
+    private const string Ordinals = "一二三四五六七八九十廿（";
 
     public float Top => Line.Box.Top;
 
@@ -48,7 +52,9 @@ internal sealed record AlignedLine(TextLine Line, List<Segment> Segments)
         foreach (var span in line.Spans)
         {
             var box = span.At.Box!.Value;
-            if (glyphs.Count > 0 && box.Left - glyphs[^1].Box.Right > WideGap * line.Size)
+            var gap = glyphs.Count == 0 ? 0 : (box.Left - glyphs[^1].Box.Right) / line.Size;
+            if (gap > WideGap || gap > NarrowGap && char.IsAsciiDigit(glyphs[^1].Text[^1])
+                && Ordinals.Contains(line.Text[span.Start], StringComparison.Ordinal))
             {
                 segments.Add(Joined(glyphs));
                 glyphs = [];

@@ -7,7 +7,7 @@ namespace Mingsuan.Documents.Reading.Pdf;
 internal static class AlignedTables
 {
     private const int LeastLines = 3;
-    private const int MostHeaderLines = 6;
+    private const int MostHeaderLines = 9;
     private const float WidestPitch = 2.3f;
     private const float ClosePitch = 0.75f;
 
@@ -78,18 +78,17 @@ internal static class AlignedTables
         {
             var segments = all[at].Segments;
             if (segments.Count >= 2 ? segments.TrueForAll(s => columns.Under(s).Count > 0)
-                : IsGroup(all[at], all[at + 1], pitch, columns)) first = at;
+                : IsName(all[at], all[at + 1], pitch, columns)) first = at;
             else break;
             at--;
         }
         return first;
     }
 
-    // A name alone on its line, close above others of its size and over nothing but numbers, is no title.
-    private static bool IsGroup(AlignedLine line, AlignedLine below, float pitch, AlignedColumns columns) =>
-        columns.Under(line.Segments[0]) is { Count: > 0 } under && under.TrueForAll(columns.Numeric.Contains)
-        && below.Top - line.Top < ClosePitch * pitch && Math.Abs(line.Line.Size - below.Line.Size) < 1
-        && !below.IsBody;
+    // A name alone on its line, close above others of its size, is no title.
+    private static bool IsName(AlignedLine line, AlignedLine below, float pitch, AlignedColumns columns) =>
+        columns.Under(line.Segments[0]).Count > 0 && below.Top - line.Top < ClosePitch * pitch
+        && Math.Abs(line.Line.Size - below.Line.Size) < 1;
 
     // Lines closer than rows are one row, when no more than one of them bears numbers.
     private static List<List<AlignedLine>> Rows(List<AlignedLine> body, float pitch)
