@@ -4,6 +4,7 @@ namespace Mingsuan.Documents.Reading.Pdf;
 internal sealed class AlignedHeader(AlignedColumns columns, List<AlignedLine> lines)
 {
     private const float Leading = 1.35f;
+    private const float SameRow = 0.65f;
 
     /// <summary>一格 of the header.</summary>
     public sealed record Name(int Row, int Column, int RowSpan, int ColumnSpan, List<Glyph> Glyphs);
@@ -35,6 +36,9 @@ internal sealed class AlignedHeader(AlignedColumns columns, List<AlignedLine> li
         return cells;
     }
 
+    private float? Below(int column, int line) => lines.Skip(line + 1)
+        .Where(l => l.Segments.Exists(s => columns.Of(s) == column)).Select(l => (float?)l.Top).FirstOrDefault();
+
     private float Middle(int first, int last) => (columns[first].Left + columns[last].Right) / 2;
 
     private void Place(Segment segment, int line)
@@ -54,9 +58,12 @@ internal sealed class AlignedHeader(AlignedColumns columns, List<AlignedLine> li
     // A group stands above the middle of its columns, which have names below and nothing of their own on its line.
     private (int First, int Last) Widest(Segment segment, int line, int first, int last)
     {
+        // Names under one group begin at about one height; a name in the middle of the header has no group.
+        var start = Enumerable.Range(first, last - first + 1).Max(c => Below(c, line) ?? 0)
+            - SameRow * lines[line].Line.Size;
         bool IsFree(int c) => columns.Numeric.Contains(c) && names[c].Count == 0
             && !lines[line].Segments.Exists(s => s != segment && s.Overlaps(columns[c].Left, columns[c].Right))
-            && lines.Skip(line + 1).Any(l => l.Segments.Exists(s => columns.Of(s) == c));
+            && Below(c, line) is { } top && top >= start;
         if (!Enumerable.Range(first, last - first + 1).All(c => IsFree(c))) return (first, last);
         var (low, high) = (first, last);
         while (low > 0 && IsFree(low - 1)) low--;
