@@ -30,8 +30,8 @@ internal sealed record AlignedLine(TextLine Line, List<Segment> Segments)
     private const float NarrowGap = 0.1f;
     private const int LongestLabel = 40;
 
-    // A number is followed closely by the number of the item beside it.
     private const string Ordinals = "一二三四五六七八九十廿（";
+    private const string Units = "万亿元个人次辆台年月";
 
     public float Top => Line.Box.Top;
 
@@ -53,8 +53,7 @@ internal sealed record AlignedLine(TextLine Line, List<Segment> Segments)
         {
             var box = span.At.Box!.Value;
             var gap = glyphs.Count == 0 ? 0 : (box.Left - glyphs[^1].Box.Right) / line.Size;
-            if (gap > WideGap || gap > NarrowGap && char.IsAsciiDigit(glyphs[^1].Text[^1])
-                && Ordinals.Contains(line.Text[span.Start], StringComparison.Ordinal))
+            if (gap > WideGap || gap > NarrowGap && EndsBefore(glyphs, line.Text[span.Start]))
             {
                 segments.Add(Joined(glyphs));
                 glyphs = [];
@@ -65,6 +64,12 @@ internal sealed record AlignedLine(TextLine Line, List<Segment> Segments)
         segments.Add(Joined(glyphs));
         return new AlignedLine(line, segments);
     }
+
+    // A number that fills its column is followed closely by the item beside it.
+    private static bool EndsBefore(List<Glyph> glyphs, char next) => char.IsAsciiDigit(glyphs[^1].Text[^1])
+        && (Ordinals.Contains(next, StringComparison.Ordinal)
+            || Characters.IsWide(next) && !Units.Contains(next, StringComparison.Ordinal)
+                && glyphs.Exists(g => g.Text == ".") && Joined(glyphs).IsNumber);
 
     private static Segment Joined(List<Glyph> glyphs) => new(string.Concat(glyphs.Select(g => g.Text)),
         glyphs.Skip(1).Aggregate(glyphs[0].Box, (b, g) => b.Union(g.Box)), glyphs);
