@@ -31,7 +31,7 @@ internal sealed record AlignedLine(TextLine Line, List<Segment> Segments)
     private const int LongestLabel = 40;
 
     private const string Ordinals = "一二三四五六七八九十廿（";
-    private const string Units = "万亿元个人次辆台年月";
+    private const string Units = "万亿元个人次辆台";
 
     public float Top => Line.Box.Top;
 
