@@ -4,6 +4,7 @@ using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Reading.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -25,7 +26,8 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
             new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
         foreach (var number in wanted.Where(n => n >= 1 && n <= document.NumberOfPages))
         {
-            if (Draw(document.GetPage(number)) is { } picture) pictures[number] = picture;
+            var page = document.GetPage(number);
+            if (Draw(page, DisplayedPage.Of(document, page)) is { } picture) pictures[number] = picture;
         }
         return pictures;
     }
@@ -34,12 +36,12 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
     public static string Number(float value) =>
         Math.Round((decimal)value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static PagePicture? Draw(Page page)
+    private static PagePicture? Draw(Page page, PdfRectangle bounds)
     {
-        var glyphs = Glyphs.Of(page);
+        var glyphs = Glyphs.Of(page, bounds);
         if (glyphs.Count == 0) return null;
         var drawing = new StringBuilder();
-        AddRules(Rules.Of(page), drawing);
+        AddRules(Rules.Of(page, bounds), drawing);
         var run = new List<Glyph>();
         foreach (var glyph in glyphs)
         {
@@ -47,10 +49,11 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
             run.Add(glyph);
         }
         AddRun(run, drawing);
-        return new PagePicture((float)page.Width, (float)page.Height, drawing.ToString());
+        return new PagePicture((float)bounds.Width, (float)bounds.Height, drawing.ToString());
     }
 
-    private static bool IsSameRun(Glyph before, Glyph glyph) => Math.Abs(before.Base - glyph.Base) < SameLine
+    private static bool IsSameRun(Glyph before, Glyph glyph) =>
+        before.Turn == 0 && glyph.Turn == 0 && Math.Abs(before.Base - glyph.Base) < SameLine
         && Math.Abs(before.Size - glyph.Size) < SameLine && glyph.Box.Left >= before.Box.Left;
 
     private static void AddRules(Rules rules, StringBuilder drawing)
@@ -66,6 +69,12 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
     private static void AddRun(List<Glyph> run, StringBuilder drawing)
     {
         if (run.Count == 0) return;
+        if (run[0].Turn != 0)
+        {
+            foreach (var glyph in run) AddTurned(glyph, drawing);
+            run.Clear();
+            return;
+        }
         var xs = run.SelectMany(g => Enumerable.Range(0, g.Text.Length)
             .Select(i => Number(g.Box.Left + (g.Box.Right - g.Box.Left) * i / g.Text.Length)));
         var text = ReportText.Escape(string.Concat(run.Select(g => g.Text)));
@@ -73,5 +82,20 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
             .Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(run[0].Size)}\"")
             .Append(CultureInfo.InvariantCulture, $" x=\"{string.Join(' ', xs)}\">{text}</text>");
         run.Clear();
+    }
+
+    private static void AddTurned(Glyph glyph, StringBuilder drawing)
+    {
+        var (box, below) = (glyph.Box, Glyph.Below * glyph.Size);
+        var (x, y) = glyph.Turn switch
+        {
+            90 => (box.Left + below, box.Top),
+            270 => (box.Right - below, box.Bottom),
+            _ => (box.Right, box.Top + below),
+        };
+        drawing.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\"")
+            .Append(CultureInfo.InvariantCulture, $" transform=\"rotate({glyph.Turn} {Number(x)} {Number(y)})\"")
+            .Append(CultureInfo.InvariantCulture,
+                $" font-size=\"{Number(glyph.Size)}\">{ReportText.Escape(glyph.Text)}</text>");
     }
 }

@@ -1,4 +1,5 @@
 using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Reading.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
@@ -57,7 +58,7 @@ internal sealed class PdfPages
     {
         var pages = new PdfPages(document);
         var root = document.Structure.Catalog.CatalogDictionary;
-        if (root.TryGet(NameToken.Pages, out IToken? tree)) pages.Walk(tree, new Inherited(Letter, 0), 0);
+        if (root.TryGet(NameToken.Pages, out IToken? tree)) pages.Walk(tree, new Inherited(Letter, null, 0), 0);
         return pages.leaves;
     }
 
@@ -74,13 +75,14 @@ internal sealed class PdfPages
         if (depth > Deepest || token is not IndirectReferenceToken reference || !seen.Add(reference.Data)) return;
         if (Resolve(document, token) is not DictionaryToken node) return;
         var own = new Inherited(
-            Rectangle(node, NameToken.MediaBox) ?? above.Media, Number(node, NameToken.Rotate) ?? above.Turn);
+            Rectangle(node, NameToken.MediaBox) ?? above.Media, Rectangle(node, NameToken.CropBox) ?? above.Crop,
+            Number(node, NameToken.Rotate) ?? above.Turn);
         if (Get(node, NameToken.Kids) is ArrayToken kids)
         {
             foreach (var kid in kids.Data) Walk(kid, own, depth + 1);
             return;
         }
-        leaves.Add(new PdfLeaf(reference.Data, node, own.Frame(Rectangle(node, NameToken.CropBox))));
+        leaves.Add(new PdfLeaf(reference.Data, node, own.Frame()));
     }
 
     private PdfRectangle? Rectangle(DictionaryToken node, NameToken name)
@@ -98,17 +100,9 @@ internal sealed class PdfPages
     private IToken? Get(DictionaryToken node, NameToken name) =>
         node.TryGet(name, out IToken? token) ? Resolve(document, token) : null;
 
-    private sealed record Inherited(PdfRectangle Media, int Turn)
+    private sealed record Inherited(PdfRectangle Media, PdfRectangle? Crop, int Turn)
     {
-        // The reader takes a crop box from the page itself only, so the same is done here.
-        public PdfFrame Frame(PdfRectangle? crop) =>
-            new(crop is { } c ? Common(Media, c) ?? c : Media, (Turn % 360 + 360) % 360);
-
-        private static PdfRectangle? Common(PdfRectangle a, PdfRectangle b)
-        {
-            var (left, right) = (Math.Max(a.Left, b.Left), Math.Min(a.Right, b.Right));
-            var (bottom, top) = (Math.Max(a.Bottom, b.Bottom), Math.Min(a.Top, b.Top));
-            return left < right && bottom < top ? new PdfRectangle(left, bottom, right, top) : null;
-        }
+        public PdfFrame Frame() => new(
+            Crop is { } c ? DisplayedPage.Common(Media, c) ?? c : Media, (Turn % 360 + 360) % 360);
     }
 }

@@ -33,6 +33,23 @@ internal sealed class Lattice
 
     public int Columns => Xs.Count - 1;
 
+    /// <summary>没有表线的表: where its columns of numbers end; empty for a ruled one.</summary>
+    public List<float> Ends { get; private init; } = [];
+
+    /// <summary>由已知的格子 (a table without lines).</summary>
+    public static Lattice Of(List<float> xs, List<float> ys, List<float> ends,
+        IEnumerable<(int Row, int Column, int RowSpan, int ColumnSpan, List<Glyph> Glyphs)> cells)
+    {
+        var placed = cells.Select(c =>
+        {
+            var cell = new LatticeCell(c.Row, c.Column, c.RowSpan, c.ColumnSpan,
+                new Box(xs[c.Column], ys[c.Row], xs[c.Column + c.ColumnSpan], ys[c.Row + c.RowSpan]));
+            cell.Glyphs.AddRange(c.Glyphs);
+            return cell;
+        });
+        return new Lattice(xs, ys, [.. placed]) { Ends = ends };
+    }
+
     /// <summary>一页的各个格子, from the top.</summary>
     public static List<Lattice> Of(Rules rules)
     {

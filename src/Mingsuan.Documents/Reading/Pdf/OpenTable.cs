@@ -10,6 +10,7 @@ internal sealed class OpenTable
     private readonly List<SourceCell> cells = [];
     private readonly string title;
     private readonly SourcePlace at;
+    private readonly List<float> ends;
     private List<float> xs;
     private int rows;
 
@@ -18,7 +19,7 @@ internal sealed class OpenTable
         this.title = title;
         Remarks = remarks;
         at = new SourcePlace(page, lattice.Box);
-        xs = lattice.Xs;
+        (xs, ends) = (lattice.Xs, lattice.Ends);
         Add(lattice, page, 0);
     }
 
@@ -27,7 +28,12 @@ internal sealed class OpenTable
     /// <summary>接上下一页; false when its columns are others.</summary>
     public bool TryContinue(Lattice lattice, int page)
     {
-        if (lattice.Columns != xs.Count - 1) return false;
+        if (lattice.Columns != xs.Count - 1 || lattice.Ends.Count != ends.Count) return false;
+        if (ends.Count > 0 && ends.Zip(lattice.Ends).All(e => Math.Abs(e.First - e.Second) <= Near))
+        {
+            Add(lattice, page, Repeated(lattice, page));
+            return true;
+        }
         for (var i = 0; i < xs.Count; i++)
         {
             if (Math.Abs((xs[i] - xs[0]) - (lattice.Xs[i] - lattice.Xs[0])) > Near) return false;

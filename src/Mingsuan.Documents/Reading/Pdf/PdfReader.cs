@@ -3,6 +3,7 @@ using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Reading.Scan;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Mingsuan.Documents.Reading.Pdf;
@@ -47,31 +48,29 @@ internal static class PdfReader
         {
             cancellation.ThrowIfCancellationRequested();
             var page = document.GetPage(n);
-            var bounds = DisplayedPage.Of(page);
-            var isScanned = page.Letters.Count < FewLetters && page.NumberOfImages > 0;
-            pages.Add(new SourcePage(n, (float)bounds.Width, (float)bounds.Height,
-                isScanned ? PageKind.Scanned : PageKind.Written));
-            layouts.Add(isScanned ? new PageLayout([], [], n, (float)bounds.Height) : Layout(page));
+            var bounds = DisplayedPage.Of(document, page);
+            var (kind, layout) = Read(page, bounds, options.Scans);
+            pages.Add(new SourcePage(n, (float)bounds.Width, (float)bounds.Height, kind));
+            layouts.Add(layout);
         }
         ScannedPart.Read(bytes, options.Scans, new ScannedPart(file, pages, layouts, problems), cancellation);
         AddProblems(file, layouts, problems);
         RunningHeads.Remove(layouts);
-        var tilted = layouts.Where(l => l.Tilt != default)
-            .ToDictionary(l => l.Page, l => (l.Tilt, pages.First(p => p.Number == l.Page)));
         return new SourceDocument(file, SourceFormat.Pdf, pages.ToImmutable(),
-            Tilt.Restore(PageBlocks.Of(layouts), tilted), problems.ToImmutable());
+            PageFrame.Display(PageBlocks.Of(layouts), layouts.Select(l => (l.Page, l.Frame))), problems.ToImmutable());
     }
 
-    private static PageLayout Layout(Page page)
+    // A picture without letters is a scan. Hidden letters behind a picture are what somebody's recognition made of it;
+    // anywhere else hidden letters are no text of the page.
+    private static (PageKind Kind, PageLayout Layout) Read(Page page, PdfRectangle bounds, ScannedPages scans)
     {
-        var lattices = Lattice.Of(Rules.Of(page));
-        var outside = new List<Glyph>();
-        foreach (var glyph in Glyphs.Of(page))
-        {
-            if (!lattices.Exists(l => l.Take(glyph))) outside.Add(glyph);
-        }
-        return new PageLayout(lattices, TextLines.Of(outside, page.Number), page.Number,
-            (float)page.Height);
+        var hidden = page.Letters.Count(Glyphs.IsHidden);
+        if (page.Letters.Count - hidden >= FewLetters || page.NumberOfImages == 0)
+            return (PageKind.Written, PageReader.Read(page, bounds));
+        if (hidden >= FewLetters && scans == ScannedPages.Tell)
+            return (PageKind.Recognised, PageReader.Read(page, bounds, isHidden: true));
+        return (PageKind.Scanned, new PageLayout([], [], page.Number,
+            new PageFrame((float)bounds.Width, (float)bounds.Height)));
     }
 
     private static void AddProblems(
@@ -94,9 +93,5 @@ internal static class PdfReader
 /// <param name="Lattices">表.</param>
 /// <param name="Lines">表外的各行.</param>
 /// <param name="Page">页码.</param>
-/// <param name="Height">页高.</param>
-internal sealed record PageLayout(List<Lattice> Lattices, List<TextLine> Lines, int Page, float Height)
-{
-    /// <summary>扫描时的歪斜, taken out of all places here.</summary>
-    public Tilt Tilt { get; init; }
-}
+/// <param name="Frame">摆法: places here are those of the page as it is read.</param>
+internal sealed record PageLayout(List<Lattice> Lattices, List<TextLine> Lines, int Page, PageFrame Frame);

@@ -26,9 +26,9 @@ internal sealed class Rules
 
     public List<Rule> Vertical { get; private set; } = [];
 
-    public static Rules Of(Page page)
+    public static Rules Of(Page page, PdfRectangle bounds)
     {
-        var rules = new Rules(DisplayedPage.Of(page));
+        var rules = new Rules(bounds);
         foreach (var path in page.Paths)
         {
             if (!path.IsFilled && !path.IsStroked) continue;

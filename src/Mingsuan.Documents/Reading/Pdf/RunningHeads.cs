@@ -21,7 +21,11 @@ internal static partial class RunningHeads
     }
 
     private static bool IsAtEdge(PageLayout page, TextLine line) =>
-        line.Box.Bottom < page.Height * Edge || line.Box.Top > page.Height * (1 - Edge);
+        IsAtEdge(line.Box.Top, line.Box.Bottom, page.Frame.ReadHeight)
+        || page.Frame.Turn != 0 && IsAtEdge(line.Box.Left, line.Box.Right, page.Frame.ReadWidth);
+
+    private static bool IsAtEdge(float from, float to, float length) =>
+        to < length * Edge || from > length * (1 - Edge);
 
     [GeneratedRegex(@"^[\s—–\-－·.]*(第\s*)?[0-9]{1,4}(\s*[/／]\s*[0-9]{1,4}|\s*页)?[\s—–\-－·.]*(共.{0,6}页)?$", RegexOptions.None, 1000)]
     private static partial Regex PageNumber();

@@ -31,6 +31,12 @@ internal static class TextLines
     public static (string Text, Box? Box) Cell(List<Glyph> glyphs, int page)
     {
         if (glyphs.Count == 0) return ("", null);
+        if (glyphs[0].Turn is not 0 and var turn && glyphs.TrueForAll(g => g.Turn == turn))
+        {
+            var frame = new PageFrame(0, 0, turn);
+            var (upright, around) = Cell(glyphs.ConvertAll(g => g.Read(frame)), page);
+            return (upright, frame.Display(around!.Value));
+        }
         var lines = Of(glyphs, page);
         var text = new StringBuilder(lines[0].Text);
         var box = lines[0].Box;

@@ -30,7 +30,10 @@ internal sealed class ScanPage
 
     private static async Task<PageLayout> ReadAsync(
         GrayImage image, Tilt tilt, int number, CancellationToken cancellation) =>
-        await new ScanPage(tilt.Straighten(image), number, cancellation).ReadAsync() with { Tilt = tilt };
+        Tilted(await new ScanPage(tilt.Straighten(image), number, cancellation).ReadAsync(), tilt);
+
+    private static PageLayout Tilted(PageLayout page, Tilt tilt) =>
+        page with { Frame = page.Frame with { Tilt = tilt } };
 
     /// <summary>各词的字: each character in its part of the word's box, in the order read, for boxes of words may
     /// overlap.</summary>
@@ -69,7 +72,8 @@ internal sealed class ScanPage
         var strips = lattices.SelectMany(l => ScanStrip.Of(l, tables)).ToList();
         var text = ReadRestAsync(rest);
         await Task.WhenAll(strips.Select(s => s.ReadAsync(cancellation)));
-        return new PageLayout(lattices, TextLines.Of(await text, number), number, image.Height / Scale);
+        return new PageLayout(lattices, TextLines.Of(await text, number), number,
+            new PageFrame(image.Width / Scale, image.Height / Scale));
     }
 
     private async Task<List<Glyph>> ReadRestAsync(GrayImage rest)

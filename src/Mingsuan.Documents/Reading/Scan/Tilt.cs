@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Reading.Scan;
@@ -47,27 +46,10 @@ internal readonly record struct Tilt(float Slope)
         return straight;
     }
 
-    /// <summary>各块的位置 on the pages as they are displayed.</summary>
-    public static ImmutableArray<SourceBlock> Restore(
-        ImmutableArray<SourceBlock> blocks, IReadOnlyDictionary<int, (Tilt Tilt, SourcePage Page)> tilted)
+    /// <summary>摆正后的方框 on the page as it was laid.</summary>
+    public Box Restore(Box box, float width, float height)
     {
-        if (tilted.Count == 0) return blocks;
-        SourcePlace Moved(SourcePlace at) => at.Box is { } box && tilted.TryGetValue(at.Page, out var t)
-            ? at with { Box = t.Tilt.Restore(box, t.Page) } : at;
-        return [.. blocks.Select(SourceBlock (block) => block switch
-        {
-            SourceParagraph p => p with { Spans = [.. p.Spans.Select(s => s with { At = Moved(s.At) })] },
-            SourceTable t => t with
-            {
-                At = Moved(t.At), Cells = [.. t.Cells.Select(c => c with { At = Moved(c.At) })],
-            },
-            _ => block,
-        })];
-    }
-
-    private Box Restore(Box box, SourcePage page)
-    {
-        var (cx, cy) = (page.Width / 2, page.Height / 2);
+        var (cx, cy) = (width / 2, height / 2);
         var (x, y) = ((box.Left + box.Right) / 2 - cx, (box.Top + box.Bottom) / 2 - cy);
         var (to, down) = Turn(x, y);
         return new Box(box.Left + to - x, box.Top + down - y, box.Right + to - x, box.Bottom + down - y);
