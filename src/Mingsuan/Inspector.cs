@@ -59,7 +59,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         {
             return DocumentReader.Read(name, BookFiles.Bytes(compiled, Output.Json), options, cancellation);
         }
-        return new SourceDocument(name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]);
+        return new SourceDocument(
+            name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]);
     }
 
     private static SourceProblem Problem(string folder, ReadProblem p) => new(

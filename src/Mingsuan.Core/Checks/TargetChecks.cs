@@ -93,7 +93,7 @@ internal static partial class TargetChecks
     private static IEnumerable<CheckFinding> Falls(CheckContext context, PerformanceReading reading)
     {
         foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.Annual && !LowerIsBetter().IsMatch(i.Name))
-            .DistinctBy(i => (Plain(i.Name), i.Target)))
+            .DistinctBy(i => (Plain(i.Name), i.Target, i.Prior, i.BeforePrior)))
         {
             if (IndicatorNumber.Parse(i.Target) is not { } target || i.Target.Contains('<', StringComparison.Ordinal))
                 continue;

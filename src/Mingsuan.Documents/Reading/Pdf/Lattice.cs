@@ -92,7 +92,8 @@ internal sealed class Lattice
         var (top, bottom) = (vertical.Min(r => r.From), vertical.Max(r => r.To));
         var xs = Distinct(vertical.Select(r => r.At).Append(left).Append(right));
         var ys = Distinct(horizontal.Select(r => r.At).Append(top).Append(bottom));
-        if (xs.Count < 3 || ys.Count < 3) return null;
+        // A single row, such as the last of a table left for the next page, shows its cells on both sides.
+        if (xs.Count < 3 || ys.Count < 2 || (ys.Count == 2 && xs.Count > vertical.Count)) return null;
         return new Lattice(xs, ys, Merge(xs, ys, horizontal, vertical));
     }
 
