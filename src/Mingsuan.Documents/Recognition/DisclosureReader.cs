@@ -49,7 +49,7 @@ public sealed class DisclosureReader
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var tables = source.Tables.ToList();
         var grids = tables.Select(t => new HeaderGrid(t)).ToList();
-        var (set, matches) = BestSet(grids);
+        var (set, matches) = BestSet(grids, unit);
         var matched = grids.Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
         var dimensions = DocumentDimensions.Of(
             rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
@@ -79,13 +79,15 @@ public sealed class DisclosureReader
         };
     }
 
-    private (FormSet? Set, List<FormMatch?> Matches) BestSet(List<HeaderGrid> grids)
+    private (FormSet? Set, List<FormMatch?> Matches) BestSet(List<HeaderGrid> grids, string unit)
     {
         FormSet? best = null;
         List<FormMatch?> matches = [.. grids.Select(_ => (FormMatch?)null)];
         (int, int)? most = null;
         foreach (var name in setNames)
         {
+            var notFor = rulebook.FormSet(name).NotFor;
+            if (notFor.Length > 0 && unit.Contains(notFor, StringComparison.Ordinal)) continue;
             var found = grids.Select(g => FormMatcher.Find(outlines[name], g)).ToList();
             if (found.TrueForAll(m => m is null)) continue;
             var total = FormMatcher.Total(outlines[name], found);
