@@ -122,6 +122,21 @@ public sealed class PlainTableTests
         Assert.Equal("2.00", Assert.Single(Check(Table("3.00")).Wrong()).Expected);
     }
 
+    [Fact]
+    public void In_a_single_row_one_total_bears_out_another()
+    {
+        string Table(string all) => PlainPages.Table("会议等经费安排", "万元",
+            ["合计|2x1", "会议费|2x1", "培训费|2x1", "设备费|1x3"], ["小计", "购置费", "维护费"],
+            [all, "2.10", "1.40", "9.00", "6.00", "3.00"]);
+        Assert.Empty(Check(Table("12.50")).Wrong());
+        Assert.Equal("12.50", Assert.Single(Check(Table("15.20")).Wrong()).Expected);
+    }
+
+    [Fact]
+    public void Codes_that_other_codes_interrupt_are_no_tree() => Assert.Empty(Check(PlainPages.Table("各单位经费安排", "万元",
+        ["编码", "名称", "金额"], ["318", "甲局", "30.00"], ["318001", "甲局本级", "12.00"], ["2010101", "行政运行", "12.00"],
+        ["318002", "甲局中心", "18.00"], ["2010150", "事业运行", "18.00"])).Wrong());
+
     private static CheckResult Check(params string[] tables) => PlainPages.Check(tables);
 
     private static string Grid(string cell) => PlainPages.Table(Title, "万元",

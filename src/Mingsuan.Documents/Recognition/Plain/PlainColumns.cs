@@ -124,8 +124,7 @@ internal static partial class PlainColumns
         return compact.ToString();
     }
 
-    [GeneratedRegex("^(?:.*[收支]入?出?)?(?:合计|总计|小计|共计)$|(?:收入|支出|经费|拨款)(?:合计|总计|小计)$",
-        RegexOptions.None, 1000)]
+    [GeneratedRegex("^[^·表]{0,10}(?<=^|收入|支出|经费|拨款)(?:合计|总计|小计|共计)$", RegexOptions.None, 1000)]
     private static partial Regex TotalName();
 
     [GeneratedRegex("金额|预算|决算|支出|收入|经费|资金|拨款|亿元|万元|元）|合计", RegexOptions.None, 1000)]
