@@ -80,8 +80,10 @@ public sealed class PlainTableTests
         var wrong = Assert.Single(Check(Table("21.00", "-20.00")).Wrong());
         Assert.Contains("20.00", wrong.Expected, StringComparison.Ordinal);
         Assert.Equal("C03", Assert.Single(Check(Table("20.00", "-25.00")).Wrong()).Id);
-        string Done(string rate) => PlainPages.Table("分项决算对比表", "万元", ["名称", "年初预算数", "决算数", "完成率（%）"],
-            ["业务一", "80.00", "60.00", "75.00"], ["业务二", "50.00", "48.00", rate], ["业务三", "10.00", "9.00", "90.00"]);
+        string Done(string rate) => PlainPages.Table("分项决算对比表", "万元",
+        ["名称", "年初预算数", "决算数", "完成率（%）"],
+            ["业务一", "80.00", "60.00", "75.00"], ["业务二", "50.00", "48.00", rate],
+            ["业务三", "10.00", "9.00", "90.00"]);
         Assert.Empty(Check(Done("96.00")).Wrong());
         Assert.Contains("96.00", Assert.Single(Check(Done("69.00")).Wrong()).Expected, StringComparison.Ordinal);
     }
@@ -113,10 +115,14 @@ public sealed class PlainTableTests
     public void Subtotals_and_pairs_of_columns_are_understood()
     {
         string Table(string paid) => PlainPages.Table("补助资金分配情况", "万元",
-            ["名称|2x1", "合计|1x2", "城区|1x2", "农村|1x2"], ["预算数", "决算数", "预算数", "决算数", "预算数", "决算数"],
-            ["甲", "8.00", "7.00", "5.00", "4.00", "3.00", "3.00"], ["乙", "6.00", "6.00", "4.00", "4.00", "2.00", paid],
-            ["小计", "14.00", "13.00", "9.00", "8.00", "5.00", "5.00"], ["丙", "1.50", "1.20", "1.00", "0.90", "0.50", "0.30"],
-            ["丁", "2.50", "2.10", "2.00", "1.80", "0.50", "0.30"], ["小计", "4.00", "3.30", "3.00", "2.70", "1.00", "0.60"],
+            ["名称|2x1", "合计|1x2", "城区|1x2", "农村|1x2"],
+            ["预算数", "决算数", "预算数", "决算数", "预算数", "决算数"],
+            ["甲", "8.00", "7.00", "5.00", "4.00", "3.00", "3.00"],
+            ["乙", "6.00", "6.00", "4.00", "4.00", "2.00", paid],
+            ["小计", "14.00", "13.00", "9.00", "8.00", "5.00", "5.00"],
+            ["丙", "1.50", "1.20", "1.00", "0.90", "0.50", "0.30"],
+            ["丁", "2.50", "2.10", "2.00", "1.80", "0.50", "0.30"],
+            ["小计", "4.00", "3.30", "3.00", "2.70", "1.00", "0.60"],
             ["总计", "18.00", "16.30", "12.00", "10.70", "6.00", "5.60"]);
         Assert.Empty(Check(Table("2.00")).Wrong());
         Assert.Equal("2.00", Assert.Single(Check(Table("3.00")).Wrong()).Expected);
@@ -133,8 +139,9 @@ public sealed class PlainTableTests
     }
 
     [Fact]
-    public void Codes_that_other_codes_interrupt_are_no_tree() => Assert.Empty(Check(PlainPages.Table("各单位经费安排", "万元",
-        ["编码", "名称", "金额"], ["318", "甲局", "30.00"], ["318001", "甲局本级", "12.00"], ["2010101", "行政运行", "12.00"],
+    public void Codes_that_other_codes_interrupt_are_no_tree() => Assert.Empty(Check(PlainPages.Table(
+        "各单位经费安排", "万元", ["编码", "名称", "金额"], ["318", "甲局", "30.00"], ["318001", "甲局本级", "12.00"],
+        ["2010101", "行政运行", "12.00"],
         ["318002", "甲局中心", "18.00"], ["2010150", "事业运行", "18.00"])).Wrong());
 
     private static CheckResult Check(params string[] tables) => PlainPages.Check(tables);

@@ -103,7 +103,8 @@ internal static partial class PlainColumns
             else if (text.Length > 0) texts++;
         }
         if (Running().IsMatch(words)) return PlainKind.Other;
-        if (CodeWords().IsMatch(words) || texts > numbers) return texts + numbers > 0 ? PlainKind.Label : PlainKind.Other;
+        if (CodeWords().IsMatch(words) || texts > numbers)
+            return texts + numbers > 0 ? PlainKind.Label : PlainKind.Other;
         if (numbers == 0 || texts > 0 || words.Length == 0) return PlainKind.Other;
         if (NoMoney().IsMatch(words)) return PlainKind.Other;
         if (CompletionWords().IsMatch(words)) return PlainKind.Completion;
