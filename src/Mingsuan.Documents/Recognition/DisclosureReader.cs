@@ -30,6 +30,7 @@ public sealed class DisclosureReader
         this.rulebook = rulebook;
         claims = rulebook.Claims;
         names = new CodeNames(rulebook.Classifications.Functional, rulebook.Classifications.Departmental);
+        Parallel.ForEach(Rulebook.FormSetNames, name => rulebook.FormSet(name));
         setNames = [.. Rulebook.FormSetNames.OrderBy(n => rulebook.FormSet(n).IsGeneral ? 0 : 1)];
         foreach (var name in setNames)
         {
