@@ -61,6 +61,7 @@ internal static class SkippedChecks
         CheckRule rule, CheckContext context, PerformanceReading reading, HashSet<string> built)
     {
         if (rule.How == CheckMethod.None) return $"缺{rule.Needs}";
+        if (rule.How == CheckMethod.Relation && built.Contains(rule.Id)) return null;
         if (CheckReadings.Missing(rule, context, reading) is { } missing) return missing;
         if (rule.Under.Length > 0) return Reason(context.Rulebook.Catalogue[rule.Under], context, reading, built);
         return rule.How switch

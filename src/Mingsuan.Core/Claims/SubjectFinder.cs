@@ -23,7 +23,7 @@ internal sealed partial class SubjectFinder
         ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms)
     {
         subjects = [.. words.Subjects.Where(s => s.Kind is null || kind is null || s.Kind == kind)
-            .Where(s => s.Forms.Length == 0 || s.Forms == forms)];
+            .Where(s => s.Forms.Length == 0 || s.Forms.Split(' ').Contains(forms))];
         this.evaluator = evaluator;
         this.scope = scope;
         expenditure = evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector;

@@ -17,6 +17,9 @@ public sealed record FormSet(
 {
     /// <summary>是否通用: of no region, for documents that no region's own set fits better.</summary>
     public bool IsGeneral { get; init; }
+
+    /// <summary>名称里有这个字的部门不用: 区 for a set of a city's own bodies; may be empty.</summary>
+    public string NotFor { get; init; } = "";
 }
 
 /// <summary>表式 (declarative description of a printed table); read from rulebook/forms.</summary>

@@ -20,7 +20,11 @@ internal static class FormSetReader
         var data = new DataReader(sentences.File, sentences.Node);
         var title = data.Required("name");
         var isGeneral = data.Flag("general");
-        return new FormSet(name, title, all.ToImmutable(), SentenceSetReader.Read(data)) { IsGeneral = isGeneral };
+        var notFor = data.Text("not-for") ?? "";
+        return new FormSet(name, title, all.ToImmutable(), SentenceSetReader.Read(data)) 
+        {
+            IsGeneral = isGeneral, NotFor = notFor,
+        };
     }
 
     private static Form ReadForm(DataReader data)

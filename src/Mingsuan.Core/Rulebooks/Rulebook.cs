@@ -72,12 +72,12 @@ public sealed class Rulebook
         lock (formSets)
         {
             if (formSets.TryGetValue(name, out var known)) return known;
-            var sentences = $"sentences/{name}.yaml";
-            var set = FormSetReader.Read(
-                name, Documents($"forms/{name}/").Select(n => (n, Parse(n))), (sentences, Parse(sentences)));
-            formSets[name] = set;
-            return set;
         }
+        // Read outside the lock, so that several sets may be read at once; the first to be done is kept.
+        var sentences = $"sentences/{name}.yaml";
+        var set = FormSetReader.Read(
+            name, Documents($"forms/{name}/").Select(n => (n, Parse(n))), (sentences, Parse(sentences)));
+        lock (formSets) return formSets.TryAdd(name, set) ? set : formSets[name];
     }
 
     /// <summary>某一资源的文字, by its path below rulebook/.</summary>

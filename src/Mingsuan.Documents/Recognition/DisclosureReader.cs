@@ -30,6 +30,7 @@ public sealed class DisclosureReader
         this.rulebook = rulebook;
         claims = rulebook.Claims;
         names = new CodeNames(rulebook.Classifications.Functional, rulebook.Classifications.Departmental);
+        Parallel.ForEach(Rulebook.FormSetNames, name => rulebook.FormSet(name));
         setNames = [.. Rulebook.FormSetNames.OrderBy(n => rulebook.FormSet(n).IsGeneral ? 0 : 1)];
         foreach (var name in setNames)
         {
@@ -44,14 +45,14 @@ public sealed class DisclosureReader
     {
         if (source.Format == SourceFormat.Text)
         {
-            source = FlowText.Recover(
-                source, [.. setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral)], set => outlines[set.Name], cancellation);
+            var sets = setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral).ToList();
+            source = FlowText.Recover(source, sets, set => outlines[set.Name], cancellation);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var tables = source.Tables.ToList();
         var grids = tables.ConvertAll(t => new HeaderGrid(t));
         cancellation.ThrowIfCancellationRequested();
-        var (set, matches) = BestSet(grids);
+        var (set, matches) = BestSet(grids, unit);
         var matched = grids.Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
         cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(
@@ -82,13 +83,15 @@ public sealed class DisclosureReader
         };
     }
 
-    private (FormSet? Set, List<FormMatch?> Matches) BestSet(List<HeaderGrid> grids)
+    private (FormSet? Set, List<FormMatch?> Matches) BestSet(List<HeaderGrid> grids, string unit)
     {
         FormSet? best = null;
         List<FormMatch?> matches = [.. grids.Select(_ => (FormMatch?)null)];
         (int, int)? most = null;
         foreach (var name in setNames)
         {
+            var notFor = rulebook.FormSet(name).NotFor;
+            if (notFor.Length > 0 && unit.Contains(notFor, StringComparison.Ordinal)) continue;
             var found = grids.Select(g => FormMatcher.Find(outlines[name], g)).ToList();
             if (found.TrueForAll(m => m is null)) continue;
             var total = FormMatcher.Total(outlines[name], found);

@@ -51,7 +51,8 @@ internal sealed class HeaderGrid
         var numbers = texts.SkipWhile(t => !int.TryParse(t, out _)).ToList();
         if (texts.Count - numbers.Count > 1 || last > texts.Count + 1) return false;
         var first = int.Parse(numbers[0], CultureInfo.InvariantCulture);
-        return first is 0 or 1 && !numbers.Where((t, i) => t != (first + i).ToString(CultureInfo.InvariantCulture)).Any();
+        return first is 0 or 1
+            && !numbers.Where((t, i) => t != (first + i).ToString(CultureInfo.InvariantCulture)).Any();
     }
 
     private int CountHeaderRows()

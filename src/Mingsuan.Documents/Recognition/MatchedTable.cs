@@ -43,7 +43,8 @@ internal sealed partial record MatchedTable(
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
             var stubs = Enumerable.Range(first, amounts[0] - first)
-                .Where(x => match.Columns[x] is not { Leaf.Shows: Stub.Unit } && !IsRunning(grid.Paths[x])).Select(x => grid[y, x])
+                .Where(x => match.Columns[x] is not { Leaf.Shows: Stub.Unit } && !IsRunning(grid.Paths[x]))
+                .Select(x => grid[y, x])
                 .OfType<SourceCell>().Distinct().ToList();
             if (stubs.Exists(s => s.ColumnSpan >= grid.Table.Columns && grid.Table.Columns > 2)) continue;
             var (code, name) = StubText.Join(stubs.Select(s => s.Text));
@@ -55,7 +56,8 @@ internal sealed partial record MatchedTable(
     }
 
     // 行次 counts lines and names none.
-    private static bool IsRunning(ImmutableArray<string> path) => !path.IsEmpty && path[^1] is "行次" or "栏次" or "序号";
+    private static bool IsRunning(ImmutableArray<string> path) =>
+        !path.IsEmpty && path[^1] is "行次" or "栏次" or "序号";
 
     private static DisplayUnit? UnitOf(SourceTable table)
     {

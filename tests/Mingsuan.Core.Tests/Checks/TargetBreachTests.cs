@@ -18,7 +18,8 @@ public sealed class TargetBreachTests
 
     private const string LongTerm = "<h3>项目长期绩效目标表</h3><table><tr><td>一级指标</td><td>二级指标</td>"
         + "<td>三级指标</td><td>指标值</td><td>指标值确定依据</td></tr>"
-        + "<tr><td>产出指标</td><td>数量指标</td><td>五年内系统巡检次数</td><td>≥60次</td><td>工作计划</td></tr></table>";
+        + "<tr><td>产出指标</td><td>数量指标</td><td>五年内系统巡检次数</td>"
+        + "<td>≥60次</td><td>工作计划</td></tr></table>";
 
     [Fact]
     public void The_form_as_it_is_raises_none_of_them()

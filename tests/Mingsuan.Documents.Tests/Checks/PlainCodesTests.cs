@@ -7,7 +7,8 @@ namespace Mingsuan.Documents.Tests.Checks;
 
 /// <summary>
 /// 随机的科目层级 (random trees of codes, each superior the sum of its direct inferiors):
-/// 1. a table that adds up has no finding; 2. one changed digit, above what rounding explains, is found, and the cell is named.
+/// 1. a table that adds up has no finding; 2. one changed digit, above what rounding explains, is found, and the
+/// cell is named.
 /// </summary>
 public sealed class PlainCodesTests
 {
@@ -28,7 +29,8 @@ public sealed class PlainCodesTests
             rows[y][x] = right[..digit] + wrong.ToString(CultureInfo.InvariantCulture) + right[(digit + 1)..];
             var found = Check(rows).Wrong();
             Assert.True(found.Any(f => f.Expected == right && f.Places[0].Text == rows[y][x]),
-                $"{seed}: {rows[y][1]} {rows[y][x]} 应为 {right}，发现 {string.Join('；', found.Select(f => f.Message))}");
+                $"{seed}: {rows[y][1]} {rows[y][x]} 应为 {right}，发现"
+                    + string.Join('；', found.Select(f => f.Message)));
         }, iter: 200, threads: 1);
 
     private static CheckResult Check(List<string[]> rows) =>
@@ -41,7 +43,8 @@ public sealed class PlainCodesTests
         {
             var at = lines.Count;
             lines.Add(($"{category}", 0, 0));
-            for (var section = 1; section <= random.Next(1, 4); section++) Section(random, lines, $"{category}0{section}");
+            for (var section = random.Next(1, 4); section > 0; section--)
+                Section(random, lines, $"{category}0{section}");
             lines[at] = Total($"{category}", [.. lines.Skip(at + 1).Where(l => l.Code.Length == 5)]);
         }
         lines.Insert(0, Total("", [.. lines.Where(l => l.Code.Length == 3)]));
@@ -50,7 +53,8 @@ public sealed class PlainCodesTests
             ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
             .. lines.Select(l => new[]
             {
-                l.Code, l.Code.Length == 0 ? "合计" : "某项支出", Money(l.Basic + l.Project), Money(l.Basic), Money(l.Project),
+                l.Code, l.Code.Length == 0 ? "合计" : "某项支出",
+                Money(l.Basic + l.Project), Money(l.Basic), Money(l.Project),
             }),
         ];
     }

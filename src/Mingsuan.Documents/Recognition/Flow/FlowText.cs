@@ -45,7 +45,8 @@ internal sealed partial class FlowText
             var count = flow.Regions().Count(r => r.Form is not null);
             if (count > most) (best, most) = (flow, count);
         }
-        return best is null ? source with { Blocks = [.. FlowParagraphs.Of(source.Paragraphs)] } : best.Rebuild(source, cancellation);
+        return best is null ? source with { Blocks = [.. FlowParagraphs.Of(source.Paragraphs)] }
+            : best.Rebuild(source, cancellation);
     }
 
     private SourceDocument Rebuild(SourceDocument source, CancellationToken cancellation)

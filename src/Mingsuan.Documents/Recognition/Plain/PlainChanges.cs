@@ -35,7 +35,8 @@ internal static partial class PlainChanges
         {
             if (Figure(roles.Change) is { } change)
             {
-                yield return new LinearRelation("C02", [new Term(change, 1), new Term(current, -1), new Term(prior, 1)]);
+                yield return new LinearRelation(
+                    "C02", [new Term(change, 1), new Term(current, -1), new Term(prior, 1)]);
             }
             if (Figure(roles.Growth) is { } growth)
             {

@@ -103,7 +103,8 @@ internal static partial class PlainColumns
             else if (text.Length > 0) texts++;
         }
         if (Running().IsMatch(words)) return PlainKind.Other;
-        if (CodeWords().IsMatch(words) || texts > numbers) return texts + numbers > 0 ? PlainKind.Label : PlainKind.Other;
+        if (CodeWords().IsMatch(words) || texts > numbers)
+            return texts + numbers > 0 ? PlainKind.Label : PlainKind.Other;
         if (numbers == 0 || texts > 0 || words.Length == 0) return PlainKind.Other;
         if (NoMoney().IsMatch(words)) return PlainKind.Other;
         if (CompletionWords().IsMatch(words)) return PlainKind.Completion;
@@ -124,8 +125,7 @@ internal static partial class PlainColumns
         return compact.ToString();
     }
 
-    [GeneratedRegex("^(?:.*[收支]入?出?)?(?:合计|总计|小计|共计)$|(?:收入|支出|经费|拨款)(?:合计|总计|小计)$",
-        RegexOptions.None, 1000)]
+    [GeneratedRegex("^[^·表]{0,10}(?<=^|收入|支出|经费|拨款)(?:合计|总计|小计|共计)$", RegexOptions.None, 1000)]
     private static partial Regex TotalName();
 
     [GeneratedRegex("金额|预算|决算|支出|收入|经费|资金|拨款|亿元|万元|元）|合计", RegexOptions.None, 1000)]

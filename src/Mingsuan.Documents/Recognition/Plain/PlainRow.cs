@@ -14,8 +14,9 @@ internal sealed partial record PlainRow(int Y, string Code, string Name, string 
     /// <summary>合计、总计、小计行.</summary>
     public bool IsTotal => Code.Length == 0 && (PlainColumns.IsTotal(Words.Label(Name)) || IsPlainTotal);
 
-    /// <summary>只写合计、总计.</summary>
-    public bool IsPlainTotal => Code.Length == 0 && Words.Plain(Name) is "合计" or "总计" or "共计" or "总合计";
+    /// <summary>只写合计、总计: of everything, not of a part.</summary>
+    public bool IsPlainTotal => Code.Length == 0 && Words.Plain(Name)
+        is "合计" or "总计" or "共计" or "总合计" or "收入总计" or "支出总计";
 
     /// <summary>其中行: a part that is told and not added.</summary>
     public bool IsAmong => Words.Plain(Name).StartsWith("其中", StringComparison.Ordinal);

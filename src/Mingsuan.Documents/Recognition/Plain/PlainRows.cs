@@ -38,7 +38,8 @@ internal static class PlainRows
             open.Add(row);
         }
         var direction = isCoded ? SumDirection.Codes : SumDirection.Column;
-        return ([.. parts.Select(p => new PlainGuess(p.Key, p.Value, direction))], roots);
+        return ([.. parts.Where(p => !isCoded || !IsInterrupted(rows, p.Key))
+            .Select(p => new PlainGuess(p.Key, p.Value, direction))], roots);
     }
 
     /// <summary>一个合计行可能的各种组成, the plainest first.</summary>
@@ -78,6 +79,14 @@ internal static class PlainRows
         }
         var shortest = coded.Select(r => r.Code.Length).DefaultIfEmpty().Min();
         if (coded.Exists(r => r.Code.Length > shortest)) yield return [.. coded.Where(r => r.Code.Length == shortest)];
+    }
+
+    // Its codes go on after other codes came between: what lies below it is not laid out as a tree.
+    private static bool IsInterrupted(List<PlainRow> rows, PlainRow above)
+    {
+        var after = rows.Skip(rows.FindIndex(r => ReferenceEquals(r, above)) + 1).ToList();
+        var end = after.FindIndex(r => !IsCodeAbove(above, r));
+        return end >= 0 && after.Skip(end).TakeWhile(r => r.Code != above.Code).Any(r => IsCodeAbove(above, r));
     }
 
     private static bool IsCodeAbove(PlainRow above, PlainRow row) => above.Code.Length >= ShortestCode

@@ -62,16 +62,15 @@ internal sealed class PlainSums(List<Figure> figures)
     private bool IsPartial(Relation relation)
     {
         if (relation is not LinearRelation { Terms.Length: > 2 and < MostParts } sum) return false;
-        var parts = sum.Terms.Skip(1).ToList();
+        var parts = sum.Terms.Skip(1).Select(t => figures[t.Figure].Value).ToList();
+        var (gap, width) = (judge.Gap(sum), sum.Terms.Sum(t => judge.Width(t.Figure)));
         for (var first = 0; first < parts.Count; first++)
         {
-            var left = sum;
+            var run = 0L;
             for (var last = first; last < parts.Count && last - first < parts.Count - 1; last++)
             {
-                if (figures[parts[last].Figure].Value == 0 && last == first) break;
-                var rest = parts.Take(first).Concat(parts.Skip(last + 1));
-                left = sum with { Terms = [sum.Terms[0], .. rest] };
-                if (left.Terms.Length > 1 && judge.Of(left) is Truth.Holds) return true;
+                run += parts[last];
+                if (run != 0 && 2 * Math.Abs(gap + run) <= width) return true;
             }
         }
         return false;

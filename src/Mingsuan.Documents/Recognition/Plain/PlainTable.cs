@@ -108,12 +108,11 @@ internal sealed partial class PlainTable
 
     private IEnumerable<Relation> Columns(PlainPanel panel, List<PlainRow> rows, PlainSums sums)
     {
-        foreach (var (total, parts) in PlainTotals.Of(panel))
-        {
-            var found = rows.Select(r => Sum(
-                At(r.Y, total), parts.Select(x => At(r.Y, x)), SumDirection.Row)).OfType<PlainSum>().ToList();
-            if (Stands(sums, found)) foreach (var sum in found) yield return sum;
-        }
+        var totals = PlainTotals.Of(panel).Select(t => rows.Select(r => Sum(
+            At(r.Y, t.Total), t.Parts.Select(x => At(r.Y, x)), SumDirection.Row)).OfType<PlainSum>().ToList()).ToList();
+        // One row of figures: its totals bear each other out, or nothing does.
+        if (totals.TrueForAll(t => t.Count < 2)) totals = [[.. totals.SelectMany(t => t)]];
+        return totals.Where(t => Stands(sums, t)).SelectMany(t => t);
     }
 
     private List<Relation> Rows(PlainPanel panel, List<PlainRow> rows, PlainSums sums)

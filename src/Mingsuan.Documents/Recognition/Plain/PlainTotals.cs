@@ -27,7 +27,8 @@ internal static class PlainTotals
     {
         if (columns.Exists(c => c.Headers.Length < 2 || c.IsTotal)) return null;
         var layers = columns.GroupBy(c => c.Name, StringComparer.Ordinal).ToList();
-        if (layers.Count > MostLayers || layers.Exists(l => l.Count() < 2 || l.Count() != layers[0].Count())) return null;
+        if (layers.Count > MostLayers) return null;
+        if (layers.Exists(l => l.Count() < 2 || l.Count() != layers[0].Count())) return null;
         return [.. layers.Select(l => l.Select(c => c with { Headers = c.Headers[..^1] }).ToList())];
     }
 
