@@ -8,7 +8,7 @@ public static class DroppedZeros
     private const int Enough = 2;
 
     // Of so many figures one may have lost more than a zero.
-    private const int OneIn = 20;
+    private const int OneIn = 8;
 
     /// <summary>看得出省零就把文中金额的精度补上: every short figure that a table also prints is equal to it to the
     /// digit.</summary>

@@ -66,12 +66,14 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     {
         if (figures.Count < Enough) return null;
         var groups = figures.GroupBy(f => PlacesOf(f.Text)).OrderByDescending(g => g.Count()).ToList();
-        var odd = groups.Skip(1).SelectMany(g => g).ToList();
-        if (odd.Count == 0 || odd.Count > Math.Clamp(figures.Count / OneIn, 1, MostOdd)) return null;
         var places = groups[0].Key;
+        var most = Math.Clamp(figures.Count / OneIn, 1, MostOdd);
+        var many = groups.Where(g => g.Key > places).SelectMany(g => g).ToList();
+        var few = groups.Where(g => g.Key < places).SelectMany(g => g).ToList();
         var keepsZeros = places > 0 && groups[0].Any(f => f.Text.Where(char.IsAsciiDigit).Last() == '0');
-        return new PrintedHabit(places,
-            [.. odd.Where(f => keepsZeros && PlacesOf(f.Text) is var p && p > 0 && p < places)],
-            [.. odd.Where(f => PlacesOf(f.Text) > places)]);
+        if (few.Count > most || !keepsZeros) few.Clear();
+        if (many.Count > most) many.Clear();
+        return few.Count + many.Count == 0 ? null
+            : new PrintedHabit(places, [.. few.Where(f => PlacesOf(f.Text) > 0)], [.. many]);
     }
 }
