@@ -25,12 +25,12 @@ internal sealed class PageBlocks
     private void Add(PageLayout layout)
     {
         right = layout.Lines.Count > 0 ? layout.Lines.Max(l => l.Box.Right) : 0;
-        var lines = new Queue<TextLine>(layout.Lines.OrderBy(l => l.Box.Top));
+        var lines = new Queue<TextLine>(layout.Lines.OrderBy(l => l.Order));
         var isFirst = true;
         foreach (var lattice in layout.Lattices)
         {
             var above = new List<TextLine>();
-            while (lines.Count > 0 && lines.Peek().Box.Top < lattice.Box.Top) above.Add(lines.Dequeue());
+            while (lines.Count > 0 && lines.Peek().Order < lattice.Box.Top) above.Add(lines.Dequeue());
             AddTable(lattice, above, layout.Page, isFirst);
             isFirst = false;
         }
@@ -83,14 +83,17 @@ internal sealed class PageBlocks
     // A line runs on when the one before reached the right margin and this one is not set in.
     private bool RunsOn(TextLine before, TextLine line)
     {
-        if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && right - before.Box.Right > before.Size * 2.5f)
-            return false;
+        if (before.Column is null != line.Column is null) return false;
+        var room = (before.Column?.Right ?? right) - before.Box.Right;
+        if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && room > before.Size * 2.5f) return false;
         if (before.Text.TrimEnd()[^1] is '。' or '；' && Captions.IsNumbered(line.Text)) return false;
-        var left = open.Count > 1 ? open.Skip(1).Min(l => l.Box.Left) : Math.Min(before.Box.Left, line.Box.Left);
-        var isSetIn = line.Box.Left - left > line.Size * 1.2f;
-        var isFull = right - before.Box.Right < before.Size * 2.6f;
+        var left = open.Count > 1 ? open.Skip(1).Min(Indent) : Math.Min(Indent(before), Indent(line));
+        var isSetIn = Indent(line) - left > line.Size * 1.2f;
+        var isFull = room < before.Size * 2.6f;
         return isFull && !isSetIn;
     }
+
+    private static float Indent(TextLine line) => line.Box.Left - (line.Column?.Left ?? 0);
 
     private void CloseParagraph()
     {

@@ -25,7 +25,7 @@ internal static class PageReader
         foreach (var turn in Turns.Skip(1)) lines.AddRange(Sideways(outside, turn, page.Number));
         var aligned = AlignedTables.Take(lines, lattices);
         if (aligned.Count > 0) lattices = [.. lattices.Concat(aligned).OrderBy(l => l.Box.Top)];
-        return new PageLayout(lattices, lines, page.Number, frame);
+        return new PageLayout(lattices, TwoColumns.Split(lines), page.Number, frame);
     }
 
     private static IEnumerable<TextLine> Sideways(List<Glyph> glyphs, int turn, int page)
@@ -34,6 +34,7 @@ internal static class PageReader
         return TextLines.Of([.. glyphs.Where(g => g.Turn == turn).Select(g => g.Read(frame))], page).Select(l => l with
         {
             Box = frame.Display(l.Box),
+            Order = frame.Display(l.Box).Top,
             Spans = [.. l.Spans.Select(s => s with { At = s.At with { Box = frame.Display(s.At.Box!.Value) } })],
         });
     }

@@ -9,7 +9,17 @@ namespace Mingsuan.Documents.Reading.Pdf;
 /// <param name="Spans">各段文字的位置.</param>
 /// <param name="Box">方框.</param>
 /// <param name="Size">字号.</param>
-internal sealed record TextLine(string Text, ImmutableArray<TextSpan> Spans, Box Box, float Size);
+internal sealed record TextLine(string Text, ImmutableArray<TextSpan> Spans, Box Box, float Size)
+{
+    /// <summary>读的次序 on its page: its top, but for text set in columns.</summary>
+    public float Order { get; init; } = Box.Top;
+
+    /// <summary>所在的栏; null when the text runs over the whole page.</summary>
+    public TextColumn? Column { get; init; }
+}
+
+/// <summary>一栏的左右边.</summary>
+internal sealed record TextColumn(float Left, float Right);
 
 /// <summary>把字排成行.</summary>
 internal static class TextLines
