@@ -95,8 +95,12 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         new(path, source with
         {
             Problems = source.Problems
+                .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
                 .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
+
+    private static SourceProblem Misread(string file, RecognisedTable table) => new(file, table.Title,
+        "文字里没有表线，这张表的行列没有认准，没有据以判断", "请给原始的 PDF、Word 或表格文件", false);
 
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {

@@ -17,6 +17,9 @@ public sealed record CheckResult(
     Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage,
     ImmutableArray<SkippedCheck> NotEvaluated)
 {
+    /// <summary>流式文字里没有认准、没有据以判断的表, by index.</summary>
+    public ImmutableArray<int> Misread { get; init; } = [];
+
     /// <summary>由图像识别读出的各页.</summary>
     public ImmutableArray<RecognisedPage> Recognised { get; init; } = [];
 }
@@ -37,6 +40,13 @@ public static class Checker
     {
         disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure));
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+        var misread = FlowTables.Misread(disclosure, relations);
+        if (misread.Length > 0)
+        {
+            disclosure = FlowTables.Without(disclosure, misread);
+            relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+        }
+        relations = FlowTables.Shown(disclosure, relations);
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
         cancellation.ThrowIfCancellationRequested();
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating, cancellation);
@@ -60,11 +70,13 @@ public static class Checker
         });
         return new CheckResult(disclosure,
             [
-                .. ReadingDoubts.Apply(findings, disclosure.Source).OrderByDescending(f => f.Severity)
+                .. ReadingDoubts.Apply(FlowTables.Without(findings, disclosure, misread), disclosure.Source)
+                    .OrderByDescending(f => f.Severity)
                     .ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page),
             ],
             CoverageOf(disclosure, relations), SkippedChecks.Of(context, reading, relations))
         {
+            Misread = misread,
             Recognised = ReadingDoubts.Of(disclosure, relations, result.Truths),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -29,10 +30,20 @@ internal static partial class CompletenessChecks
         foreach (var (role, name) in Needed)
         {
             if (context.Table(role) is not null) continue;
+            if (context.Disclosure.Source.Format == SourceFormat.Text && IsNamed(context, name))
+            {
+                yield return context.Finding("N01", $"文字里提到{name}，没有认出这张表。", context.Whole,
+                    "请对照原始的 PDF、Word 或表格文件。", severity: Severity.Note);
+                continue;
+            }
             yield return context.Finding("N01", $"没有找到{name}。", context.Whole,
                 $"请补上{name}；没有数的也应列出空表并说明。");
         }
     }
+
+    private static bool IsNamed(CheckContext context, string name) =>
+        new[] { name, name.Replace("总表", "预算总表", StringComparison.Ordinal) }
+            .Any(n => context.AllText.Contains(n, StringComparison.Ordinal));
 
     private static IEnumerable<CheckFinding> EmptyNotes(CheckContext context)
     {

@@ -23,6 +23,8 @@ internal static partial class FlowTextReader
             number++;
             var line = Characters.Normal(raw.TrimEnd('\r', '\f').Replace('\f', ' ')).Trim();
             if (line.Length == 0 || PageNumber().IsMatch(line)) continue;
+            // Justified text comes with a blank after every character.
+            line = Spaced().Replace(line, m => m.Value.Replace(" ", "", StringComparison.Ordinal));
             blocks.Add(new SourceParagraph(
                 line, [new TextSpan(0, line.Length, new SourcePlace(0, null, $"第 {number} 行"))]));
         }
@@ -30,6 +32,9 @@ internal static partial class FlowTextReader
             ? SourceFaults.Fatal(file, SourceFormat.Text, "没有任何文字", "请确认文件内容")
             : new SourceDocument(file, SourceFormat.Text, [], blocks.ToImmutable(), []);
     }
+
+    [GeneratedRegex("(?<!\\S)(?:[\\u4e00-\\u9fff，。、：；（）“”] ){6,}(?:[\\u4e00-\\u9fff，。、：；（）“”](?!\\S))?", RegexOptions.None, 1000)]
+    private static partial Regex Spaced();
 
     [GeneratedRegex("^[—–－-]+ ?[0-9]{1,4} ?[—–－-]+$", RegexOptions.None, 1000)]
     private static partial Regex PageNumber();

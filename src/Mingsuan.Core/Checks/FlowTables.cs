@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>
+/// 流式文字里的表 (rows and columns found again without lines): what the reading may have got wrong is not held against
+/// the publisher.
+/// </summary>
+internal static class FlowTables
+{
+    // So many sums of one table that do not hold are misread columns, not slips: at least three, and one in five.
+    private const int Many = 3;
+    private const int OneIn = 5;
+
+    /// <summary>没有认准的表, by index: too many of their own sums fail.</summary>
+    public static ImmutableArray<int> Misread(Disclosure disclosure, ImmutableArray<Relation> relations)
+    {
+        if (disclosure.Source.Format != SourceFormat.Text) return [];
+        var judge = JudgeOf(disclosure.Figures);
+        var own = relations.OfType<LinearRelation>().Where(r => r is { Bound: Bound.Zero, IsEquality: false })
+            .GroupBy(r => disclosure.Figures[r.Figures[0]].Table)
+            .Where(g => g.Key >= 0)
+            .Select(g => (Table: g.Key, All: g.Count(), Broken: g.Count(r => judge.Of(r) == Truth.Broken)));
+        bool IsUnread(RecognisedTable table) => disclosure.Figures.Where(f => f.Table == table.Index) is var figures
+            && figures.Any() && figures.All(f => f.IsBlank);
+        return [.. own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
+            .Concat(disclosure.Tables.Where(t => t.Form is not null && (HasSplitCodes(t) || IsUnread(t)))
+                .Select(t => t.Index)).Distinct().Order()];
+    }
+
+    // 201 06 01 over three columns: the lines do not tell what belongs together.
+    private static bool HasSplitCodes(RecognisedTable table) => table.Form?.Role != FormRole.Projects
+        && table.Rows.Count(r => r.Code.Length == 2 || BeginsWithCode(r.Label)) >= Many;
+
+    private static bool BeginsWithCode(string label) =>
+        label.Length > 2 && label[2] == ' ' && label[..2].All(char.IsAsciiDigit);
+
+    /// <summary>对没有认准的表说的话不作数.</summary>
+    public static IEnumerable<CheckFinding> Without(
+        IEnumerable<CheckFinding> findings, Disclosure disclosure, ImmutableArray<int> tables)
+    {
+        if (tables.IsEmpty) return findings;
+        var titles = tables.Select(t => disclosure.Tables[t].Title).ToHashSet(StringComparer.Ordinal);
+        return findings.Where(f => f.Severity == Severity.Note || f.Places.IsEmpty
+            || !titles.Any(t => f.Places[0].Where.StartsWith(t, StringComparison.Ordinal)));
+    }
+
+    /// <summary>没有认准的表不再用来判断: its figures answer no query and its sums are gone.</summary>
+    public static Disclosure Without(Disclosure disclosure, ImmutableArray<int> tables) => tables.IsEmpty ? disclosure
+        : disclosure with
+        {
+            Figures = [.. disclosure.Figures.Select(f => tables.Contains(f.Table) ? f with { Selector = null } : f)],
+            Tables = [.. disclosure.Tables.Select(t => tables.Contains(t.Index) ? t with { Sums = [] } : t)],
+            Claims = disclosure.Claims with
+            {
+                Relations = [.. disclosure.Claims.Relations
+                    .Where(r => !r.Figures.Any(f => tables.Contains(disclosure.Figures[f].Table)))],
+            },
+        };
+
+    /// <summary>
+    /// 不成立却说明不了什么的关系去掉: one with a cell of flow text in which no number was found, and one of a nameless
+    /// piece of a table, the rest of which may stand on another page.
+    /// </summary>
+    public static ImmutableArray<Relation> Shown(Disclosure disclosure, ImmutableArray<Relation> relations)
+    {
+        var format = disclosure.Source.Format;
+        if (format is not (SourceFormat.Text or SourceFormat.Pdf)) return relations;
+        var judge = JudgeOf(disclosure.Figures);
+        return [.. relations.Where(r => !r.Figures.Any(IsVague) || judge.Of(r) != Truth.Broken)];
+
+        bool IsVague(int figure) => disclosure.Figures[figure] is { Table: >= 0 } f && (format == SourceFormat.Text
+            ? f.IsBlank : disclosure.Tables[f.Table] is { Form: null, Title: "" });
+    }
+
+    private static Judge JudgeOf(ImmutableArray<Figure> figures) =>
+        new(figures, [.. figures.Select(f => f.Value)], false);
+}
