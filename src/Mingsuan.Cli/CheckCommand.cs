@@ -26,7 +26,12 @@ internal static class CheckCommand
         await using var workspace = new Workspace();
         if (!RuleFile.TryRead(request.Rules, workspace.Rulebook, terminal, out var choices)) return ExitCode.Unreadable;
         var files = Inspector.Files(request.Paths);
-        if (CheckReports.Fault(request.Reports, files) is { } fault)
+        if (files.IsEmpty)
+        {
+            await terminal.Error.WriteLineAsync($"{string.Join("、", request.Paths)} 里没有可以审的文件："
+                + "应有 PDF、Word、Excel、网页、文字、budget.json 或预算包");
+        }
+        if (CheckReports.Fault(request.Reports, files, [.. request.Prior, .. Given(request.Rules)]) is { } fault)
         {
             await terminal.Error.WriteLineAsync("参数不对：" + fault);
             return ExitCode.Unreadable;
@@ -57,6 +62,8 @@ internal static class CheckCommand
         await terminal.Error.WriteLineAsync(reports.Refusal);
         return ExitCode.Unreadable;
     }
+
+    private static string[] Given(string? path) => path is null ? [] : [path];
 
     private static int Code(List<Inspection> all)
     {

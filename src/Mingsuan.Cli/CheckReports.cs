@@ -18,16 +18,17 @@ internal sealed record ReportPaths(string? Html, string? Pdf, string? Xlsx, stri
 internal static class CheckReports
 {
     /// <summary>要求里不对的地方; null when there is none.</summary>
-    public static string? Fault(ReportPaths paths, IReadOnlyList<string> files)
+    /// <param name="paths">报告写到哪里.</param>
+    /// <param name="files">要审的文件.</param>
+    /// <param name="others">另外要读的文件: rules, last year's documents.</param>
+    public static string? Fault(ReportPaths paths, IReadOnlyList<string> files, IEnumerable<string> others)
     {
-        if (paths.Pdf is { } pdf)
-        {
-            if (files.Count != 1) return $"--pdf 只用于一个 PDF 文件，却给了 {files.Count} 个";
-            if (Path.GetFullPath(pdf) == Path.GetFullPath(files[0]))
-                return "--pdf 不能写在原文件上，请换一个文件名";
-        }
+        if (paths.Pdf is not null && files.Count != 1) return $"--pdf 只用于一个 PDF 文件，却给了 {files.Count} 个";
         var written = new[] { paths.Html, paths.Pdf, paths.Xlsx, paths.Sarif }.OfType<string>().ToList();
         if (written.Exists(string.IsNullOrWhiteSpace)) return "报告的文件名是空的";
+        var read = files.Concat(others).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        if (written.Find(w => read.Contains(Path.GetFullPath(w))) is { } original)
+            return $"报告不能写在要读的文件 {original} 上，请换一个文件名";
         return written.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Count() < written.Count
             ? "几种报告写在同一个文件上，请各给一个文件名" : null;
     }

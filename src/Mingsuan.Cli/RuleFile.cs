@@ -26,6 +26,10 @@ internal static class RuleFile
         {
             terminal.Error.WriteLine($"规则文件 {path}:{e.At.Line}：{e.Fault}");
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            terminal.Error.WriteLine($"规则文件 {path} 读不了：没有这个文件");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine($"规则文件 {path} 读不了：{e.Message}");
