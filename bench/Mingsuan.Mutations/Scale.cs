@@ -74,7 +74,7 @@ internal sealed class Scale(Rulebook rulebook)
     {
         Relate(disclosure, figures);
         var best = double.MaxValue;
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 60; i++)
         {
             var watch = Stopwatch.StartNew();
             Relate(disclosure, figures);

@@ -51,9 +51,9 @@ public sealed class Repairer
             truths[r] = judge.Of(relations[r]);
             foreach (var f in relations[r].Figures) (touching[f] ??= []).Add(r);
         }
-        // Where most relations fail, one of them says little of which figure is wrong: two must agree on its value.
+        // Where a third of the relations fail, one of them says little of which figure is wrong: two must agree on its value.
         var broken = truths.Count(t => t == Truth.Broken);
-        leastGain = broken > ManyBroken && broken * 2 > relations.Length ? 2 : 1;
+        leastGain = broken > ManyBroken && broken * 3 > relations.Length ? 2 : 1;
     }
 
     private sealed record Candidate(ImmutableArray<int> Figures, long Value, int Gain, int Rank, SlipKind Kind)
