@@ -51,7 +51,8 @@ public sealed class Repairer
             truths[r] = judge.Of(relations[r]);
             foreach (var f in relations[r].Figures) (touching[f] ??= []).Add(r);
         }
-        // Where a third of the relations fail, one of them says little of which figure is wrong: two must agree on its value.
+        // Where a third of the relations fail, one of them says little of which figure is wrong:
+        // two must agree on its value.
         var broken = truths.Count(t => t == Truth.Broken);
         leastGain = broken > ManyBroken && broken * 3 > relations.Length ? 2 : 1;
     }
