@@ -14,6 +14,8 @@ namespace Mingsuan.Core.Checks;
 /// <summary>审核的依凭: the disclosure, its text put together, and the rulebook.</summary>
 public sealed partial class CheckContext
 {
+    private readonly Lazy<ImmutableArray<DeclarationForm>> declarations;
+
     /// <summary>新建.</summary>
     public CheckContext(Disclosure disclosure, Rulebook rulebook)
     {
@@ -23,6 +25,7 @@ public sealed partial class CheckContext
         GlossaryStart = Enumerable.Range(0, Paragraphs.Length).Where(i => GlossaryHead().IsMatch(Paragraphs[i].Text))
             .DefaultIfEmpty(-1).Max();
         AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
+        declarations = new(() => [.. disclosure.Source.Tables.Select(DeclarationForm.Read).OfType<DeclarationForm>()]);
     }
 
     /// <summary>公开文件.</summary>
@@ -36,6 +39,9 @@ public sealed partial class CheckContext
 
     /// <summary>正文, a line a paragraph.</summary>
     public string AllText { get; }
+
+    /// <summary>各项目申报表.</summary>
+    internal ImmutableArray<DeclarationForm> Declarations => declarations.Value;
 
     /// <summary>名词解释之前的各段.</summary>
     public IEnumerable<SourceParagraph> Body => Paragraphs.Take(GlossaryStart < 0 ? Paragraphs.Length : GlossaryStart);

@@ -28,7 +28,7 @@ public static partial class CheckReadings
             ["project-codes"] = (c, _) => CodeChecks.ProjectRows(c).Any(),
             ["unit-codes"] = (c, _) => CodeChecks.UnitTables(c).Any(),
             ["table-numbers"] = (c, _) => FormatChecks.Numbers(c).Count > 2,
-            ["declaration"] = (c, _) => FormChecks.Declarations(c).Any(),
+            ["declaration"] = (c, _) => !c.Declarations.IsEmpty,
             ["whole-form"] = (c, _) => FormChecks.Whole(c) is not null,
             ["indicators"] = (_, r) => !r.Indicators.IsEmpty,
             ["indicator-tables"] = (c, _) => TargetValueChecks.Tables(c).Any(),

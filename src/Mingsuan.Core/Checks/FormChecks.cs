@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Forms;
@@ -13,21 +14,17 @@ internal static partial class FormChecks
 {
     public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
     {
-        var forms = Declarations(context).ToList();
+        var forms = context.Declarations;
         return Boxes(context, forms).Concat(forms.SelectMany(f => Money(context, f)
                 .Concat(Years(context, f, reading)).Concat(Beside(context, f))))
             .Concat(Details(context, forms)).Concat(WholeFormChecks.Check(context));
     }
 
-    /// <summary>各项目申报表.</summary>
-    public static IEnumerable<DeclarationForm> Declarations(CheckContext context) =>
-        context.Disclosure.Source.Tables.Select(DeclarationForm.Read).OfType<DeclarationForm>();
-
     /// <summary>整体绩效目标申报表; null when there is none.</summary>
     public static WholeForm? Whole(CheckContext context) =>
         context.Disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null);
 
-    private static IEnumerable<CheckFinding> Boxes(CheckContext context, List<DeclarationForm> forms) =>
+    private static IEnumerable<CheckFinding> Boxes(CheckContext context, ImmutableArray<DeclarationForm> forms) =>
         Some(context, "H02", forms.Where(f => f.Code.Length == 0 && CodeChecks.ProjectRows(context).Any()),
             "没有填项目编码，项目支出表有", "请填上项目编码。")
         .Concat(Some(context, "H06", forms.Where(f => f.Priors is { Length: 0 } && !NewProject().IsMatch(f.Attribute)),
@@ -86,7 +83,7 @@ internal static partial class FormChecks
         }
         var five = reading.Indicators.FirstOrDefault(i => i is { Horizon: Horizon.LongTerm, IsProject: true }
             && i.Name.Contains("五年", StringComparison.Ordinal));
-        if (five is null || end - start >= 4 || form != Declarations(context).First()) yield break;
+        if (five is null || end - start >= 4 || form != context.Declarations[0]) yield break;
         yield return context.Finding("G22",
             $"项目“{form.Name}”{start} 年起、{end} 年止，长期指标却写“{five.Name}”。",
             [form.Place("终止年度"), new CheckPlace(five.At, five.Name, five.Form)],
@@ -123,9 +120,10 @@ internal static partial class FormChecks
 
     private static long Amount(decimal printed, Figure like) => (long)(printed * like.UnitFen);
 
-    private static IEnumerable<CheckFinding> Details(CheckContext context, List<DeclarationForm> forms)
+    private static IEnumerable<CheckFinding> Details(
+        CheckContext context, ImmutableArray<DeclarationForm> forms)
     {
-        if (forms.Count == 0) yield break;
+        if (forms.Length == 0) yield break;
         var details = context.Disclosure.Source.Tables.Select(t => (Table: t, Text: Text(t)))
             .Where(p => p.Text.Contains("项目活动", StringComparison.Ordinal)
                 && p.Text.Contains("测算", StringComparison.Ordinal)).ToList();
@@ -135,7 +133,7 @@ internal static partial class FormChecks
             yield return context.Finding("D07", $"项目支出明细测算有 {classes.Count} 行的经济分类只写到类。",
                 classes.Distinct().Select(t => new CheckPlace(t.At, t.Title, t.Title)), "请把明细的经济分类写到款。");
         }
-        if (context.Procurement is not { Value: > 0 } bought || details.Count < forms.Count
+        if (context.Procurement is not { Value: > 0 } bought || details.Count < forms.Length
             || !details.TrueForAll(d => NoGoods().IsMatch(d.Text))) yield break;
         yield return context.Finding("H10",
             $"政府采购预算 {bought.Text}，各项目的采购明细都是空的。",

@@ -36,16 +36,17 @@ internal static class SectionChecks
 
     private static IEnumerable<CheckFinding> Sections(CheckContext context)
     {
+        var everything = Everything(context);
         foreach (var (id, words, message, hint, severity) in Needed)
         {
             if ((id == "N14" && context.Disclosure.Kind != DisclosureKind.Budget)
-                || Says(Whole(context), words)) continue;
+                || Says(everything, words)) continue;
             yield return context.Finding(id, $"{message}。", context.Whole, hint, severity: severity);
         }
     }
 
     // The tables too: some disclosures put staff and targets into tables of their own.
-    private static string Whole(CheckContext context) => context.AllText + '\n' + string.Join('\n',
+    private static string Everything(CheckContext context) => context.AllText + '\n' + string.Join('\n',
         context.Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
     private static bool Says(string text, string words) =>

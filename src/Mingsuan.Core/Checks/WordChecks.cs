@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Checks;
@@ -9,14 +9,17 @@ internal static class WordChecks
 {
     private const int MostPlaces = 30;
 
+    private static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,%-");
+
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
+        var cells = context.Disclosure.Source.Tables
+            .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => (Table: t, Cell: c))).ToList();
         foreach (var rule in context.Rulebook.WordRules)
         {
             var places = new List<CheckPlace>();
             if (rule.In != WordPlace.Tables) places.AddRange(context.Paragraphs.SelectMany(p => InText(rule, p)));
-            if (rule.In != WordPlace.Text)
-                places.AddRange(context.Disclosure.Source.Tables.SelectMany(t => InTable(rule, t)));
+            if (rule.In != WordPlace.Text) places.AddRange(cells.SelectMany(c => InCell(rule, c.Table, c.Cell)));
             if (places.Count == 0) continue;
             var first = places[0];
             var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";
@@ -25,22 +28,14 @@ internal static class WordChecks
         }
     }
 
-    private static IEnumerable<CheckPlace> InText(WordRule rule, SourceParagraph paragraph) =>
-        Matches(rule, paragraph.Text).Select(m => new CheckPlace(paragraph.At(m.Index, m.Length), m.Value, "正文"));
+    private static IEnumerable<CheckPlace> InText(WordRule rule, SourceParagraph paragraph) => rule.Find(paragraph.Text)
+        .Select(m => new CheckPlace(
+            paragraph.At(m.Index, m.Length), paragraph.Text.Substring(m.Index, m.Length), "正文"));
 
-    private static IEnumerable<CheckPlace> InTable(WordRule rule, SourceTable table) => table.Cells
-        .Where(c => c.Text.Length > 1)
-        .SelectMany(c => Matches(rule, c.Text).Select(m => new CheckPlace(c.At, m.Value, table.Title)));
+    private static IEnumerable<CheckPlace> InCell(WordRule rule, SourceTable table, SourceCell cell) => rule
+        .Find(cell.Text).Select(m => new CheckPlace(cell.At, cell.Text.Substring(m.Index, m.Length), table.Title));
 
-    private static IEnumerable<Match> Matches(WordRule rule, string text)
-    {
-        try
-        {
-            return [.. rule.Words.Matches(text).Cast<Match>()];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
+    // An amount, and a code shorter than a telephone number, holds no wording to look at.
+    private static bool HoldsWords(string text) =>
+        text.Length > 1 && (text.Length > 10 || text.AsSpan().ContainsAnyExcept(OfFigures));
 }

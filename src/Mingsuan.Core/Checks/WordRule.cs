@@ -20,17 +20,54 @@ public enum WordPlace
 
 /// <summary>词句规则 (a pattern that finds one kind of fault in wording), from rulebook/checks/words.yaml.</summary>
 /// <param name="Id">规则号.</param>
-/// <param name="Words">写法.</param>
+/// <param name="Words">写法; null where <see cref="Repeats"/> says what is looked for.</param>
 /// <param name="In">查哪里.</param>
 /// <param name="Message">一句话说毛病.</param>
 /// <param name="Hint">怎么改.</param>
 /// <param name="Severity">级别; null takes the catalogue's.</param>
 /// <param name="Example">自造的例子: the pattern must find it.</param>
 public sealed record WordRule(
-    string Id, Regex Words, WordPlace In, string Message, string Hint, Severity? Severity, string Example)
+    string Id, Regex? Words, WordPlace In, string Message, string Hint, Severity? Severity, string Example)
 {
     /// <summary>不算的近似写法: the pattern must not find it; empty when none is worth saying.</summary>
     public string Clean { get; init; } = "";
+
+    /// <summary>紧挨着的重复 (Han words written twice running): least and most characters of the word.</summary>
+    public (int Least, int Most)? Repeats { get; init; }
+
+    /// <summary>找: start and length of every place, in order.</summary>
+    public IEnumerable<(int Index, int Length)> Find(string text) =>
+        Repeats is { } size ? WrittenTwice(text, size.Least, size.Most) : Match(text);
+
+    private List<(int Index, int Length)> Match(string text)
+    {
+        List<(int, int)> found = [];
+        try
+        {
+            foreach (var match in Words!.EnumerateMatches(text)) found.Add((match.Index, match.Length));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+        return found;
+    }
+
+    // For each length, how many characters running are the same as those so far behind; the longest word first.
+    private static IEnumerable<(int Index, int Length)> WrittenTwice(string text, int least, int most)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var size = Math.Min(most, (text.Length - at) / 2);
+            while (size >= least && !IsTwice(text.AsSpan(at, 2 * size), size)) size--;
+            if (size < least) continue;
+            yield return (at, 2 * size);
+            at += (2 * size) - 1;
+        }
+    }
+
+    private static bool IsTwice(ReadOnlySpan<char> words, int size) => words[0] == words[size]
+        && words[..size].SequenceEqual(words[size..]) && !words[..size].ContainsAnyExceptInRange('\u4e00', '\u9fff');
 
     /// <summary>读.</summary>
     public static ImmutableArray<WordRule> ReadAll(string file, DataNode node)
@@ -45,7 +82,8 @@ public sealed record WordRule(
     {
         var rule = new WordRule(
             data.Required("id"),
-            new Regex(data.Required("words"), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)),
+            data.Text("words") is { } words
+                ? new Regex(words, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)) : null,
             data.Required("in") switch
             {
                 "text" => WordPlace.Text,
@@ -62,6 +100,7 @@ public sealed record WordRule(
             }, data.Required("example"))
         {
             Clean = data.Text("clean") ?? "",
+            Repeats = data.Child("repeats") is { } size ? (size.Integer("least", 0), size.Integer("most", 0)) : null,
         };
         data.Finish();
         return rule;

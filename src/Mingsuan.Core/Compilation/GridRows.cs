@@ -90,7 +90,9 @@ internal sealed class GridRows(Composer composer, Scope scope, ImmutableArray<Se
     {
         var under = form.Under.Select(c => tree.Find(c)
             ?? throw new ExpressionException(c, 1, $"{DimensionSet.NameOf(form.Dimension)} 没有代码 {c}")).ToList();
-        foreach (var node in tree.Nodes.Skip(1))
+        var listed = form.List == RowListing.All ? tree.Nodes.Skip(1)
+            : composer.Evaluator.Facts.Standing(form.Dimension);
+        foreach (var node in listed)
         {
             if (form.Levels.Length > 0 && !form.Levels.Contains(node.Level)) continue;
             if (under.Count > 0 && !under.Exists(u => u.Contains(node.Index))) continue;

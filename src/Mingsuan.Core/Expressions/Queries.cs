@@ -29,7 +29,9 @@ internal sealed class Queries(Evaluator evaluator)
             ? int.Parse(n.Text, CultureInfo.InvariantCulture) : (int?)null;
         var under = Evaluator.Named(call, "under") is { } u ? Nodes(u, dimension, scope) : [tree.Nodes[0]];
         var where = Evaluator.Named(call, "where");
-        var nodes = tree.Nodes.Skip(1)
+        var listed = where is not null && Vanishing.WithoutFacts(where, name) ? evaluator.Facts.Standing(dimension)
+            : tree.Nodes.Skip(1);
+        var nodes = listed
             .Where(x => level is null ? x.IsLeaf : x.Level == level)
             .Where(x => under.Any(r => r.Contains(x.Index)))
             .Select(x => (Value)new NodeValue(dimension, x))

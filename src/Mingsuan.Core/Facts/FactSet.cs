@@ -12,6 +12,7 @@ public sealed class FactSet
 
     private readonly Dictionary<(Dimension, int), List<int>> bySubtree = [];
     private readonly Dictionary<string, (Amount? Sum, int Count)> sums = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<CodeNode>[] standing = new ImmutableArray<CodeNode>[DimensionSet.Count];
 
     /// <summary>新建.</summary>
     public FactSet(DimensionSet dimensions, ImmutableArray<Fact> facts)
@@ -37,6 +38,20 @@ public sealed class FactSet
     /// <summary>所选事实.</summary>
     public IEnumerable<Fact> Select(Selector selector) =>
         selector.IsEmpty ? [] : Candidates(selector).Select(i => Facts[i]).Where(selector.Matches);
+
+    /// <summary>有事实的代码 (the codes of one dimension, root left out, under which any fact stands), in order.</summary>
+    public ImmutableArray<CodeNode> Standing(Dimension dimension)
+    {
+        ref var known = ref standing[(int)dimension];
+        if (!known.IsDefault) return known;
+        var tree = Dimensions[dimension];
+        var found = new SortedSet<int>();
+        foreach (var own in Facts.Select(f => f[dimension]).Distinct())
+        {
+            for (var node = own; node > 0 && found.Add(node); node = tree.Nodes[node].Parent) { }
+        }
+        return known = [.. found.Select(i => tree.Nodes[i])];
+    }
 
     private (Amount? Sum, int Count) Look(Selector selector)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Mingsuan.Core.Checks;
 using Xunit;
 
@@ -49,9 +48,23 @@ public sealed class CatalogueTests
     public void A_pattern_finds_its_example_and_not_a_clean_sentence(string id, string example)
     {
         var rule = SmallBook.Rulebook.WordRules.First(w => w.Id == id && w.Example == example);
-        Assert.Matches(rule.Words, example);
-        if (rule.Clean.Length > 0) Assert.DoesNotMatch(rule.Words, rule.Clean);
-        Assert.DoesNotMatch(rule.Words, "2026年收支总预算130.00万元，比2025年预算增加10.00万元，增长8.3%。");
+        Assert.NotEmpty(rule.Find(example));
+        Assert.Empty(rule.Find(rule.Clean));
+        Assert.Empty(rule.Find("2026年收支总预算130.00万元，比2025年预算增加10.00万元，增长8.3%。"));
+    }
+
+    [Theory]
+    [InlineData("实现了实现了", "实现了实现了")]
+    [InlineData("又实现了实现了实现了全覆盖", "实现了实现了")]
+    [InlineData("维护社区安全维护社区安全和", "维护社区安全维护社区安全")]
+    [InlineData("研究研究", "")]
+    [InlineData("12341234", "")]
+    [InlineData("年年年年年年", "年年年年年年")]
+    public void Words_written_twice_are_found_by_the_longest(string text, string expected)
+    {
+        var rule = SmallBook.Rulebook.WordRules.Single(w => w.Repeats is not null);
+        var found = rule.Find(text).Select(f => text.Substring(f.Index, f.Length));
+        Assert.Equal(expected, found.FirstOrDefault() ?? "");
     }
 
     [Fact]
