@@ -5,11 +5,13 @@ using Mingsuan.Core.Dimensions;
 namespace Mingsuan.Core.Facts;
 
 /// <summary>选择 (a subtree, or a union of subtrees, chosen on some dimensions); unsaid dimensions mean all.</summary>
-/// <remarks>Canonical: equal choices have equal <see cref="Key"/>, whatever way they were written.</remarks>
+/// <remarks>Canonical: equal choices have equal <see cref="Key"/>, whatever way they were written. Choices over one
+/// set of dimensions are compared as they are; over two sets, by their keys.</remarks>
 public sealed class Selector : IEquatable<Selector>
 {
     private readonly ImmutableArray<int>[] roots;
     private string? key;
+    private int hash;
 
     private Selector(DimensionSet dimensions, ImmutableArray<int>[] roots)
     {
@@ -22,6 +24,40 @@ public sealed class Selector : IEquatable<Selector>
 
     /// <summary>规范文字, such as <c>side=expenditure;function=206</c>.</summary>
     public string Key => key ??= Describe();
+
+    /// <summary>说到几个维度.</summary>
+    public int Said
+    {
+        get
+        {
+            var count = 0;
+            for (var d = 0; d < roots.Length; d++)
+            {
+                if (IsSaid(d)) count++;
+            }
+            return count;
+        }
+    }
+
+    /// <summary>某维所选是否就是这一棵子树.</summary>
+    public bool Is(Dimension dimension, CodeNode node) =>
+        roots[(int)dimension] is { IsDefault: false, Length: 1 } only && only[0] == node.Index;
+
+    /// <summary>是否说到某维: whole dimensions are not said.</summary>
+    public bool IsSaid(Dimension dimension) => IsSaid((int)dimension);
+
+    /// <summary>某一维上是否选了不止一棵子树.</summary>
+    public bool IsUnion
+    {
+        get
+        {
+            for (var d = 0; d < roots.Length; d++)
+            {
+                if (IsSaid(d) && roots[d].Length > 1) return true;
+            }
+            return false;
+        }
+    }
 
     /// <summary>选不到任何事实: two choices on one dimension do not meet.</summary>
     public bool IsEmpty => roots.Any(r => !r.IsDefault && r.IsEmpty);
@@ -82,13 +118,37 @@ public sealed class Selector : IEquatable<Selector>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Selector? other) => other is not null && other.Key == Key;
+    public bool Equals(Selector? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || !ReferenceEquals(Dimensions, other.Dimensions) || GetHashCode() != other.GetHashCode())
+        {
+            return false;
+        }
+        for (var d = 0; d < roots.Length; d++)
+        {
+            if (IsSaid(d) != other.IsSaid(d)) return false;
+            if (IsSaid(d) && !roots[d].AsSpan().SequenceEqual(other.roots[d].AsSpan())) return false;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Selector);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode()
+    {
+        if (hash != 0) return hash;
+        var made = new HashCode();
+        for (var d = 0; d < roots.Length; d++)
+        {
+            if (!IsSaid(d)) continue;
+            made.Add(d);
+            foreach (var root in roots[d]) made.Add(root);
+        }
+        return hash = made.ToHashCode() | 1;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Key;
@@ -135,6 +195,8 @@ public sealed class Selector : IEquatable<Selector>
         : Minimal(tree, a.Where(i => Covers(tree, b, i)).Concat(b.Where(i => Covers(tree, a, i))));
 
     // Every fact has a unit, so the one department at the top of the unit tree says no more than "all".
+    private bool IsSaid(int dimension) => !roots[dimension].IsDefault && !IsEverything((Dimension)dimension);
+
     private bool IsEverything(Dimension dimension) => roots[(int)dimension].Contains(0)
         || (dimension == Dimension.Unit && roots[(int)dimension] is [1]
             && Dimensions[dimension].Nodes[1].Last == Dimensions[dimension].Nodes.Length - 1);
@@ -144,7 +206,7 @@ public sealed class Selector : IEquatable<Selector>
         var text = new StringBuilder();
         for (var d = 0; d < roots.Length; d++)
         {
-            if (roots[d].IsDefault || IsEverything((Dimension)d)) continue;
+            if (!IsSaid(d)) continue;
             if (text.Length > 0) text.Append(';');
             text.Append(DimensionSet.NameOf((Dimension)d)).Append('=');
             var nodes = Dimensions[(Dimension)d].Nodes;

@@ -20,7 +20,7 @@ public sealed class KeyForm
     ];
 
     private readonly DimensionSet dimensions;
-    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<Selector, Selector> known = [];
     private readonly HashSet<int> zeroFunds = [];
     private readonly Dictionary<int, ImmutableArray<CodeNode>> mergedFunds = [];
     private readonly Dictionary<(int, bool), ImmutableArray<CodeNode>> mergedVintages = [];
@@ -33,19 +33,23 @@ public sealed class KeyForm
     {
         this.dimensions = dimensions;
         funds = [.. FundCodes.Select(c => dimensions[Dimension.Fund].Find(c)!)];
-        var values = figures.Where(f => f is { Measure: Measure.Amount, Selector: not null })
-            .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, Agreed, StringComparer.Ordinal);
-        isNothingBrought = IsZero(values, "side=revenue", "vintage=brought-forward");
-        isNothingCarried = IsZero(values, "side=expenditure", "vintage=carried-forward");
+        var values = new Dictionary<Selector, List<long>>();
+        foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Selector: not null }))
+        {
+            if (!values.TryGetValue(figure.Selector!, out var list)) values[figure.Selector!] = list = [];
+            list.Add(figure.Value);
+        }
+        isNothingBrought = IsZero(values, "revenue", "brought-forward");
+        isNothingCarried = IsZero(values, "expenditure", "carried-forward");
         FindZeroFunds(values);
     }
 
-    /// <summary>合并后的规范文字: equal for queries that must print equal values.</summary>
-    public string Of(Selector selector)
+    /// <summary>合并后的查询: equal for queries that must print equal values.</summary>
+    public Selector Of(Selector selector)
     {
-        if (known.TryGetValue(selector.Key, out var key)) return key;
-        return known[selector.Key] = Merge(selector).Key;
+        if (zeroFunds.Count == 0 && !isNothingBrought && !isNothingCarried) return selector;
+        if (known.TryGetValue(selector, out var merged)) return merged;
+        return known[selector] = Merge(selector);
     }
 
     /// <summary>有没有推断为零的资金.</summary>
@@ -118,14 +122,17 @@ public sealed class KeyForm
         return left.Count > 0 && left.Count == active.Count ? [tree.Nodes[0]] : [.. left];
     }
 
-    private void FindZeroFunds(Dictionary<string, long?> values)
+    private void FindZeroFunds(Dictionary<Selector, List<long>> values)
     {
         var tree = dimensions[Dimension.Fund];
-        var spent = values.Where(v => v.Value is not null && v.Key.AsSpan().Count(';') is 2 or 3
-            && Has(v.Key, "vintage=this-year") && Has(v.Key, "side=expenditure")).ToList();
-        long? Spent(string fund) => spent.Where(v => v.Key.AsSpan().Count(';') == (fund.Length == 0 ? 2 : 3)
-            && (fund.Length == 0 || Has(v.Key, $"fund={fund}"))).Select(v => v.Value).FirstOrDefault();
-        var (all, fiscal, general) = (Spent(""), Spent("fiscal-appropriation"), Spent("general-public-budget"));
+        var (side, year) = (Node(Dimension.Side, "expenditure"), Node(Dimension.Vintage, "this-year"));
+        var spent = values.Where(v => v.Key.Said is 3 or 4 && v.Key.Is(Dimension.Vintage, year)
+            && v.Key.Is(Dimension.Side, side)).ToList();
+        long? Spent(CodeNode? fund) => spent
+            .Where(v => v.Key.Said == (fund is null ? 3 : 4) && (fund is null || v.Key.Is(Dimension.Fund, fund)))
+            .Select(v => Agreed(v.Value)).FirstOrDefault(v => v is not null);
+        var (all, fiscal, general) = (
+            Spent(null), Spent(tree.Find("fiscal-appropriation")), Spent(tree.Find("general-public-budget")));
         bool Same(long? a, long? b) => a is { } x && b is { } y && x != 0 && Near(x, y);
         var zero = new HashSet<string>(StringComparer.Ordinal);
         if (Same(all, general)) zero.UnionWith(FundCodes.Skip(1));
@@ -134,29 +141,25 @@ public sealed class KeyForm
         foreach (var fund in zero) zeroFunds.Add(tree.Find(fund)!.Index);
     }
 
+    private CodeNode Node(Dimension dimension, string code) => dimensions[dimension].Find(code)!;
+
     // Two tables of one document in different units agree within the coarser last digit.
     private static bool Near(long a, long b) =>
         a == b || (Math.Abs(a - b) <= 10_000 && (a % 10_000 == 0 || b % 10_000 == 0));
 
-    private static bool IsZero(Dictionary<string, long?> values, string side, string part) =>
-        values.Where(v => v.Key.Contains(part, StringComparison.Ordinal) && Has(v.Key, side)
-            && !v.Key.Contains('+') && !v.Key.Contains("fund=", StringComparison.Ordinal)).Select(v => v.Value)
-            .DefaultIfEmpty(0).All(v => v == 0);
-
-    // Whether the query says just this on one dimension.
-    private static bool Has(string key, string part)
+    // Nothing of this vintage on this side, whatever else is asked for, but for a fund of its own.
+    private bool IsZero(Dictionary<Selector, List<long>> values, string side, string vintage)
     {
-        var at = key.IndexOf(part, StringComparison.Ordinal);
-        return at >= 0 && (at == 0 || key[at - 1] == ';')
-            && (at + part.Length == key.Length || key[at + part.Length] == ';');
+        var (one, other) = (Node(Dimension.Side, side), Node(Dimension.Vintage, vintage));
+        return values.Where(v => v.Key.Is(Dimension.Vintage, other) && v.Key.Is(Dimension.Side, one)
+            && !v.Key.IsSaid(Dimension.Fund) && !v.Key.IsUnion).All(v => Agreed(v.Value) == 0);
     }
 
     // What most places print; null when no value is printed more often than another.
-    private static long? Agreed(IEnumerable<Figure> figures)
+    private static long? Agreed(List<long> values)
     {
-        var all = figures.ToList();
-        if (all.TrueForAll(f => f.Value == all[0].Value)) return all[0].Value;
-        var counts = all.GroupBy(f => f.Value).OrderByDescending(g => g.Count()).Take(2).ToList();
+        if (values.TrueForAll(v => v == values[0])) return values[0];
+        var counts = values.GroupBy(v => v).OrderByDescending(g => g.Count()).Take(2).ToList();
         return counts.Count > 1 && counts[0].Count() == counts[1].Count() && !Near(counts[0].Key, counts[1].Key)
             ? null : counts[0].Key;
     }

@@ -20,12 +20,12 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
         if (priors.Count == 0) yield break;
         foreach (var figure in disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null }))
         {
-            if (!priors.TryGetValue(figure.Selector!.Key, out var prior) || !IsOneBasis(figure, prior)) continue;
+            if (!priors.TryGetValue(figure.Selector!, out var prior) || !IsOneBasis(figure, prior)) continue;
             if (figure.Measure == Measure.Prior)
             {
                 yield return LinearRelation.Equal(Families.Text(figure), prior, figure.Index);
             }
-            if (figure.Measure == Measure.Change && find(Measure.Amount, figure.Selector) is { } now)
+            if (figure.Measure == Measure.Change && find(Measure.Amount, figure.Selector!) is { } now)
             {
                 yield return new LinearRelation(
                     "C02", [new Term(figure.Index, 1), new Term(now, -1), new Term(prior, 1)]);
@@ -34,10 +34,10 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
     }
 
     // Last year's figures of the tables, under the key their query has this year.
-    private Dictionary<string, int> Priors()
+    private Dictionary<Selector, int> Priors()
     {
         var years = disclosure.Dimensions[Dimension.Year];
-        var priors = new Dictionary<string, int>(StringComparer.Ordinal);
+        var priors = new Dictionary<Selector, int>();
         if (disclosure.Year is not { } year) return priors;
         if (Node(years, year) is not { } now || Node(years, year - 1) is not { } last) return priors;
         foreach (var figure in disclosure.Figures)
@@ -45,7 +45,7 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
             if (figure is not { Table: >= 0, Measure: Measure.Amount, Selector: { } selector, IsBlank: false }
                 || selector.Roots(Dimension.Year) is not { IsDefault: false } roots || roots is not [var root]
                 || root != last.Index) continue;
-            priors.TryAdd(selector.Replace(Dimension.Year, now).Key, figure.Index);
+            priors.TryAdd(selector.Replace(Dimension.Year, now), figure.Index);
         }
         return priors;
     }
@@ -69,7 +69,7 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
         {
             var other = figure.Selector!.Replace(
                 Dimension.Side, disclosure.Dimensions[Dimension.Side].Find("expenditure")!);
-            if (find(Measure.Change, other) is not { } spent || find(Measure.Amount, figure.Selector) is not { } all
+            if (find(Measure.Change, other) is not { } spent || find(Measure.Amount, figure.Selector!) is not { } all
                 || find(Measure.Amount, other) is not { } used) continue;
             if (disclosure.Figures[all].Value != disclosure.Figures[used].Value) continue;
             yield return LinearRelation.Equal("C05", spent, figure.Index);

@@ -23,7 +23,7 @@ public sealed class RelationBuilder
     private readonly ImmutableArray<Figure> figures;
     private readonly KeyForm keys;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
-    private readonly Dictionary<(Measure, string), List<int>> byKey = [];
+    private readonly Dictionary<(Measure, Selector), List<int>> byKey = [];
     private readonly Dictionary<Dimension, HashSet<int>> asked = [];
 
     private RelationBuilder(Disclosure disclosure)
@@ -72,7 +72,7 @@ public sealed class RelationBuilder
         foreach (var figure in figures)
         {
             if (figure.Selector is not { } selector || !IsComparable(figure)) continue;
-            var key = (figure.Measure, figure.Measure == Measure.Change ? selector.Key : keys.Of(selector));
+            var key = (figure.Measure, figure.Measure == Measure.Change ? selector : keys.Of(selector));
             if (!byKey.TryGetValue(key, out var list)) byKey[key] = list = [];
             list.Add(figure.Index);
         }
@@ -108,7 +108,7 @@ public sealed class RelationBuilder
 
     private int? Figure(Measure measure, Selector selector)
     {
-        var key = (measure, measure == Measure.Change ? selector.Key : keys.Of(selector));
+        var key = (measure, measure == Measure.Change ? selector : keys.Of(selector));
         return byKey.TryGetValue(key, out var list) ? list[0] : null;
     }
 
@@ -148,7 +148,7 @@ public sealed class RelationBuilder
     private void AddPartitions()
     {
         foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
-            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!.Key)))
+            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!)))
         {
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
@@ -213,7 +213,7 @@ public sealed class RelationBuilder
     // The text's own figure before a table's: an equality ties the two already.
     private int? Stated(Figure total, Selector selector)
     {
-        var key = (total.Measure, total.Measure == Measure.Change ? selector.Key : keys.Of(selector));
+        var key = (total.Measure, total.Measure == Measure.Change ? selector : keys.Of(selector));
         if (!byKey.TryGetValue(key, out var list)) return null;
         var own = list.FindIndex(f => figures[f].Table < 0 && f > total.Index);
         return own >= 0 ? list[own] : total.Measure == Measure.Change ? null : list[0];
@@ -232,7 +232,7 @@ public sealed class RelationBuilder
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;
             var whole = selector.Replace(Dimension.Fund, disclosure.Dimensions[Dimension.Fund].Nodes[0]);
-            if (keys.Of(whole) == keys.Of(selector) || Figure(Measure.Amount, whole) is not { } all) continue;
+            if (keys.Of(whole).Equals(keys.Of(selector)) || Figure(Measure.Amount, whole) is not { } all) continue;
             relations.Add(new LinearRelation("B06", [new Term(all, 1), new Term(figure.Index, -1)], Bound.AtLeastZero));
         }
     }

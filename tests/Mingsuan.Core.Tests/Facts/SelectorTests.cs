@@ -13,7 +13,8 @@ namespace Mingsuan.Core.Tests.Facts;
 
 /// <summary>
 /// 选择与合计. Invariants: 1. a node's own facts and its children's make up its sum; 2. the same choice has one key
-/// however it is written; 3. the indexed sum is the plain sum; 4. no facts is blank, not zero.
+/// however it is written; 3. the indexed sum is the plain sum; 4. no facts is blank, not zero;
+/// 5. equal keys and equal choices are one thing; 6. a code stands exactly when a fact lies under it.
 /// </summary>
 public sealed class SelectorTests
 {
@@ -52,6 +53,20 @@ public sealed class SelectorTests
     [Fact]
     public void The_order_of_choices_does_not_change_the_key() => Gen.Select(AnySelector, AnySelector)
         .Sample((a, b) => a.And(b).Key == b.And(a).Key && a.And(a).Key == a.Key);
+
+    [Fact]
+    public void Choices_are_equal_exactly_when_their_keys_are() => Gen.Select(AnySelector, AnySelector)
+        .Sample((a, b) => new[] { (a, b), (a.And(b), b.And(a)), (a, a.And(a)), (a.And(b), a) }.All(p =>
+            p.Item1.Equals(p.Item2) == (p.Item1.Key == p.Item2.Key)
+            && (p.Item1.Key != p.Item2.Key || p.Item1.GetHashCode() == p.Item2.GetHashCode())));
+
+    [Fact]
+    public void A_code_stands_exactly_when_a_fact_lies_under_it() => AnyDimension.Sample(d =>
+    {
+        var plain = Set.Dimensions[d].Nodes.Skip(1)
+            .Where(n => Set.CountOf(Selector.All(Set.Dimensions).With(d, n)) > 0);
+        return plain.SequenceEqual(Set.Standing(d));
+    }, iter: 30);
 
     [Fact]
     public void All_parts_of_a_whole_are_the_whole()
