@@ -9,6 +9,7 @@ internal sealed class PageBlocks
 {
     private readonly List<SourceBlock> blocks = [];
     private readonly List<TextLine> open = [];
+    private readonly List<TextLine> ending = [];
     private OpenTable? table;
     private float right;
 
@@ -17,6 +18,7 @@ internal sealed class PageBlocks
     {
         var pages = new PageBlocks();
         foreach (var layout in layouts) pages.Add(layout);
+        pages.AddLeft();
         pages.CloseParagraph();
         pages.CloseTable();
         return [.. pages.blocks];
@@ -24,17 +26,29 @@ internal sealed class PageBlocks
 
     private void Add(PageLayout layout)
     {
-        right = layout.Lines.Count > 0 ? layout.Lines.Max(l => l.Box.Right) : 0;
         var lines = new Queue<TextLine>(layout.Lines.OrderBy(l => l.Order));
+        if (layout.Lattices.Count == 0 || lines.Count > 0 && lines.Peek().Order < layout.Lattices[0].Box.Top) AddLeft();
+        right = layout.Lines.Count > 0 ? layout.Lines.Max(l => l.Box.Right) : 0;
         var isFirst = true;
         foreach (var lattice in layout.Lattices)
         {
             var above = new List<TextLine>();
+            above.AddRange(ending);
+            ending.Clear();
             while (lines.Count > 0 && lines.Peek().Order < lattice.Box.Top) above.Add(lines.Dequeue());
             AddTable(lattice, above, layout.Page, isFirst);
             isFirst = false;
         }
-        foreach (var line in lines) AddLine(line);
+        var (text, caption) = Caption([.. lines]);
+        foreach (var line in text) AddLine(line);
+        ending.AddRange(caption);
+    }
+
+    // What a page ends with may be the title of a table at the top of the next.
+    private void AddLeft()
+    {
+        foreach (var line in ending) AddLine(line);
+        ending.Clear();
     }
 
     // A table right at the top of a page, under no title of its own, goes on from the page before.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Mingsuan.Documents.Reading.Pdf;
@@ -16,9 +17,14 @@ internal static partial class RunningHeads
         foreach (var layout in layouts)
         {
             layout.Lines.RemoveAll(line => IsAtEdge(layout, line)
-                && (PageNumber().IsMatch(line.Text) || repeated.Contains((line.Text, Math.Round(line.Box.Top / 4)))));
+                && (PageNumber().IsMatch(line.Text) || IsOfAll(line.Text, layout.Page, layouts.Count) || repeated.Contains((line.Text, Math.Round(line.Box.Top / 4)))));
         }
     }
+
+    // Whatever a browser prints before it: this page of so many.
+    private static bool IsOfAll(string text, int page, int pages) => OfAll().Match(text) is { Success: true } match
+        && match.Groups["page"].Value == page.ToString(CultureInfo.InvariantCulture)
+        && match.Groups["all"].Value == pages.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsAtEdge(PageLayout page, TextLine line) =>
         IsAtEdge(line.Box.Top, line.Box.Bottom, page.Frame.ReadHeight)
@@ -27,6 +33,9 @@ internal static partial class RunningHeads
     private static bool IsAtEdge(float from, float to, float length) =>
         to < length * Edge || from > length * (1 - Edge);
 
-    [GeneratedRegex(@"^[\s—–\-－·.]*(第\s*)?[0-9]{1,4}(\s*[/／]\s*[0-9]{1,4}|\s*页)?[\s—–\-－·.]*(共.{0,6}页)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\s—–\-－·.]*(第\s*)?[0-9]{1,4}(\s*[/／]\s*[0-9]{1,4}|\s*页)?[\s，,/／—–\-－·.]*(共.{0,6}页)?$|^Page\s+[0-9]{1,4}(\s+of\s+[0-9]{1,4})?$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"(?<!\S)(?<page>[0-9]{1,4})\s?[/／]\s?(?<all>[0-9]{1,4})$", RegexOptions.None, 1000)]
+    private static partial Regex OfAll();
 }
