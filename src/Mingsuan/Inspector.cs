@@ -95,12 +95,30 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         new(path, source with
         {
             Problems = source.Problems
+                .AddRange(Others(source.File, result.Disclosure))
                 .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
                 .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
 
-    private static SourceProblem Misread(string file, RecognisedTable table) => new(file, table.Title,
-        "文字里没有表线，这张表的行列没有认准，没有据以判断", "请给原始的 PDF、Word 或表格文件", false);
+    private static IEnumerable<SourceProblem> Others(string file, Disclosure disclosure)
+    {
+        if (disclosure.Rest is not { } rest) yield break;
+        var at = rest switch
+        {
+            SourceTable table => table.At,
+            SourceParagraph { Spans.IsEmpty: false } paragraph => paragraph.Spans[0].At,
+            _ => default,
+        };
+        yield return new SourceProblem(file, at.Page > 0 ? $"第 {at.Page} 页" : at.Locator,
+            "同样的各张表从这里起又有一套，像是另一份公开文件，这里起的没有审", "请把它另存为一个文件再审",
+            false);
+    }
+
+    private static SourceProblem Misread(string file, RecognisedTable table) => table.Table.IsOpenEnded
+        ? new(file, table.Title, "文件到这张表为止，表的合计与各行不符，后面几行可能缺了，没有据以判断",
+            "请给完整的文件", false)
+        : new(file, table.Title, "文字里没有表线，这张表的行列没有认准，没有据以判断",
+            "请给原始的 PDF、Word 或表格文件", false);
 
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {

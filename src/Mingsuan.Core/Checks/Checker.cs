@@ -38,7 +38,7 @@ public static class Checker
     public static CheckResult Check(
         Disclosure disclosure, Rulebook rulebook, CancellationToken cancellation = default)
     {
-        disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure));
+        disclosure = DroppedZeros.Apply(PrintedHabit.Apply(RoundedMoney.Apply(disclosure)));
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         var misread = FlowTables.Misread(disclosure, relations);
         if (misread.Length > 0)

@@ -20,7 +20,7 @@ internal static class FlowTables
     /// <summary>没有认准的表, by index: too many of their own sums fail.</summary>
     public static ImmutableArray<int> Misread(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
-        if (disclosure.Source.Format != SourceFormat.Text) return [];
+        if (disclosure.Source.Format != SourceFormat.Text) return CutOff(disclosure, relations);
         var judge = JudgeOf(disclosure.Figures);
         var own = relations.OfType<LinearRelation>().Where(r => r is { Bound: Bound.Zero, IsEquality: false })
             .GroupBy(r => disclosure.Figures[r.Figures[0]].Table)
@@ -31,6 +31,15 @@ internal static class FlowTables
         return [.. own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
             .Concat(disclosure.Tables.Where(t => t.Form is not null && (HasSplitCodes(t) || IsUnread(t)))
                 .Select(t => t.Index)).Distinct().Order()];
+    }
+
+    // The document ends with a table at the foot of a page, and its sums fail: its last rows may be missing.
+    private static ImmutableArray<int> CutOff(Disclosure disclosure, ImmutableArray<Relation> relations)
+    {
+        if (disclosure.Tables.LastOrDefault() is not { Table.IsOpenEnded: true } last) return [];
+        var judge = JudgeOf(disclosure.Figures);
+        return relations.Any(r => r is LinearRelation { IsEquality: false } && judge.Of(r) == Truth.Broken
+            && r.Figures.All(f => disclosure.Figures[f].Table == last.Index)) ? [last.Index] : [];
     }
 
     // 201 06 01 over three columns: the lines do not tell what belongs together.

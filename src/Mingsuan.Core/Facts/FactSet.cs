@@ -39,7 +39,8 @@ public sealed class FactSet
     public IEnumerable<Fact> Select(Selector selector) =>
         selector.IsEmpty ? [] : Candidates(selector).Select(i => Facts[i]).Where(selector.Matches);
 
-    /// <summary>有事实的代码 (the codes of one dimension, root left out, under which any fact stands), in order.</summary>
+    /// <summary>有事实的代码 (the codes of one dimension, root left out, under which any fact stands), in
+    /// order.</summary>
     public ImmutableArray<CodeNode> Standing(Dimension dimension)
     {
         ref var known = ref standing[(int)dimension];

@@ -125,7 +125,11 @@ public readonly record struct TextSpan(int Start, int Length, SourcePlace At);
 /// <param name="At">位置 of the whole table on its first page.</param>
 public sealed record SourceTable(
     string Title, ImmutableArray<string> Remarks, int Rows, int Columns, ImmutableArray<SourceCell> Cells,
-    SourcePlace At) : SourceBlock;
+    SourcePlace At) : SourceBlock
+{
+    /// <summary>没有收尾: the document ends with it, at the foot of a page; rows may be missing.</summary>
+    public bool IsOpenEnded { get; init; }
+}
 
 /// <summary>单元格.</summary>
 /// <param name="Row">行, 0-based.</param>

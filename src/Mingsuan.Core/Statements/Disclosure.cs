@@ -61,6 +61,10 @@ public sealed record Disclosure
     /// <summary>全部读到的数; a figure's index is its place here.</summary>
     public required ImmutableArray<Figure> Figures { get; init; }
 
+    /// <summary>另一份从哪里开始: the first block of another disclosure in the same file, which is not read here; null
+    /// when there is none.</summary>
+    public SourceBlock? Rest { get; init; }
+
     /// <summary>文字断言.</summary>
     public required Claims.ClaimReading Claims { get; init; }
 }

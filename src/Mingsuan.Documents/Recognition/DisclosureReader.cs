@@ -49,10 +49,16 @@ public sealed class DisclosureReader
             source = FlowText.Recover(source, sets, set => outlines[set.Name], cancellation);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
-        var tables = source.Tables.ToList();
-        var grids = tables.ConvertAll(t => new HeaderGrid(t));
+        var grids = source.Tables.Select(t => new HeaderGrid(t)).ToList();
         cancellation.ThrowIfCancellationRequested();
         var (set, matches) = BestSet(grids, unit);
+        if (SecondDocument.StartOf(source, matches) is { } second)
+        {
+            return Read(source with { Blocks = source.Blocks[..second] }, cancellation) with
+            {
+                Rest = source.Blocks[second],
+            };
+        }
         var matched = grids.Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
         cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Mingsuan.Documents.Tests.Reading;
 
-/// <summary>手写的 PDF: one page, words and lines at given places from the top left, in a font that is not
+/// <summary>手写的 PDF: words and lines at given places from the top left, in a font that is not
 /// embedded.</summary>
 internal sealed class PaperPdf
 {
@@ -50,7 +50,8 @@ internal sealed class PaperPdf
         return this;
     }
 
-    public byte[] Bytes()
+    /// <summary>写成文件, with other papers as the pages after this one.</summary>
+    public byte[] Bytes(params PaperPdf[] after)
     {
         var (matrix, media) = Turn switch
         {
@@ -62,7 +63,8 @@ internal sealed class PaperPdf
         return Written(
         [
             "<</Type/Catalog/Pages 2 0 R>>",
-            $"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 {media.Item1} {media.Item2}]{Tree}>>",
+            $"<</Type/Pages/Kids[3 0 R{string.Concat(after.Select((_, i) => $" {9 + 2 * i} 0 R"))}]"
+                + $"/Count {1 + after.Length}/MediaBox[0 0 {media.Item1} {media.Item2}]{Tree}>>",
             $"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>{Page}>>",
             Stream($"q {matrix}\n{content}Q"),
             "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
@@ -71,6 +73,11 @@ internal sealed class PaperPdf
             Stream(ToUnicode()),
             "<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 850"
                 + "/Descent -150/CapHeight 700/StemV 80>>",
+            .. after.SelectMany((p, i) => new[]
+            {
+                $"<</Type/Page/Parent 2 0 R/Contents {10 + 2 * i} 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+                Stream(p.content.ToString()),
+            }),
         ]);
     }
 

@@ -7,11 +7,14 @@ namespace Mingsuan.Documents.Reading.Pdf;
 /// <summary>由各页版面成文: paragraphs from lines, tables with their titles, continued tables joined.</summary>
 internal sealed class PageBlocks
 {
+    private const float Foot = 0.8f;
+
     private readonly List<SourceBlock> blocks = [];
     private readonly List<TextLine> open = [];
     private readonly List<TextLine> ending = [];
     private OpenTable? table;
     private float right;
+    private bool isAtFoot;
 
     /// <summary>成文.</summary>
     public static ImmutableArray<SourceBlock> Of(IEnumerable<PageLayout> layouts)
@@ -20,7 +23,7 @@ internal sealed class PageBlocks
         foreach (var layout in layouts) pages.Add(layout);
         pages.AddLeft();
         pages.CloseParagraph();
-        pages.CloseTable();
+        pages.CloseTable(isLast: true);
         return [.. pages.blocks];
     }
 
@@ -37,6 +40,7 @@ internal sealed class PageBlocks
             ending.Clear();
             while (lines.Count > 0 && lines.Peek().Order < lattice.Box.Top) above.Add(lines.Dequeue());
             AddTable(lattice, above, layout.Page, isFirst);
+            isAtFoot = lattice.Box.Bottom > Foot * layout.Frame.ReadHeight;
             isFirst = false;
         }
         var (text, caption) = Caption([.. lines]);
@@ -124,10 +128,10 @@ internal sealed class PageBlocks
         open.Clear();
     }
 
-    private void CloseTable()
+    private void CloseTable(bool isLast = false)
     {
         if (table is null) return;
-        blocks.Add(table.Close());
+        blocks.Add(table.Close() with { IsOpenEnded = isLast && isAtFoot });
         table = null;
     }
 }
