@@ -16,16 +16,22 @@ public sealed partial class CheckContext
 {
     private readonly Lazy<ImmutableArray<DeclarationForm>> declarations;
 
+    private readonly ImmutableArray<int> misread;
+
     /// <summary>新建.</summary>
-    public CheckContext(Disclosure disclosure, Rulebook rulebook)
+    /// <param name="disclosure">公开文件.</param>
+    /// <param name="rulebook">规则库.</param>
+    /// <param name="misread">没有认准的表, by index: nothing is judged by them.</param>
+    public CheckContext(Disclosure disclosure, Rulebook rulebook, ImmutableArray<int> misread)
     {
         Disclosure = disclosure;
+        this.misread = misread;
         Rulebook = rulebook;
         Paragraphs = SourceText.Paragraphs(disclosure.Source);
         GlossaryStart = Enumerable.Range(0, Paragraphs.Length).Where(i => GlossaryHead().IsMatch(Paragraphs[i].Text))
             .DefaultIfEmpty(-1).Max();
         AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
-        declarations = new(() => [.. disclosure.Source.Tables.Select(DeclarationForm.Read).OfType<DeclarationForm>()]);
+        declarations = new(() => DeclarationForm.ReadAll(disclosure.Source));
     }
 
     /// <summary>公开文件.</summary>
@@ -81,9 +87,12 @@ public sealed partial class CheckContext
     /// <summary>某数的位置.</summary>
     public static CheckPlace PlaceOf(Figure figure) => new(figure.At, FigureText.Printed(figure), figure.Place);
 
-    /// <summary>某角色的表; null when there is none.</summary>
+    /// <summary>某角色的表; null when there is none, or none that was read for certain.</summary>
     public RecognisedTable? Table(FormRole role) =>
-        Disclosure.Tables.FirstOrDefault(t => t.Form?.Role == role);
+        Disclosure.Tables.FirstOrDefault(t => t.Form?.Role == role && !misread.Contains(t.Index));
+
+    /// <summary>有没有某角色的表, well read or not.</summary>
+    public bool HasTable(FormRole role) => Disclosure.Tables.Any(t => t.Form?.Role == role);
 
     /// <summary>一条发现.</summary>
     public CheckFinding Finding(

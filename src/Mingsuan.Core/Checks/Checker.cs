@@ -50,7 +50,7 @@ public static class Checker
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
         cancellation.ThrowIfCancellationRequested();
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating, cancellation);
-        var context = new CheckContext(disclosure, rulebook);
+        var context = new CheckContext(disclosure, rulebook, misread);
         var reading = IndicatorReader.Read(disclosure.Source);
         IEnumerable<CheckFinding>[] stages =
         [

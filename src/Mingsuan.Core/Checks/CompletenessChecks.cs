@@ -29,7 +29,7 @@ internal static partial class CompletenessChecks
     {
         foreach (var (role, name) in Needed)
         {
-            if (context.Table(role) is not null) continue;
+            if (context.HasTable(role)) continue;
             if (context.Disclosure.Source.Format == SourceFormat.Text && IsNamed(context, name))
             {
                 yield return context.Finding("N01", $"文字里提到{name}，没有认出这张表。", context.Whole,
@@ -121,8 +121,10 @@ internal static partial class CompletenessChecks
                 new CheckPlace(other.At(at, 6), "机构运行经费", "名词解释"), "请统一为“机关运行经费”。",
                 "机关运行经费");
         }
-        foreach (var item in glossary.Where(p => EmptyTerm().IsMatch(p.Text)))
+        foreach (var (item, i) in glossary.Select((p, i) => (p, i)).Where(p => EmptyTerm().IsMatch(p.p.Text)))
         {
+            // The words that explain it may have been set on a line of their own.
+            if (i + 1 < glossary.Count && SaysOn().IsMatch(glossary[i + 1].Text)) continue;
             yield return context.Finding("N15", $"名词“{item.Text.Trim()}”没有解释。",
                 new CheckPlace(item.At(0, item.Text.Length), item.Text, "名词解释"), "请补上解释。");
         }
@@ -159,4 +161,7 @@ internal static partial class CompletenessChecks
 
     [GeneratedRegex("[（(]项[)）]。?$", RegexOptions.None, 1000)]
     private static partial Regex EmptyTerm();
+
+    [GeneratedRegex("^\\s*([：:]|[是指为])", RegexOptions.None, 1000)]
+    private static partial Regex SaysOn();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -62,8 +63,21 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     /// <summary>位置.</summary>
     public CheckPlace Place(string words) => new(Table.At, words, $"项目申报表（{Name}）");
 
+    /// <summary>各项目申报表; none from flow text in which the boxes have run into one another.</summary>
+    public static ImmutableArray<DeclarationForm> ReadAll(SourceDocument source)
+    {
+        ImmutableArray<DeclarationForm> forms = [.. source.Tables.Select(Read).OfType<DeclarationForm>()];
+        return source.Format == SourceFormat.Text && forms.Any(f => !f.IsWhole) ? [] : forms;
+    }
+
+    // A name that is no name, or is full of the labels of other boxes.
+    private bool IsWhole => Name.Length is > 0 and < 40 && !Labels().IsMatch(Name);
+
+    [GeneratedRegex("类别|指标|项目属性|主管部门|联系|资金", RegexOptions.None, 1000)]
+    private static partial Regex Labels();
+
     /// <summary>读; null when the table is no such form.</summary>
-    public static DeclarationForm? Read(SourceTable table)
+    private static DeclarationForm? Read(SourceTable table)
     {
         var text = new StringBuilder();
         foreach (var cell in table.Cells) text.Append(SourceText.Compact(cell.Text));

@@ -44,7 +44,10 @@ internal static class FlowTables
 
     // 201 06 01 over three columns: the lines do not tell what belongs together.
     private static bool HasSplitCodes(RecognisedTable table) => table.Form?.Role != FormRole.Projects
-        && table.Rows.Count(r => r.Code.Length == 2 || BeginsWithCode(r.Label)) >= Many;
+        && table.Rows.Count(r => r.Code.Length == 2 || IsCut(r) || BeginsWithCode(r.Label)) >= Many;
+
+    // A column too narrow for its codes: the last digit went to the next line.
+    private static bool IsCut(RecognisedRow row) => !row.IsMatched && row.Code.Length is 4 or 6;
 
     private static bool BeginsWithCode(string label) =>
         label.Length > 2 && label[2] == ' ' && label[..2].All(char.IsAsciiDigit);

@@ -18,6 +18,8 @@ internal static class NameChecks
             foreach (var row in table.Rows.Where(r => !r.IsMatched && r.Code.Length is > 1 and < 8))
             {
                 var near = Nearest(context, row);
+                // A code that other rows of the same name bear too is a unit's own.
+                if (near == row.Code) continue;
                 yield return context.Finding(CodeRule(table, row),
                     $"{table.Title} {row.Code} {row.Label}：科目表里没有代码"
                         + $" {row.Code}{(near.Length > 0 ? $"，应为 {near}" : "")}。",

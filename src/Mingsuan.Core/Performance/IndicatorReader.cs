@@ -37,6 +37,8 @@ public static partial class IndicatorReader
             indicators.AddRange(Indicators(text, form, isProject, horizon));
             tasks.AddRange(TaskFigures.Read(text, form));
         }
+        // Headers taken for indicators: the columns of the flow text have run into one another.
+        if (indicators.Any(i => Headers().IsMatch(i.Name))) return new PerformanceReading([], []);
         return new PerformanceReading(indicators.ToImmutable(), tasks.ToImmutable());
     }
 
@@ -97,6 +99,9 @@ public static partial class IndicatorReader
 
     [GeneratedRegex(@"(?:长期|年度)(?:绩\s*效)?\s*目\s*标\s*[0-9]|年度绩|一\s*级\s*指\s*标|目标\s*名称|部门项目", RegexOptions.None, 1000)]
     private static partial Regex Stop();
+
+    [GeneratedRegex(@"[二三]级指标|指标值确定|预期当年|前年指标", RegexOptions.None, 1000)]
+    private static partial Regex Headers();
 
     [GeneratedRegex(@"以\s+上", RegexOptions.None, 1000)]
     private static partial Regex Above();
