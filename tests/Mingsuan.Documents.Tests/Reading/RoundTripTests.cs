@@ -12,7 +12,7 @@ public sealed class RoundTripTests
     public static TheoryData<string, ulong, string> Books()
     {
         var books = new TheoryData<string, ulong, string>();
-        foreach (var set in new[] { "shanghai-district", "wuhan", "central" })
+        foreach (var set in new[] { "shanghai-district", "wuhan", "central", "mof-nine", "shanghai-city" })
         {
             foreach (var format in CompiledFiles.Formats)
             {
@@ -31,6 +31,7 @@ public sealed class RoundTripTests
         var disclosure = CompiledFiles.Disclosures.Read(source, TestContext.Current.CancellationToken);
         Assert.Equal(DisclosureKind.Budget, disclosure.Kind);
         Assert.Equal(2025, disclosure.Year);
+        Assert.Equal(BodyLevel.Department, disclosure.Level);
         Assert.Equal(formSet, disclosure.FormSet?.Name);
         Assert.Contains("管理局", disclosure.Unit, StringComparison.Ordinal);
         var read = disclosure.Figures.Where(f => f.Table >= 0)
