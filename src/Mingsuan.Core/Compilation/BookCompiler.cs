@@ -169,6 +169,10 @@ internal sealed class BookRun
         {
             throw new InvalidOperationException($"{set.Sentences.File} 提到的表 {block.Form} 不在 forms/{set.Name}");
         }
+        if (form.IsReadingOnly)
+        {
+            throw new InvalidOperationException($"{set.Sentences.File} 提到的表 {block.Form} 只读不编");
+        }
         if (form.When is { } when && !composer.Evaluator.Holds(when, at)) return [];
         var unit = package.Settings.DisplayUnit;
         IEnumerable<Table> tables = form switch

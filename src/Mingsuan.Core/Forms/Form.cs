@@ -54,6 +54,9 @@ public abstract record Form
 
     /// <summary>条件: the form is left out when it does not hold; null always prints.</summary>
     public required Expression? When { get; init; }
+
+    /// <summary>是否只读不编: another layout of a table, for documents that print it so.</summary>
+    public bool IsReadingOnly { get; init; }
 }
 
 /// <summary>表下注.</summary>

@@ -55,6 +55,15 @@ internal static class FormParts
         return style;
     }
 
+    /// <summary>读 reading: only.</summary>
+    public static bool IsReadingOnly(DataReader data) => data.Text("reading") switch
+    {
+        null => false,
+        "only" => true,
+        var other => throw new RulebookException(
+            data.File, data.Node("reading")!.At, $"reading 应为 only，却是 {other}"),
+    };
+
     /// <summary>读方向.</summary>
     public static Orientation Orientation(DataReader data) =>
         data.OneOf<Orientation>("orientation", "portrait", "landscape") ?? Books.Orientation.Portrait;

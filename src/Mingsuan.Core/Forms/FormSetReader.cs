@@ -36,6 +36,7 @@ internal static class FormSetReader
             "sheet" => SheetFormReader.Read(data),
             _ => throw new RulebookException(data.File, data.At, $"kind 应为 grid 或 sheet，却是 {kind}"),
         };
+        form = form with { IsReadingOnly = FormParts.IsReadingOnly(data) };
         data.Finish();
         return form;
     }

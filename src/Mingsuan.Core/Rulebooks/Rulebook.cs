@@ -61,6 +61,10 @@ public sealed class Rulebook
     public static ImmutableArray<string> WritableFormSetNames { get; } = [.. FormSetNames
         .Where(n => !Text($"sentences/{n}.yaml").Contains("\nread-only: yes", StringComparison.Ordinal))];
 
+    /// <summary>区一级的部门是否也用这套表样.</summary>
+    public static bool IsForDistricts(string formSet) =>
+        !Text($"sentences/{formSet}.yaml").Contains("\nnot-for: 区", StringComparison.Ordinal);
+
     /// <summary>打开规则库.</summary>
     /// <param name="parse">YAML 读法, given from outside since Core holds no packages.</param>
     /// <exception cref="RulebookException">the rulebook is wrong: a bug of ours.</exception>

@@ -38,6 +38,7 @@ public sealed class DepartmentSimulator
 
     private readonly SimulationPlan plan;
     private readonly Chance chance;
+    private readonly SimulatedArea area;
     private readonly List<ExpenditureLine> lines = [];
     private readonly List<Project> projects = [];
     private readonly ImmutableArray<BudgetUnit> units;
@@ -46,6 +47,7 @@ public sealed class DepartmentSimulator
     {
         this.plan = plan;
         chance = new Chance(plan.Seed);
+        area = SimulatedArea.Of(plan.FormSet);
         units = [.. Enumerable.Range(1, plan.Units).Select(Unit)];
     }
 
@@ -69,8 +71,8 @@ public sealed class DepartmentSimulator
             Procurement = procurement,
             Staff = Staff(),
             Assets = Assets(),
-            Targets = SimulatedTargets.Make(projects, chance),
-            Narrative = SimulatedNarrative.Make(lines, projects, prior),
+            Targets = SimulatedTargets.Make(projects, chance, area),
+            Narrative = SimulatedNarrative.Make(lines, projects, prior, area),
         };
     }
 
@@ -81,7 +83,7 @@ public sealed class DepartmentSimulator
         var names = new[] { "机关本级", "综合行政执法队", "社会事务服务中心", "数据中心", "城市运行管理中心" };
         var name = number <= names.Length ? names[number - 1] : $"第{number}服务站";
         var code = Department + number.ToString("D3", CultureInfo.InvariantCulture);
-        return new BudgetUnit(code, "示例区管理局" + name, type, null);
+        return new BudgetUnit(code, area.Department + name, type, null);
     }
 
     private Settings Settings() => new()
@@ -90,7 +92,7 @@ public sealed class DepartmentSimulator
         FormSet = plan.FormSet,
         DisplayUnit = plan.DisplayUnit,
         Rounding = plan.Rounding,
-        Department = new Department(Department, "示例区管理局", "示例区管理局", "示例区财政局"),
+        Department = new Department(Department, area.Department, area.Department, area.Name + "财政局"),
         Units = units,
     };
 
@@ -125,7 +127,7 @@ public sealed class DepartmentSimulator
         var count = 1 + chance.Below(4);
         projects.Add(new Project
         {
-            Code = $"310107{plan.Year % 100:D2}{Department}T{number + 1:D9}",
+            Code = $"{area.Code}{plan.Year % 100:D2}{Department}T{number + 1:D9}",
             Name = number < ProjectWords.Length ? word : $"{word}（{number / ProjectWords.Length + 1}期）",
             Unit = unit.Code,
             Kind = chance.Percent(25) ? "other-running" : "specific-target",
@@ -161,7 +163,7 @@ public sealed class DepartmentSimulator
             var number = projects.Count;
             projects.Add(new Project
             {
-                Code = $"310107{plan.Year % 100:D2}{Department}T{number + 1:D9}",
+                Code = $"{area.Code}{plan.Year % 100:D2}{Department}T{number + 1:D9}",
                 Name = word,
                 Unit = unit.Code,
                 Kind = "specific-target",

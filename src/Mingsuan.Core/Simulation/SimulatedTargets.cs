@@ -10,13 +10,13 @@ internal static class SimulatedTargets
     private const int Years = 5;
 
     public static ImmutableSortedDictionary<string, PerformanceTargets> Make(
-        IReadOnlyList<Project> projects, Chance chance)
+        IReadOnlyList<Project> projects, Chance chance, SimulatedArea area)
     {
         var targets = ImmutableSortedDictionary.CreateBuilder<string, PerformanceTargets>(StringComparer.Ordinal);
         var yearly = Last(chance);
         targets["department"] = new PerformanceTargets
         {
-            Duties = "负责本区相关管理和服务工作。",
+            Duties = $"负责{area.Here}相关管理和服务工作。",
             Tasks = ["一是做好日常管理。", "二是提升服务质量。"],
             LongTerm = [Goal("提升管理服务水平", "五年内完成专项任务", yearly, Years)],
             Annual =
@@ -63,14 +63,15 @@ internal static class SimulatedNarrative
     ];
 
     public static ImmutableArray<NarrativeEntry> Make(
-        IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects, IReadOnlyList<PriorLine> prior)
+        IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects, IReadOnlyList<PriorLine> prior,
+        SimulatedArea area)
     {
         var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function))
             .Concat(prior.Select(p => p.Function))
             .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [
-            new("duties", "负责本区相关行政管理、公共服务和监督检查工作。", default),
+            new("duties", $"负责{area.Here}相关行政管理、公共服务和监督检查工作。", default),
             .. Keys.Concat(items).Select(k => new NarrativeEntry("reason:" + k, "本年任务和人员安排有调整。", default)),
         ];
     }

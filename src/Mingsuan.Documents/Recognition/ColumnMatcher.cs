@@ -30,10 +30,10 @@ internal static class ColumnMatcher
             else j++;
         }
         FillGaps(leaves, paths, columns);
-        var amounts = leaves.Count(l => l.IsAmount);
-        var score = amounts == 0 ? 0
-            : columns.Where(c => c is { IsAmount: true }).Sum(c => 100) / Math.Max(amounts, 1);
-        return (columns, score);
+        var matched = columns.OfType<OutlineColumn>().Where(c => c.IsAmount).ToHashSet();
+        // A column that stands only under a condition is not missed where it does not stand.
+        var amounts = leaves.Count(l => l.IsAmount && (!l.IsConditional || matched.Contains(l)));
+        return (columns, amounts == 0 ? 0 : matched.Count * 100 / amounts);
     }
 
     // Between two matched neighbours, as many unmatched form columns as source columns are paired in order.

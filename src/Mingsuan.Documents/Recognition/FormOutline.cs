@@ -18,6 +18,9 @@ internal sealed record OutlineColumn(
     public FormColumn Leaf => Path[^1];
 
     public bool IsAmount => Leaf.Shows is null;
+
+    /// <summary>是否有条件才印.</summary>
+    public bool IsConditional { get; } = Path.Any(c => c.When is not null);
 }
 
 /// <summary>表式的一行, flattened for matching; an <see cref="EachRow"/> stands for many printed rows.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;
 using Xunit;
@@ -59,6 +60,7 @@ public sealed class RulebookTests
         var text = Rulebook.Text($"sentences/{name}.yaml");
         Assert.NotEmpty(set.Forms);
         if (!Rulebook.WritableFormSetNames.Contains(name)) return;
-        Assert.All(set.Forms.Keys, id => Assert.Contains($"form: {id}", text, StringComparison.Ordinal));
+        Assert.All(set.Forms.Values, f => Assert.Equal(!f.IsReadingOnly, Regex.IsMatch(
+            text, $"form: {f.Id}$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))));
     }
 }

@@ -13,8 +13,8 @@ public sealed class FormSetTests
     public static TheoryData<string> Names => [.. Rulebook.WritableFormSetNames];
 
     [Fact]
-    public void Three_form_sets_share_one_program() =>
-        Assert.Equal(["central", "shanghai-district", "wuhan"],
+    public void Five_form_sets_share_one_program() =>
+        Assert.Equal(["central", "mof-nine", "shanghai-city", "shanghai-district", "wuhan"],
             Rulebook.WritableFormSetNames.Order(StringComparer.Ordinal));
 
     [Theory]
@@ -25,7 +25,40 @@ public sealed class FormSetTests
 
         var printed = set.Sentences.Parts.SelectMany(p => p.Blocks).SelectMany(Forms).Order(StringComparer.Ordinal);
 
-        Assert.Equal(set.Forms.Keys.Order(StringComparer.Ordinal), printed);
+        Assert.Equal(set.Forms.Values.Where(f => !f.IsReadingOnly).Select(f => f.Id).Order(StringComparer.Ordinal),
+            printed);
+    }
+
+    [Fact]
+    public void Of_the_layouts_of_one_table_one_is_printed()
+    {
+        var forms = SimulatedBook.Rulebook.FormSet("mof-nine").Forms.Values.OfType<GridForm>().ToList();
+
+        Assert.Equal(["table-2-function", "table-4-plain", "table-5-plain", "table-7-rows"],
+            forms.Where(f => f.IsReadingOnly).Select(f => f.Id).Order(StringComparer.Ordinal));
+        Assert.All(forms.Where(f => !f.IsReadingOnly).GroupBy(f => f.Role), g => Assert.Single(g));
+    }
+
+    [Theory]
+    [InlineData("shanghai-city", "示例市管理局", "310000")]
+    [InlineData("mof-nine", "示例区管理局", "310107")]
+    public void A_set_that_is_not_for_districts_is_simulated_for_a_city(string set, string name, string area)
+    {
+        var package = DepartmentSimulator.Simulate(new SimulationPlan { FormSet = set });
+
+        Assert.Equal(name, package.Settings.Department.Name);
+        Assert.All(package.Projects, p => Assert.StartsWith(area, p.Code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Expenditure_of_no_column_of_its_own_still_adds_up_across()
+    {
+        var sums = SimulatedBook.Of("shanghai-city", 7, 5, 8, true).Compiled.Findings.Where(f => f.Id == "SUM");
+        var table = SimulatedBook.Of("shanghai-city", 7, 5, 8, true).Compiled.Book.Tables.First();
+
+        Assert.Empty(sums);
+        Assert.Equal(["本年支出/经营及上缴补助支出", "本年支出/结转下年"], table.Columns[^2..].Select(c => c.Path));
+        Assert.Equal(7, SimulatedBook.Of("shanghai-city", 13, 1, 0, false).Compiled.Book.Tables.First().Columns.Length);
     }
 
     [Theory]

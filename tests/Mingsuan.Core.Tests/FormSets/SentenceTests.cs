@@ -56,6 +56,8 @@ public sealed class SentenceTests
     [Theory]
     [InlineData("shanghai-district", "”0.00万元，比2024年预算减少12.00万元，下降100.00%")]
     [InlineData("central", "2025年预算数为0.00万元，比2024年预算减少12.00万元，下降100.00%")]
+    [InlineData("mof-nine", "2025年预算数0.00万元，比2024年预算数12.00万元减少12.00万元，下降100.00%")]
+    [InlineData("shanghai-city", "（项）0.00万元，较2024年预算减少12.00万元，下降100.00%")]
     public void An_item_that_ended_last_year_is_told(string set, string words)
     {
         var book = SimulatedBook.Of(set, 7, 2, 1, true).With(p => p with
@@ -65,7 +67,7 @@ public sealed class SentenceTests
         });
 
         var text = Assert.Single(book.Texts, t => t.Contains("信息化建设（项）", StringComparison.Ordinal)
-            && t.Contains("预算减少", StringComparison.Ordinal));
+            && t.Contains("下降100.00%", StringComparison.Ordinal));
 
         Assert.Contains(words, text, StringComparison.Ordinal);
     }
@@ -73,11 +75,14 @@ public sealed class SentenceTests
     [Theory]
     [InlineData("shanghai-district")]
     [InlineData("central")]
+    [InlineData("mof-nine")]
+    [InlineData("shanghai-city")]
     public void Without_a_prior_year_nothing_is_compared(string set)
     {
         var book = SimulatedBook.Of(set, 7, 2, 1, true).With(p => p with { Prior = [], Procurement = [] });
 
-        Assert.DoesNotContain(book.Texts, t => t.Contains("比2024年", StringComparison.Ordinal));
+        Assert.DoesNotContain(book.Texts, t => t.Contains("比2024年", StringComparison.Ordinal)
+            || t.Contains("较2024年", StringComparison.Ordinal));
         Assert.Contains(book.Texts, t => t.Contains("因没有2024年", StringComparison.Ordinal));
         Assert.Contains(book.Texts, t => t.Contains("没有安排政府采购预算", StringComparison.Ordinal));
     }
@@ -85,6 +90,8 @@ public sealed class SentenceTests
     [Theory]
     [InlineData("shanghai-district", "无机关运行经费")]
     [InlineData("central", "不列机关运行经费")]
+    [InlineData("mof-nine", "没有机关运行经费")]
+    [InlineData("shanghai-city", "没有机关运行经费")]
     public void Public_institutions_have_no_agency_operating_funds(string set, string words)
     {
         var book = SimulatedBook.Of(set, 7, 2, 1, true).With(p => p with

@@ -114,7 +114,7 @@ public sealed class GeneralFormsTests
 
     [Theory]
     [InlineData(2, "table-2-function", "20.00", "26.00")]
-    [InlineData(4, "table-4-funds", "480.00", "840.00")]
+    [InlineData(4, "table-4", "480.00", "840.00")]
     [InlineData(5, "table-5-plain", "450.00", "540.00")]
     [InlineData(7, "table-7", "4.50", "4.80")]
     public void Other_layouts_of_a_table_have_a_form_of_their_own(int at, string form, string right, string planted)

@@ -1,6 +1,8 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Simulation;
 using Mingsuan.Core.Statements;
 using Xunit;
 
@@ -12,7 +14,7 @@ public sealed class RoundTripTests
     public static TheoryData<string, ulong, string> Books()
     {
         var books = new TheoryData<string, ulong, string>();
-        foreach (var set in new[] { "shanghai-district", "wuhan", "central" })
+        foreach (var set in Rulebook.WritableFormSetNames)
         {
             foreach (var format in CompiledFiles.Formats)
             {
@@ -21,6 +23,8 @@ public sealed class RoundTripTests
         }
         return books;
     }
+
+    public static TheoryData<string> Sets() => [.. Rulebook.WritableFormSetNames];
 
     [Theory]
     [MemberData(nameof(Books))]
@@ -31,6 +35,7 @@ public sealed class RoundTripTests
         var disclosure = CompiledFiles.Disclosures.Read(source, TestContext.Current.CancellationToken);
         Assert.Equal(DisclosureKind.Budget, disclosure.Kind);
         Assert.Equal(2025, disclosure.Year);
+        Assert.Equal(BodyLevel.Department, disclosure.Level);
         Assert.Equal(formSet, disclosure.FormSet?.Name);
         Assert.Contains("管理局", disclosure.Unit, StringComparison.Ordinal);
         var read = disclosure.Figures.Where(f => f.Table >= 0)
@@ -46,6 +51,19 @@ public sealed class RoundTripTests
         var disclosure = CompiledFiles.Disclosures.Read(source, TestContext.Current.CancellationToken);
         var result = Checker.Check(disclosure, CompiledFiles.Rulebook, TestContext.Current.CancellationToken);
         Assert.Empty(result.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Id} {f.Message}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public async Task A_book_with_many_project_sheets_is_still_the_departments(string formSet)
+    {
+        var plan = new SimulationPlan { Seed = 23, Units = 12, Projects = 24, FormSet = formSet };
+        var book = BookCompiler.Compile(DepartmentSimulator.Simulate(plan), CompiledFiles.Rulebook);
+        var source = CompiledFiles.Read(await CompiledFiles.WriteAsync(book, "json"));
+        var disclosure = CompiledFiles.Disclosures.Read(source, TestContext.Current.CancellationToken);
+        Assert.Equal(BodyLevel.Department, disclosure.Level);
+        Assert.Equal(book.Book.Identity.Department, disclosure.Unit);
+        Assert.Equal(formSet, disclosure.FormSet?.Name);
     }
 
     // A foreign document does not list which units have 机关运行经费.
