@@ -156,6 +156,7 @@ public sealed class RelationBuilder
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
             AddPartition(figure, Dimension.Procurement);
+            AddBrought(figure);
             AddThreePublic(figure);
         }
     }
@@ -191,6 +192,21 @@ public sealed class RelationBuilder
         var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12"
             : Families.Text(total);
         relations.Add(LinearRelation.Sum(rule, total.Index, parts));
+    }
+
+    // Revenue is this year's and what was brought forward.
+    private void AddBrought(Figure total)
+    {
+        var selector = total.Selector!;
+        if (total.Measure != Measure.Amount || Side(selector) != "revenue" || selector.IsSaid(Dimension.Vintage)) return;
+        var tree = disclosure.Dimensions[Dimension.Vintage];
+        if (Asked(Dimension.Vintage).Contains(tree.Find("surplus-used")!.Index)) return;
+        if (Stated(total, selector.Replace(Dimension.Vintage, tree.Find("current")!)) is { } current
+            && Stated(total, selector.Replace(Dimension.Vintage, tree.Find("brought-forward")!)) is { } brought
+            && current != total.Index && brought != total.Index)
+        {
+            relations.Add(LinearRelation.Sum(Families.Text(total), total.Index, [current, brought]));
+        }
     }
 
     // Where the same parts make up a wider whole, whatever else there may be is zero there, and so it is here.

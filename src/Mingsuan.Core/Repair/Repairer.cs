@@ -26,6 +26,9 @@ public sealed class Repairer
 {
     private const int MostCorrections = 120;
     private const int MostPairs = 12;
+    // What a blank cell should hold, one sum alone does not tell.
+    private const int ForBlank = 2;
+
     private const int ManyBroken = 50;
 
     private readonly ImmutableArray<Figure> figures;
@@ -194,10 +197,11 @@ public sealed class Repairer
             spans.Add(span);
             if (truths[r] != Truth.Broken) held++;
         }
-        if (spans.Count - held < leastGain) return null;
+        var least = figures[group[0]].IsBlank ? Math.Max(leastGain, ForBlank) : leastGain;
+        if (spans.Count - held < least) return null;
         var (count, meet) = Deepest(spans);
         var gain = count - held;
-        if (gain < leastGain) return null;
+        if (gain < least) return null;
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
@@ -322,7 +326,7 @@ public sealed class Repairer
         }
     }
 
-    private static int Prior(Figure figure) => figure.Measure switch
+    private static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
     {
         Measure.Growth or Measure.Share or Measure.Completion => 30,
         Measure.Change => 25,
