@@ -198,7 +198,8 @@ public sealed class RelationBuilder
     private void AddBrought(Figure total)
     {
         var selector = total.Selector!;
-        if (total.Measure != Measure.Amount || Side(selector) != "revenue" || selector.IsSaid(Dimension.Vintage)) return;
+        if (total.Measure != Measure.Amount || Side(selector) != "revenue") return;
+        if (selector.IsSaid(Dimension.Vintage)) return;
         var tree = disclosure.Dimensions[Dimension.Vintage];
         if (Asked(Dimension.Vintage).Contains(tree.Find("surplus-used")!.Index)) return;
         if (Stated(total, selector.Replace(Dimension.Vintage, tree.Find("current")!)) is { } current

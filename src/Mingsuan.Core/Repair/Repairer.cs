@@ -4,22 +4,6 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Repair;
 
-/// <summary>一处改正 (the fewest figures whose change mends broken relations without breaking others).</summary>
-/// <param name="Figures">要改的数; more than one when the same wrong figure stands in several places.</param>
-/// <param name="Value">应为的值, on the figures' scale.</param>
-/// <param name="Kind">笔误的种类.</param>
-/// <param name="Mended">由此成立的关系, by index.</param>
-/// <param name="Gain">净改好的关系数.</param>
-public sealed record Correction(
-    ImmutableArray<int> Figures, long Value, SlipKind Kind, ImmutableArray<int> Mended, int Gain);
-
-/// <summary>改正的结果.</summary>
-/// <param name="Corrections">各处改正, the surest first.</param>
-/// <param name="Unmended">改不好的关系, by index.</param>
-/// <param name="Truths">改正之前每个关系的判断.</param>
-public sealed record RepairResult(
-    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths);
-
 /// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a
 /// time.</summary>
 public sealed class Repairer
@@ -81,6 +65,7 @@ public sealed class Repairer
     private ImmutableArray<Correction> Correct(CancellationToken cancellation)
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
+        corrections.AddRange(Shifts());
         Renew(Broken().SelectMany(r => relations[r].Figures).Distinct());
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
@@ -95,6 +80,39 @@ public sealed class Repairer
             corrections.AddRange(pair);
         }
         return corrections.ToImmutable();
+    }
+
+    // A column off by a row is one cause; taken figure by figure, what it disagrees with would look wrong.
+    private IEnumerable<Correction> Shifts()
+    {
+        var broken = Broken().Select(r => relations[r]).OfType<LinearRelation>().Where(r => r.Bound == Bound.Zero);
+        var columns = ShiftedColumns.Find(figures, broken)
+            .Select(ways => ways.Select(w => (Moved: w, Gain: Shift(w, isTrial: true)?.Gain ?? 0))
+                .MaxBy(w => (w.Gain, -w.Moved.Length)))
+            .OrderByDescending(c => c.Gain).ToList();
+        foreach (var (moved, _) in columns.Where(c => c.Gain > 0))
+        {
+            if (!moved.Any(m => settled.Contains(m.Figure)) && Shift(moved, isTrial: false) is { } made)
+                yield return made;
+        }
+    }
+
+    // All figures of a column moved at once; undone when on trial, or when too little is mended by it.
+    private Correction? Shift(ImmutableArray<(int Figure, long Value)> moved, bool isTrial)
+    {
+        var before = moved.SelectMany(m => touching[m.Figure]).Distinct().ToDictionary(r => r, r => truths[r]);
+        var made = moved.Select(m => Apply(new Candidate([m.Figure], m.Value, 1, 0, SlipKind.ShiftedRows))).ToList();
+        var gain = before.Sum(p => Broke(p.Value) - Broke(truths[p.Key]));
+        var whole = gain < moved.Length ? null : made[0] with
+        {
+            Mended = [.. before.Keys.Where(r => before[r] == Truth.Broken && truths[r] != Truth.Broken)],
+            Gain = gain,
+            Others = [.. made.Skip(1)],
+        };
+        if (!isTrial && whole is not null) return whole;
+        foreach (var (figure, _) in moved) Undo(figure, figures[figure].Value);
+        foreach (var (r, truth) in before) truths[r] = truth;
+        return whole;
     }
 
     // What no single figure mends, two may: the one moves, and the other mends what that breaks.
