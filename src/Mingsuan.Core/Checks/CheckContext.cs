@@ -120,6 +120,6 @@ public sealed partial class CheckContext
         _ => default,
     }, "", "全文");
 
-    [GeneratedRegex("^(第[一二三四五六]部分)?\\s*[一二三四五六七八九]?、?\\s*名词解释\\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(第[一二三四五六]部分)?\\s*[一二三四五六七八九]?、?\\s*名词解释\\s*$", RegexOptions.None, 10_000)]
     private static partial Regex GlossaryHead();
 }

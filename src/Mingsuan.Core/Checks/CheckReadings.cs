@@ -108,6 +108,6 @@ public static partial class CheckReadings
     private static bool HasFunds(CheckContext context) =>
         context.Table(FormRole.GovernmentFund) is not null || context.Table(FormRole.StateCapital) is not null;
 
-    [GeneratedRegex("^(文中|各表|表中|申报表里)?(没有(写明|写|读到|编)?)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(文中|各表|表中|申报表里)?(没有(写明|写|读到|编)?)", RegexOptions.None, 10_000)]
     private static partial Regex LeadingNo();
 }

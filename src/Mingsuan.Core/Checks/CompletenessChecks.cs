@@ -95,7 +95,7 @@ internal static partial class CompletenessChecks
                 ("绩效", "预算绩效"),
         })
         {
-            if (Regex.IsMatch(context.AllText, words, RegexOptions.None, TimeSpan.FromSeconds(1))) continue;
+            if (Regex.IsMatch(context.AllText, words, RegexOptions.None, TimeSpan.FromSeconds(10))) continue;
             yield return context.Finding("N06", $"文字说明没有写{name}情况。", context.Whole,
                 $"请补写{name}情况；没有的写明没有。");
         }
@@ -156,12 +156,12 @@ internal static partial class CompletenessChecks
         }
     }
 
-    [GeneratedRegex("(没有|无).{0,24}(拨款|预算|收入|支出|数据)|空表|无数据", RegexOptions.None, 1000)]
+    [GeneratedRegex("(没有|无).{0,24}(拨款|预算|收入|支出|数据)|空表|无数据", RegexOptions.None, 10_000)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("[（(]项[)）]。?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(]项[)）]。?$", RegexOptions.None, 10_000)]
     private static partial Regex EmptyTerm();
 
-    [GeneratedRegex("^\\s*([：:]|[是指为])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^\\s*([：:]|[是指为])", RegexOptions.None, 10_000)]
     private static partial Regex SaysOn();
 }

@@ -73,7 +73,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     // A name that is no name, or is full of the labels of other boxes.
     private bool IsWhole => Name.Length is > 0 and < 40 && !Labels().IsMatch(Name);
 
-    [GeneratedRegex("类别|指标|项目属性|主管部门|联系|资金", RegexOptions.None, 1000)]
+    [GeneratedRegex("类别|指标|项目属性|主管部门|联系|资金", RegexOptions.None, 10_000)]
     private static partial Regex Labels();
 
     /// <summary>读; null when the table is no such form.</summary>
@@ -101,24 +101,24 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     private decimal? Number(Regex field) => field.Match(Text) is { Success: true } match
         && decimal.TryParse(match.Groups["v"].Value, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    [GeneratedRegex("项目总预算(（万元）)?[：:]?(?<v>[0-9]+(\\.[0-9]+)?)(?=项目)", RegexOptions.None, 1000)]
+    [GeneratedRegex("项目总预算(（万元）)?[：:]?(?<v>[0-9]+(\\.[0-9]+)?)(?=项目)", RegexOptions.None, 10_000)]
     private static partial Regex TotalBudget();
 
-    [GeneratedRegex("项目当年预算(（万元）)?[：:]?(?<v>[0-9]+(\\.[0-9]+)?)(?=项目)", RegexOptions.None, 1000)]
+    [GeneratedRegex("项目当年预算(（万元）)?[：:]?(?<v>[0-9]+(\\.[0-9]+)?)(?=项目)", RegexOptions.None, 10_000)]
     private static partial Regex YearBudget();
 
-    [GeneratedRegex("^来源项目\\s*金额\\s*合\\s*计\\s+(?<v>[0-9][0-9,]*(\\.[0-9]+)?)(?=\\s)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^来源项目\\s*金额\\s*合\\s*计\\s+(?<v>[0-9][0-9,]*(\\.[0-9]+)?)(?=\\s)", RegexOptions.None, 10_000)]
     private static partial Regex FundsTotal();
 
-    [GeneratedRegex("起始年度(?<v>20[0-9]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("起始年度(?<v>20[0-9]{2})", RegexOptions.None, 10_000)]
     private static partial Regex StartYear();
 
-    [GeneratedRegex("终止年度(?<v>20[0-9]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("终止年度(?<v>20[0-9]{2})", RegexOptions.None, 10_000)]
     private static partial Regex EndYear();
 
-    [GeneratedRegex("项目前两年预算及当年预算变动情况(?<v>.*?)项目当年资金来源", RegexOptions.None, 1000)]
+    [GeneratedRegex("项目前两年预算及当年预算变动情况(?<v>.*?)项目当年资金来源", RegexOptions.None, 10_000)]
     private static partial Regex PriorBox();
 
-    [GeneratedRegex("[1-5]\\.[^0-9]*?(拨款|资金)\\s+(?<v>[0-9][0-9,]*(\\.[0-9]+)?)(?=\\s|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex("[1-5]\\.[^0-9]*?(拨款|资金)\\s+(?<v>[0-9][0-9,]*(\\.[0-9]+)?)(?=\\s|$)", RegexOptions.None, 10_000)]
     private static partial Regex Source();
 }

@@ -143,15 +143,15 @@ internal static partial class FormChecks
     private static string Text(SourceTable table) =>
         string.Concat(table.Cells.SelectMany(c => c.Text).Where(c => !char.IsWhiteSpace(c)));
 
-    [GeneratedRegex("[☑√✓✔■☒●◉]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[☑√✓✔■☒●◉]", RegexOptions.None, 10_000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("新增项目[☑√✓✔■☒●◉]|^新增项目$|^[□☐][^□☐]*[☑√✓✔■☒●◉]新增项目", RegexOptions.None, 1000)]
+    [GeneratedRegex("新增项目[☑√✓✔■☒●◉]|^新增项目$|^[□☐][^□☐]*[☑√✓✔■☒●◉]新增项目", RegexOptions.None, 10_000)]
     private static partial Regex NewProject();
 
-    [GeneratedRegex("商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出", RegexOptions.None, 1000)]
+    [GeneratedRegex("商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出", RegexOptions.None, 10_000)]
     private static partial Regex ClassName();
 
-    [GeneratedRegex("项目采购品名数量金额(项目绩效|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex("项目采购品名数量金额(项目绩效|$)", RegexOptions.None, 10_000)]
     private static partial Regex NoGoods();
 }

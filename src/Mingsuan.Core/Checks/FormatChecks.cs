@@ -74,6 +74,6 @@ internal static partial class FormatChecks
             shorter.Take(10).Select(CheckContext.PlaceOf), "请与表用同样的小数位。", severity: Severity.Note);
     }
 
-    [GeneratedRegex("^\\s*附?表\\s*(?<n>[0-9]{1,2})(?![0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^\\s*附?表\\s*(?<n>[0-9]{1,2})(?![0-9])", RegexOptions.None, 10_000)]
     private static partial Regex TableNumber();
 }

@@ -75,9 +75,9 @@ internal static partial class ListChecks
     private static bool IsNear(string form, string name) => name.Length >= 4 && form.Length >= 4
         && (form.StartsWith(name, StringComparison.Ordinal) || name.StartsWith(form, StringComparison.Ordinal));
 
-    [GeneratedRegex("(?<s>工资福利支出|对个人和家庭的补助|人员经费|商品和服务支出|公用经费)[^，。；]{0,16}[，,](?:主要)?(?:用于|包括)[：:]?(?<l>[^。；;]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<s>工资福利支出|对个人和家庭的补助|人员经费|商品和服务支出|公用经费)[^，。；]{0,16}[，,](?:主要)?(?:用于|包括)[：:]?(?<l>[^。；;]+)", RegexOptions.None, 10_000)]
     private static partial Regex Listing();
 
-    [GeneratedRegex("(支出|费用|等|经费)+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(支出|费用|等|经费)+$", RegexOptions.None, 10_000)]
     private static partial Regex Trim();
 }

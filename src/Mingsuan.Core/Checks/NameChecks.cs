@@ -15,9 +15,9 @@ internal static class NameChecks
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
-            foreach (var row in table.Rows.Where(r => !r.IsMatched && r.Code.Length is > 1 and < 8))
+            foreach (var row in table.Rows.Where(r => (!r.IsMatched || IsCut(r)) && r.Code.Length is > 1 and < 8))
             {
-                var near = Nearest(context, row);
+                var near = IsCut(row) ? row.Node!.Code : Nearest(context, row);
                 // A code that other rows of the same name bear too is a unit's own.
                 if (near == row.Code) continue;
                 yield return context.Finding(CodeRule(table, row),
@@ -28,9 +28,14 @@ internal static class NameChecks
         }
     }
 
+    // Read as the code its name tells, of which it has only the end.
+    private static bool IsCut(RecognisedRow row) => row.Code.Length > 1 && row.Node is { } node
+        && node.Code.Length is 5 or 7 && node.Code.Length > row.Code.Length
+        && node.Code.EndsWith(row.Code[1..], StringComparison.Ordinal);
+
     // A code of no possible length, an economic one, or one of functions.
     private static string CodeRule(RecognisedTable table, RecognisedRow row) =>
-        table.Form?.Role == FormRole.Basic ? "D05" : row.Code.Length is 3 or 5 or 7 ? "D01" : "D02";
+        table.Form?.Role == FormRole.Basic ? "D05" : row.Code.Length is 3 or 5 or 7 && !IsCut(row) ? "D01" : "D02";
 
     // The code of the same name, else the one whose digits are nearest.
     private static string Nearest(CheckContext context, RecognisedRow row)

@@ -86,9 +86,9 @@ internal static partial class ProjectFormChecks
 
     private static string Text(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"绩效目标的项目(?:共)?(?<n>[0-9]{1,4})个，涉及(?:项目)?(?:预算|支出)?资金(?<m>[0-9,]+(?:\.[0-9]+)?)万元", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"绩效目标的项目(?:共)?(?<n>[0-9]{1,4})个，涉及(?:项目)?(?:预算|支出)?资金(?<m>[0-9,]+(?:\.[0-9]+)?)万元", RegexOptions.None, 10_000)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"[\u4e00-\u9fff]{2,10}?(?<w>[0-9]{1,9}(?:\.[0-9]+)?)(?<u>平方米|辆|人|个|台|套|名|家|户)[（(]其中[：:]?(?:[\u4e00-\u9fff]{1,12}?(?<p>[0-9]{1,9}(?:\.[0-9]+)?)\k<u>[，、；]?)+[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fff]{2,10}?(?<w>[0-9]{1,9}(?:\.[0-9]+)?)(?<u>平方米|辆|人|个|台|套|名|家|户)[（(]其中[：:]?(?:[\u4e00-\u9fff]{1,12}?(?<p>[0-9]{1,9}(?:\.[0-9]+)?)\k<u>[，、；]?)+[)）]", RegexOptions.None, 10_000)]
     private static partial Regex WithParts();
 }

@@ -48,12 +48,12 @@ internal static partial class ReasonChecks
     }
 
     private static bool EndsWithItem(string words, string name) =>
-        Regex.Replace(words, "(经费)?(增加|减少|保持不变)$", "", RegexOptions.None, TimeSpan.FromSeconds(1))
+        Regex.Replace(words, "(经费)?(增加|减少|保持不变)$", "", RegexOptions.None, TimeSpan.FromSeconds(10))
             .EndsWith(name, StringComparison.Ordinal);
 
-    [GeneratedRegex("(主要)?原因(是|为|：|:)[。；]", RegexOptions.None, 1000)]
+    [GeneratedRegex("(主要)?原因(是|为|：|:)[。；]", RegexOptions.None, 10_000)]
     private static partial Regex EmptyReason();
 
-    [GeneratedRegex("主要(?<k>用于|原因)(是|为)?[：:]?(?<w>[^。；，]{4,60})", RegexOptions.None, 1000)]
+    [GeneratedRegex("主要(?<k>用于|原因)(是|为)?[：:]?(?<w>[^。；，]{4,60})", RegexOptions.None, 10_000)]
     private static partial Regex Clause();
 }

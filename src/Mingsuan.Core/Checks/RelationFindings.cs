@@ -64,7 +64,7 @@ internal sealed class RelationFindings(
         var slip = Slip.Words(correction.Kind);
         var places = correction.Figures.Select(Place).Concat(
             mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
-        var reason = RelationText.Of(main, figures);
+        var reason = RelationText.Of(main, Around(main, correction));
         var message = $"{wrong.Place}：印作 {FigureText.Printed(wrong)}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
@@ -73,6 +73,25 @@ internal sealed class RelationFindings(
             main.Rule, SeverityOf(main, wrong), message, [.. places], [.. Values(wrong, main)], expected, difference,
             [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[main.Rule].Basis,
             string.Concat(Consequences(correction).Select(c => c + "。").Prepend(Suggestion(wrong, expected))));
+    }
+
+    // What stands around a wrong figure, with what is right where that is wrong too.
+    private ImmutableArray<Figure> Around(Relation relation, Correction own)
+    {
+        var around = figures;
+        foreach (var other in result.Corrections.SelectMany(c => c.Others.Prepend(c)))
+        {
+            if (ReferenceEquals(other, own)) continue;
+            foreach (var f in other.Figures.Intersect(relation.Figures).Except(own.Figures))
+            {
+                around = around.SetItem(f, figures[f] with
+                {
+                    Value = other.Value,
+                    Text = $"{Expected(figures[f], other)}（印作 {FigureText.Printed(figures[f])}）",
+                });
+            }
+        }
+        return around;
     }
 
     private static string Suggestion(Figure wrong, string expected) => wrong.Measure switch

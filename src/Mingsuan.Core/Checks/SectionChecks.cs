@@ -50,7 +50,7 @@ internal static class SectionChecks
         context.Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
     private static bool Says(string text, string words) =>
-        Regex.IsMatch(text, words, RegexOptions.None, TimeSpan.FromSeconds(2));
+        Regex.IsMatch(text, words, RegexOptions.None, TimeSpan.FromSeconds(10));
 
     private static IEnumerable<CheckFinding> Zeros(CheckContext context)
     {

@@ -303,21 +303,21 @@ internal static partial class TargetChecks
 
     private static string Plain(string name) => Extra().Replace(name, "");
 
-    [GeneratedRegex("[\\s，,、（）()]|数量$|数$|以上$|万元|％|%", RegexOptions.None, 1000)]
+    [GeneratedRegex("[\\s，,、（）()]|数量$|数$|以上$|万元|％|%", RegexOptions.None, 10_000)]
     private static partial Regex Extra();
 
-    [GeneratedRegex("杜绝上\\s*访", RegexOptions.None, 1000)]
+    [GeneratedRegex("杜绝上\\s*访", RegexOptions.None, 10_000)]
     private static partial Regex NoPetitions();
 
-    [GeneratedRegex("五年内?|累计", RegexOptions.None, 1000)]
+    [GeneratedRegex("五年内?|累计", RegexOptions.None, 10_000)]
     private static partial Regex FiveYear();
 
-    [GeneratedRegex("^(完成|合格|优胜|优秀|良好|达标|提升|扩大|增强|有效|及时率|合规|完善率|满意度)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(完成|合格|优胜|优秀|良好|达标|提升|扩大|增强|有效|及时率|合规|完善率|满意度)$", RegexOptions.None, 10_000)]
     private static partial Regex Vague();
 
-    [GeneratedRegex("上访|投诉|事故|违规|排名", RegexOptions.None, 1000)]
+    [GeneratedRegex("上访|投诉|事故|违规|排名", RegexOptions.None, 10_000)]
     private static partial Regex LowerIsBetter();
 
-    [GeneratedRegex("([0-9]+)\\s?名退休人\\s?员及\\s?([0-9]+)\\s?名离休", RegexOptions.None, 1000)]
+    [GeneratedRegex("([0-9]+)\\s?名退休人\\s?员及\\s?([0-9]+)\\s?名离休", RegexOptions.None, 10_000)]
     private static partial Regex Retired();
 }

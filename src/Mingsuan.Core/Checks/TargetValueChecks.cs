@@ -118,12 +118,12 @@ internal static partial class TargetValueChecks
             indicators.Take(20).Select(Place), hint, severity: Severity.Note);
     }
 
-    [GeneratedRegex("^前(?<n>[一二三四五六七八九十])名?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^前(?<n>[一二三四五六七八九十])名?$", RegexOptions.None, 10_000)]
     private static partial Regex RankValue();
 
-    [GeneratedRegex("[（(%％]|率$|家数?$|个数$|次数?$|人数$|场次$|天数$|元$|项数$|篇数$|件数$|面积|金额|收入|[万亿]元", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(%％]|率$|家数?$|个数$|次数?$|人数$|场次$|天数$|元$|项数$|篇数$|件数$|面积|金额|收入|[万亿]元", RegexOptions.None, 10_000)]
     private static partial Regex Unit();
 
-    [GeneratedRegex("^[0-9][0-9,.]*\\s?(%|％)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9][0-9,.]*\\s?(%|％)$", RegexOptions.None, 10_000)]
     private static partial Regex Bare();
 }

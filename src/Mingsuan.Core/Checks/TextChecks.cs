@@ -153,27 +153,27 @@ internal static partial class TextChecks
         }
     }
 
-    [GeneratedRegex("原因|由于|因为|主要(是|为|系|用于)|(?<!境|公)因(?!公)|新增|调整|用于|压减|落实", RegexOptions.None, 1000)]
+    [GeneratedRegex("原因|由于|因为|主要(是|为|系|用于)|(?<!境|公)因(?!公)|新增|调整|用于|压减|落实", RegexOptions.None, 10_000)]
     private static partial Regex Reason();
 
-    [GeneratedRegex("^[（(]?[一二三四五六七八九十0-9]{1,2}[)）]?[、.]?\\s*政府购买服务[^，。]{0,12}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[（(]?[一二三四五六七八九十0-9]{1,2}[)）]?[、.]?\\s*政府购买服务[^，。]{0,12}$", RegexOptions.None, 10_000)]
     private static partial Regex PurchasedHeading();
 
-    [GeneratedRegex("[0-9]|没有|无|未|不涉及", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9]|没有|无|未|不涉及", RegexOptions.None, 10_000)]
     private static partial Regex Told();
 
-    [GeneratedRegex("(设置|编报|编制|填报|设定)[^。；]{0,24}?(?<n>[0-9]{1,3}|[一两二三四五六七八九十])\\s?个(一级)?项目(支出)?(的)?绩效目标", RegexOptions.None, 1000)]
+    [GeneratedRegex("(设置|编报|编制|填报|设定)[^。；]{0,24}?(?<n>[0-9]{1,3}|[一两二三四五六七八九十])\\s?个(一级)?项目(支出)?(的)?绩效目标", RegexOptions.None, 10_000)]
     private static partial Regex TargetCount();
 
-    [GeneratedRegex("(车辆|用车|保有量|轿车)[^。；，、]{0,12}?(?<![0-9.])(?<n>[0-9]+)\\s?辆", RegexOptions.None, 1000)]
+    [GeneratedRegex("(车辆|用车|保有量|轿车)[^。；，、]{0,12}?(?<![0-9.])(?<n>[0-9]+)\\s?辆", RegexOptions.None, 10_000)]
     private static partial Regex Cars();
 
-    [GeneratedRegex("批次|人次|[0-9]\\s?批", RegexOptions.None, 1000)]
+    [GeneratedRegex("批次|人次|[0-9]\\s?批", RegexOptions.None, 10_000)]
     private static partial Regex Batches();
 
-    [GeneratedRegex("团组|[0-9]\\s?个团|人次", RegexOptions.None, 1000)]
+    [GeneratedRegex("团组|[0-9]\\s?个团|人次", RegexOptions.None, 10_000)]
     private static partial Regex Groups();
 
-    [GeneratedRegex("截[至止]\\s?(?<y>20[0-9]{2})\\s?年(\\s?12\\s?月\\s?31\\s?日|末|底)", RegexOptions.None, 1000)]
+    [GeneratedRegex("截[至止]\\s?(?<y>20[0-9]{2})\\s?年(\\s?12\\s?月\\s?31\\s?日|末|底)", RegexOptions.None, 10_000)]
     private static partial Regex YearEnd();
 }

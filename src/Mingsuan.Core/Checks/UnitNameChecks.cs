@@ -51,7 +51,8 @@ internal static class UnitNameChecks
             {
                 if (text[i + k] != name[k]) odd = odd < 0 ? k : -2;
             }
-            if (odd < 0 || !IsHan(text[i + odd]) || !IsHan(name[odd])
+            // With another last character it is another body.
+            if (odd < 0 || odd == name.Length - 1 || !IsHan(text[i + odd]) || !IsHan(name[odd])
                 || Telling.Contains(text[i + odd], StringComparison.Ordinal)
                 || Telling.Contains(name[odd], StringComparison.Ordinal)) continue;
             yield return new CheckPlace(at(i, name.Length), text.Substring(i, name.Length), where);

@@ -35,13 +35,13 @@ internal sealed partial record WholeForm(
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("近\\s*两\\s*年[^0-9]*(?<a>20[0-9]{2})\\s*年\\s*(?<b>20[0-9]{2})\\s*年", RegexOptions.None, 1000)]
+    [GeneratedRegex("近\\s*两\\s*年[^0-9]*(?<a>20[0-9]{2})\\s*年\\s*(?<b>20[0-9]{2})\\s*年", RegexOptions.None, 10_000)]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex("(?<n>人员类|运转类|特定目标类)[\\u4e00-\\u9fff]*\\s+(?<m>[0-9.]+)\\s+(?<s>[0-9.]+)\\s*%\\s+(?<a>[0-9.]+)\\s+(?<b>[0-9.]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<n>人员类|运转类|特定目标类)[\\u4e00-\\u9fff]*\\s+(?<m>[0-9.]+)\\s+(?<s>[0-9.]+)\\s*%\\s+(?<a>[0-9.]+)\\s+(?<b>[0-9.]+)", RegexOptions.None, 10_000)]
     private static partial Regex Part();
 
-    [GeneratedRegex("(?<n>合\\s*计)\\s+(?<m>[0-9.]+)\\s+(?<s>[0-9.]+)\\s*%\\s+(?<a>[0-9.]+)\\s+(?<b>[0-9.]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<n>合\\s*计)\\s+(?<m>[0-9.]+)\\s+(?<s>[0-9.]+)\\s*%\\s+(?<a>[0-9.]+)\\s+(?<b>[0-9.]+)", RegexOptions.None, 10_000)]
     private static partial Regex Total();
 }
 

@@ -83,7 +83,7 @@ public sealed record WordRule(
         var rule = new WordRule(
             data.Required("id"),
             data.Text("words") is { } words
-                ? new Regex(words, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)) : null,
+                ? new Regex(words, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)) : null,
             data.Required("in") switch
             {
                 "text" => WordPlace.Text,

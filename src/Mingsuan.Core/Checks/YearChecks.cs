@@ -53,14 +53,14 @@ internal static partial class YearChecks
         f => f is { Table: >= 0, Measure: Measure.Amount, IsBlank: false } && figure.Selector!.Equals(f.Selector)
             && Math.Abs(f.Value - figure.Value) <= Math.Max(f.Step, figure.Step) / 2);
 
-    [GeneratedRegex("^(?<y>20[0-9]{2})年", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<y>20[0-9]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex TitleYear();
 
-    [GeneratedRegex("\\G[^。；0-9]{0,12}比(?<y>20[0-9]{2})年", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\G[^。；0-9]{0,12}比(?<y>20[0-9]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex Compared();
 
     // The year opens the clause the amount stands in; a date, a span and the other side of a comparison do not.
     [GeneratedRegex("(?<![比较与和至到自从截据按〔（(0-9])(?<y>20[0-9]{2})年度?(?![初末底0-9月]),?，?[^，。；：,;:0-9]{2,40}$",
-        RegexOptions.None, 1000)]
+        RegexOptions.None, 10_000)]
     private static partial Regex SaidYear();
 }

@@ -96,37 +96,37 @@ internal static partial class ClaimTokens
     public static IEnumerable<(int Start, bool IsRevenue)> Sides(string text) =>
         Side().Matches(text).Select(m => (m.Index, m.Value[0] == '收'));
 
-    [GeneratedRegex("(收入|支出)(主要)?(包括|来源为|来源包括)[：:]?", RegexOptions.None, 1000)]
+    [GeneratedRegex("(收入|支出)(主要)?(包括|来源为|来源包括)[：:]?", RegexOptions.None, 10_000)]
     private static partial Regex Side();
 
     // A point with no digit before or behind it is a digit lost, where a unit follows.
-    [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<d>(增加|增长|上升|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少|下降|降低|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<d>(增加|增长|上升|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少|下降|降低|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Directions();
 
-    [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 10_000)]
     private static partial Regex YearAmount();
 
-    [GeneratedRegex(@"占(?<w>[^0-9，。；占]{0,24})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"占(?<w>[^0-9，。；占]{0,24})$", RegexOptions.None, 10_000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Completion();
 
-    [GeneratedRegex(@"(年初预算|全年预算|预算数|预算)(数)?为?\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(年初预算|全年预算|预算数|预算)(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex InitialBudget();
 
-    [GeneratedRegex(@"决算(数)?为?\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"决算(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Final();
 
-    [GeneratedRegex(@"^[”“"")）\s：:为是共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[”“"")）\s：:为是共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 10_000)]
     private static partial Regex PlainGap();
 
-    [GeneratedRegex("[（(][^（()）0-9]*[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex("[（(][^（()）0-9]*[)）]", RegexOptions.None, 10_000)]
     private static partial Regex Aside();
 
-    [GeneratedRegex("基本持平|持平|无增减变化|无增减|无变化|保持不变|保持一致|一致", RegexOptions.None, 1000)]
+    [GeneratedRegex("基本持平|持平|无增减变化|无增减|无变化|保持不变|保持一致|一致", RegexOptions.None, 10_000)]
     private static partial Regex Flat();
 }

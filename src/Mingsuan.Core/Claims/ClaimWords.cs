@@ -28,7 +28,7 @@ public sealed record ClaimSubject(
 public sealed record ClaimWords(
     ImmutableArray<ClaimSection> Sections, ImmutableArray<ClaimSubject> Subjects, ImmutableArray<Regex> Asides)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>读.</summary>
     public static ClaimWords Read(string file, DataNode node)

@@ -32,7 +32,7 @@ internal sealed partial class SubjectFinder
         classByName = tree.Nodes.Where(n => n.Level == 1).GroupBy(n => n.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         classes = new Regex(string.Join('|', classByName.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape)),
-            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
     }
 
     /// <summary>文中各主题, by position, none inside another.</summary>
@@ -163,6 +163,6 @@ internal sealed partial class SubjectFinder
         _ => name,
     };
 
-    [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 10_000)]
     private static partial Regex ItemPath();
 }

@@ -52,7 +52,7 @@ public readonly partial record struct IndicatorNumber(decimal Number, string Uni
         };
     }
 
-    [GeneratedRegex("^[<＜>＞≥≤=]{0,2}(?<n>[0-9][0-9,]*(?:\\.[0-9]+)?)[(（]?(?<u>[%％\\u4e00-\\u9fff/]{0,4}?)[)）]?(以上|以下|左右|不低于)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[<＜>＞≥≤=]{0,2}(?<n>[0-9][0-9,]*(?:\\.[0-9]+)?)[(（]?(?<u>[%％\\u4e00-\\u9fff/]{0,4}?)[)）]?(以上|以下|左右|不低于)?$", RegexOptions.None, 10_000)]
     private static partial Regex Value();
 }
 

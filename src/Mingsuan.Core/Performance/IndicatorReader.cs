@@ -94,25 +94,25 @@ public static partial class IndicatorReader
             : (text, segment.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[0], [""], "");
     }
 
-    [GeneratedRegex(@"(?<![\u4e00-\u9fff])(?:产\s*出|社\s*会\s*效\s*益|经\s*济\s*效\s*益|生\s*态\s*效\s*益|可\s*持\s*续\s*影\s*响|服\s*务\s*对\s*象\s*满\s*意\s*度|满\s*意\s*度|数\s*量|质\s*量|时\s*效|成\s*本|效\s*益)\s*指\s*标(?![值\u4e00-\u9fff])|(?<=\n)(?:社会|经济|生态)效益(?=\n)", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"(?<![\u4e00-\u9fff])(?:产\s*出|社\s*会\s*效\s*益|经\s*济\s*效\s*益|生\s*态\s*效\s*益|可\s*持\s*续\s*影\s*响|服\s*务\s*对\s*象\s*满\s*意\s*度|满\s*意\s*度|数\s*量|质\s*量|时\s*效|成\s*本|效\s*益)\s*指\s*标(?![值\u4e00-\u9fff])|(?<=\n)(?:社会|经济|生态)效益(?=\n)", RegexOptions.None, 10_000)]
     private static partial Regex Level();
 
-    [GeneratedRegex(@"(?:长期|年度)(?:绩\s*效)?\s*目\s*标\s*[0-9]|年度绩|一\s*级\s*指\s*标|目标\s*名称|部门项目", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:长期|年度)(?:绩\s*效)?\s*目\s*标\s*[0-9]|年度绩|一\s*级\s*指\s*标|目标\s*名称|部门项目", RegexOptions.None, 10_000)]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"[二三]级指标|指标值确定|预期当年|前年指标", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[二三]级指标|指标值确定|预期当年|前年指标", RegexOptions.None, 10_000)]
     private static partial Regex Headers();
 
-    [GeneratedRegex(@"以\s+上", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"以\s+上", RegexOptions.None, 10_000)]
     private static partial Regex Above();
 
-    [GeneratedRegex(@"^(--|－－|[<＜>＞≥≤=]{0,2}[0-9][0-9,]*(\.[0-9]+)?(%|％|家次|家|项|个|名|场次|场|次|万元|亿元|万|亿|人次|人|篇|份|起|台)?(以上|以下|左右)?|完成|合格|优秀|优胜|良好|达标|前[一二三四五六七八九十]+(名)?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(--|－－|[<＜>＞≥≤=]{0,2}[0-9][0-9,]*(\.[0-9]+)?(%|％|家次|家|项|个|名|场次|场|次|万元|亿元|万|亿|人次|人|篇|份|起|台)?(以上|以下|左右)?|完成|合格|优秀|优胜|良好|达标|前[一二三四五六七八九十]+(名)?)$", RegexOptions.None, 10_000)]
     private static partial Regex Value();
 
-    [GeneratedRegex("项目申报表", RegexOptions.None, 1000)]
+    [GeneratedRegex("项目申报表", RegexOptions.None, 10_000)]
     private static partial Regex ProjectForm();
 
-    [GeneratedRegex("整体.*绩效目标申报表", RegexOptions.None, 1000)]
+    [GeneratedRegex("整体.*绩效目标申报表", RegexOptions.None, 10_000)]
     private static partial Regex DepartmentForm();
 }
 

@@ -70,9 +70,9 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
     private static string Plain(string text) =>
         SourceText.Compact(text).Replace(':', '：');
 
-    [GeneratedRegex("^(项目资金总额|年度资金申请总额|本年度预算|(当年)?财政(资金|拨款)|上年结转资金|其他资金)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(项目资金总额|年度资金申请总额|本年度预算|(当年)?财政(资金|拨款)|上年结转资金|其他资金)$", RegexOptions.None, 10_000)]
     private static partial Regex Named();
 
-    [GeneratedRegex("(?:单位|资金|预算)[：:（(]\\s*(万元|元)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:单位|资金|预算)[：:（(]\\s*(万元|元)", RegexOptions.None, 10_000)]
     private static partial Regex Unit();
 }

@@ -33,9 +33,9 @@ internal static partial class TaskFigures
         }
     }
 
-    [GeneratedRegex(@"(?<p>[\u4e00-\u9fff（）()、\n]{4,40})\s?(?<n>[0-9]+(?:\.[0-9]+)?)\s?\n?(?<u>万元|亿元|家/次|家次|家|项|个|名|场|次|人|余个)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<p>[\u4e00-\u9fff（）()、\n]{4,40})\s?(?<n>[0-9]+(?:\.[0-9]+)?)\s?\n?(?<u>万元|亿元|家/次|家次|家|项|个|名|场|次|人|余个)", RegexOptions.None, 10_000)]
     private static partial Regex Promise();
 
-    [GeneratedRegex("20[0-9]{2}\\s?年|年均", RegexOptions.None, 1000)]
+    [GeneratedRegex("20[0-9]{2}\\s?年|年均", RegexOptions.None, 10_000)]
     private static partial Regex Past();
 }

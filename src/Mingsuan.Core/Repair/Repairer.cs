@@ -10,6 +10,8 @@ public sealed class Repairer
 {
     private const int MostCorrections = 120;
     private const int MostPairs = 12;
+    private const string ReasonSum = "C14";
+
     // What a blank cell should hold, one sum alone does not tell.
     private const int ForBlank = 2;
 
@@ -227,9 +229,13 @@ public sealed class Repairer
         if (value < 0 && IsNeverNegative(figures[group[0]])) return null;
         if (value == judge.Value(group[0])) return null;
         var kind = Kind(group[0], value);
+        if (kind is SlipKind.Other or SlipKind.Neighbour && IsLoose(group[0])) return null;
         return new Candidate(group, value, gain, Slip.Likelihood(kind)
             + Prior(figures[group[0]]) - group.Length * 2, kind);
     }
+
+    // The amounts a reason names may leave something out: which of them is wrong, no sum tells.
+    private bool IsLoose(int figure) => touching[figure].TrueForAll(r => relations[r].Rule == ReasonSum);
 
     // A long sum is added up once, not again for each of its parts.
     private Span? Solve(int relation, int figure) => relations[relation] is LinearRelation { Terms.Length: > 4 } sum

@@ -74,20 +74,20 @@ internal static partial class DocumentIdentity
         return text?.Key ?? "";
     }
 
-    [GeneratedRegex("(20[0-9]{2})年(?:度)?(?=.{0,40}(?:预算|决算|三公))", RegexOptions.None, 1000)]
+    [GeneratedRegex("(20[0-9]{2})年(?:度)?(?=.{0,40}(?:预算|决算|三公))", RegexOptions.None, 10_000)]
     private static partial Regex BudgetYear();
 
-    [GeneratedRegex("单位(?:财务收支|收入|支出|财政拨款|一般公共|预算|决算)|编制单位：|单位预算$|单位决算$", RegexOptions.None, 1000)]
+    [GeneratedRegex("单位(?:财务收支|收入|支出|财政拨款|一般公共|预算|决算)|编制单位：|单位预算$|单位决算$", RegexOptions.None, 10_000)]
     private static partial Regex UnitLevel();
 
-    [GeneratedRegex("部门(?:财务收支|收入|支出|财政拨款|一般公共|预算|决算)|编制部门[：:]|预算主管部门", RegexOptions.None, 1000)]
+    [GeneratedRegex("部门(?:财务收支|收入|支出|财政拨款|一般公共|预算|决算)|编制部门[：:]|预算主管部门", RegexOptions.None, 10_000)]
     private static partial Regex DepartmentLevel();
 
     [GeneratedRegex(@"(?:编制部门|编制单位|预算主管部门|预算单位|部门/单位|部门（单位）|单位名称|部门名称|部门)[：:]\s*([^\s：:]{4,40}?)(?=\s|单位[：:]|金额|$)",
-        RegexOptions.None, 1000)]
+        RegexOptions.None, 10_000)]
     private static partial Regex Entity();
 
     [GeneratedRegex("^(?:第[一二三四五六]部分)?(?:20[0-9]{2}年度?)?((?!纳入)[\u4e00-\u9fff（）]{2,30}?(?:局|委员会|办公室|办事处|中心|研究院|学院|大学|学校|医院|馆|厅|委|福利院|院|所|队|站))(?:20[0-9]{2}年|概况|部门|单位)",
-        RegexOptions.None, 1000)]
+        RegexOptions.None, 10_000)]
     private static partial Regex Body();
 }

@@ -73,6 +73,6 @@ internal sealed partial record MatchedTable(
     /// <summary>某格的位置 in the body, for figures.</summary>
     public static CellAt CellOf(SourceCell cell) => new(cell.Row, cell.Column);
 
-    [GeneratedRegex("(?:单位|金额单位)：?(?:人民币)?(亿元|万元|元)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:单位|金额单位)：?(?:人民币)?(亿元|万元|元)", RegexOptions.None, 10_000)]
     private static partial Regex UnitNote();
 }

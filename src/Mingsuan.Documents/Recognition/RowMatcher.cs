@@ -76,11 +76,20 @@ internal sealed class CodeNames(CodeTree functional, CodeTree economic)
     public string? Find(EachRow form, string code, string name) => form.Dimension switch
     {
         Dimension.Function or Dimension.Economic => code.Length > 0
-            ? IsCode(form, code) ? code : null
+            ? IsCode(form, code) ? Meant(form.Dimension, code, name) : null
             : byName.GetValueOrDefault((form.Dimension, Old(name))),
         Dimension.Unit or Dimension.Project => code.Length > 0 ? code : name.Length > 1 ? name : null,
         _ => null,
     };
+
+    // A code that lost digits at its head, by its name and the digits it has left; any other stays as printed.
+    private string Meant(Dimension dimension, string code, string name)
+    {
+        if (dimension != Dimension.Function || functional.Find(code) is not null) return code;
+        var named = functional.Nodes.Where(n => n.Code.Length > code.Length && Words.Label(n.Name) == name
+            && n.Code.EndsWith(code[1..], StringComparison.Ordinal)).Take(2).ToList();
+        return named is [var only] ? only.Code : code;
+    }
 
     private static bool IsCode(EachRow form, string code) => code.Length is 3 or 5 or 7 && code.All(char.IsAsciiDigit)
         && (form.Under.IsEmpty || form.Under.Any(u => code.StartsWith(u, StringComparison.Ordinal)));

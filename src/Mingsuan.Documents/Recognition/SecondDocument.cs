@@ -55,9 +55,9 @@ internal static partial class SecondDocument
         _ => 0,
     };
 
-    [GeneratedRegex("^.{0,40}20[0-9]{2}年.{0,20}(部门|单位)?[预决]算(公开|说明|报告)?$|^目录$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^.{0,40}20[0-9]{2}年.{0,20}(部门|单位)?[预决]算(公开|说明|报告)?$|^目录$", RegexOptions.None, 10_000)]
     private static partial Regex BookTitle();
 
-    [GeneratedRegex("20[0-9]{2}年|[预决]算(公开|说明)?$|(局|委|办|中心|院|校|所|厅|街道办事处)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("20[0-9]{2}年|[预决]算(公开|说明)?$|(局|委|办|中心|院|校|所|厅|街道办事处)$", RegexOptions.None, 10_000)]
     private static partial Regex Cover();
 }

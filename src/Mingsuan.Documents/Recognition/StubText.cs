@@ -10,10 +10,11 @@ internal static partial class StubText
     public static (string Code, string Name) Join(IEnumerable<string> texts)
     {
         var (code, name) = ("", "");
-        foreach (var text in texts.Select(t => t.Trim()).Where(t => t.Length > 0))
+        var parts = texts.Select(t => t.Trim()).Where(t => t.Length > 0).ToList();
+        foreach (var text in parts)
         {
             var compact = text.Replace(" ", "", StringComparison.Ordinal);
-            if (name.Length == 0 && Code().IsMatch(compact)) code += compact;
+            if (name.Length == 0 && (Code().IsMatch(compact) || IsCutCode(parts, text))) code += compact;
             else if (name.Length == 0 && code.Length is 3 or 5 && compact.Length == 1 && char.IsAsciiDigit(compact[0]))
             {
                 code += "0" + compact;
@@ -28,9 +29,14 @@ internal static partial class StubText
         return (code, name);
     }
 
-    [GeneratedRegex("^[0-9][0-9A-Za-z]{1,20}$", RegexOptions.None, 1000)]
+    // 7 11 02: the first part of a code over three columns lost its other digits.
+    private static bool IsCutCode(List<string> parts, string text) => parts.Count > 3 && ReferenceEquals(text, parts[0])
+        && text is [>= '0' and <= '9'] && parts[1] is [>= '0' and <= '9', >= '0' and <= '9']
+        && parts[2] is [>= '0' and <= '9', >= '0' and <= '9'];
+
+    [GeneratedRegex("^[0-9][0-9A-Za-z]{1,20}$", RegexOptions.None, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^([0-9]{3,7})[\s\-—]*([^0-9\s.．、，,%].*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([0-9]{3,7})[\s\-—]*([^0-9\s.．、，,%].*)$", RegexOptions.None, 10_000)]
     private static partial Regex Glued();
 }

@@ -65,28 +65,28 @@ internal static partial class Words
         return Math.Min(99, 200 * common / (a.Length + b.Length - 2));
     }
 
-    [GeneratedRegex(@"^(附?表|附件|公开)\s*[0-9一二三四五六七八九十]+([-－—][0-9]+)?表?[：、.．]?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(附?表|附件|公开)\s*[0-9一二三四五六七八九十]+([-－—][0-9]+)?表?[：、.．]?", RegexOptions.None, 10_000)]
     private static partial Regex TableNumber();
 
-    [GeneratedRegex("(?<=表)(财?[预决]算?)?(公开)?(表?[0-9]{1,2}([-－][0-9])?表?|[一二三四五六七八九十]+表)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=表)(财?[预决]算?)?(公开)?(表?[0-9]{1,2}([-－][0-9])?表?|[一二三四五六七八九十]+表)$", RegexOptions.None, 10_000)]
     private static partial Regex SheetNumber();
 
-    [GeneratedRegex(@"^([0-9]+[.．、]|[一二三四五六七八九十廿]+[、.．])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([0-9]+[.．、]|[一二三四五六七八九十廿]+[、.．])", RegexOptions.None, 10_000)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"(\{year\}|[0-9]{4})年度?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(\{year\}|[0-9]{4})年度?", RegexOptions.None, 10_000)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"^(.*?(局|委员会|办公室|街道办事处|中心|院|馆|厅|委|办))?(本级)?(部门|单位|预算单位|区级|市级)+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(.*?(局|委员会|办公室|街道办事处|中心|院|馆|厅|委|办))?(本级)?(部门|单位|预算单位|区级|市级)+", RegexOptions.None, 10_000)]
     private static partial Regex Bodies();
 
     [GeneratedRegex(@"^([(（][一二三四五六七八九十廿0-9]+[)）][、.．]?|[一二三四五六七八九十廿]+[、.．]|[0-9]{1,2}[.．、](?![0-9])|其中[:：])",
-        RegexOptions.None, 1000)]
+        RegexOptions.None, 10_000)]
     private static partial Regex LabelNumber();
 
-    [GeneratedRegex(@"^其中：?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^其中：?", RegexOptions.None, 10_000)]
     private static partial Regex Among();
 
-    [GeneratedRegex(@"\{[^}]*\}年?度?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{[^}]*\}年?度?", RegexOptions.None, 10_000)]
     private static partial Regex Braces();
 }

@@ -186,6 +186,6 @@ public static partial class SarifReport
         at.Page == 0 && LineNumber().Match(at.Locator ?? "") is { Success: true } m
             ? int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex("^第 ([0-9]{1,8}) 行$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^第 ([0-9]{1,8}) 行$", RegexOptions.None, 10_000)]
     private static partial Regex LineNumber();
 }

@@ -33,9 +33,9 @@ internal static partial class FlowTextReader
             : new SourceDocument(file, SourceFormat.Text, [], blocks.ToImmutable(), []);
     }
 
-    [GeneratedRegex("(?<!\\S)(?:[\\u4e00-\\u9fff，。、：；（）“”] ){6,}(?:[\\u4e00-\\u9fff，。、：；（）“”](?!\\S))?", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<!\\S)(?:[\\u4e00-\\u9fff，。、：；（）“”] ){6,}(?:[\\u4e00-\\u9fff，。、：；（）“”](?!\\S))?", RegexOptions.None, 10_000)]
     private static partial Regex Spaced();
 
-    [GeneratedRegex("^[—–－-]+ ?[0-9]{1,4} ?[—–－-]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[—–－-]+ ?[0-9]{1,4} ?[—–－-]+$", RegexOptions.None, 10_000)]
     private static partial Regex PageNumber();
 }

@@ -50,6 +50,6 @@ internal static partial class NumberFormat
         Math.Round(value, MostDecimals, MidpointRounding.AwayFromZero)
             .ToString("0.######", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("\\[[^\\]]*\\]|\"[^\"]*\"|_.|\\*.|\\\\.", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\[[^\\]]*\\]|\"[^\"]*\"|_.|\\*.|\\\\.", RegexOptions.None, 10_000)]
     private static partial Regex Decoration();
 }

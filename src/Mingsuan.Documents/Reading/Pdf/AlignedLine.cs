@@ -17,7 +17,7 @@ internal sealed partial record Segment(string Text, Box Box, List<Glyph> Glyphs)
     /// <summary>两段左右有重叠.</summary>
     public bool Overlaps(float left, float right) => Box.Left < right && Box.Right > left;
 
-    [GeneratedRegex(@"^([-−—–]+|[-−+]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?%?|[-−+]?[0-9]+(\.[0-9]+)?%?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([-−—–]+|[-−+]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?%?|[-−+]?[0-9]+(\.[0-9]+)?%?)$", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 }
 

@@ -34,9 +34,9 @@ internal static partial class RunningHeads
     private static bool IsAtEdge(float from, float to, float length) =>
         to < length * Edge || from > length * (1 - Edge);
 
-    [GeneratedRegex(@"^[\s—–\-－·.]*(第\s*)?[0-9]{1,4}(\s*[/／]\s*[0-9]{1,4}|\s*页)?[\s，,/／—–\-－·.]*(共.{0,6}页)?$|^Page\s*[0-9]{1,4}(\s*of\s*[0-9]{1,4})?$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^[\s—–\-－·.]*(第\s*)?[0-9]{1,4}(\s*[/／]\s*[0-9]{1,4}|\s*页)?[\s，,/／—–\-－·.]*(共.{0,6}页)?$|^Page\s*[0-9]{1,4}(\s*of\s*[0-9]{1,4})?$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"(?<![0-9])(?<page>[0-9]{1,4})\s?[/／]\s?(?<all>[0-9]{1,4})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![0-9])(?<page>[0-9]{1,4})\s?[/／]\s?(?<all>[0-9]{1,4})$", RegexOptions.None, 10_000)]
     private static partial Regex OfAll();
 }

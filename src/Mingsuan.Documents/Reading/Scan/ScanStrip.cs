@@ -113,6 +113,6 @@ internal sealed partial class ScanStrip
 
     private static PixelBox Inner(LatticeCell cell) => ScanPage.Pixels(cell.Box).Inset(Edge);
 
-    [GeneratedRegex("^(-|-?[0-9]+(,[0-9]{3})*([.,][0-9]+)?%?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(-|-?[0-9]+(,[0-9]{3})*([.,][0-9]+)?%?)$", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 }

@@ -87,21 +87,21 @@ internal static partial class FlowRows
         for (var i = 0; i < parts.Count; i++) yield return (parts[i], i == parts.Count - 1);
     }
 
-    [GeneratedRegex(@"(?<=^|\s|[\u4e00-\u9fff]\s?)(-?[0-9][0-9,]*\.[0-9]{1,4}|(?<=\s)0)(\s+(-?[0-9][0-9,]*(\.[0-9]{1,4})?))*\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=^|\s|[\u4e00-\u9fff]\s?)(-?[0-9][0-9,]*\.[0-9]{1,4}|(?<=\s)0)(\s+(-?[0-9][0-9,]*(\.[0-9]{1,4})?))*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"-?[0-9][0-9,]*(\.[0-9]{1,4})?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"-?[0-9][0-9,]*(\.[0-9]{1,4})?", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("^[0-9][0-9A-Z]{1,20}( |$)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9][0-9A-Z]{1,20}( |$)", RegexOptions.None, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?<l>[^0-9]+?)\s*(?<n>-?[0-9][0-9,]*\.[0-9]{1,4}|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<l>[^0-9]+?)\s*(?<n>-?[0-9][0-9,]*\.[0-9]{1,4}|$)", RegexOptions.None, 10_000)]
     private static partial Regex Piece();
 
-    [GeneratedRegex(@"[收支本] [入出年] 总 计|收 入|支 出|项 目|合 计", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[收支本] [入出年] 总 计|收 入|支 出|项 目|合 计", RegexOptions.None, 10_000)]
     private static partial Regex Spaced();
 
-    [GeneratedRegex(@"\s+(?=[一二三四五六七八九十廿]+、|[（(][一二三四五六七八九十廿]+[)）])|(?<=[^\s（(])(?=本年支出合计|年终结转|年末结转|支出总计)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+(?=[一二三四五六七八九十廿]+、|[（(][一二三四五六七八九十廿]+[)）])|(?<=[^\s（(])(?=本年支出合计|年终结转|年末结转|支出总计)", RegexOptions.None, 10_000)]
     private static partial Regex ListStart();
 }

@@ -150,9 +150,9 @@ internal sealed partial class FlowTable
         return depth;
     }
 
-    [GeneratedRegex("单位：(亿元|万元|元)", RegexOptions.None, 1000)]
+    [GeneratedRegex("单位：(亿元|万元|元)", RegexOptions.None, 10_000)]
     private static partial Regex UnitNote();
 
-    [GeneratedRegex("单位：([\u4e00-\u9fff]{4,30}?)(?=单|$| )", RegexOptions.None, 1000)]
+    [GeneratedRegex("单位：([\u4e00-\u9fff]{4,30}?)(?=单|$| )", RegexOptions.None, 10_000)]
     private static partial Regex Entity();
 }

@@ -117,12 +117,12 @@ internal sealed partial class FlowText
 
     private bool IsTable(int title) => lines.Skip(title + 1).Take(8).Any(l => Unit().IsMatch(Words.Plain(l.Text)));
 
-    [GeneratedRegex("^第[一二三四五六七八]部分", RegexOptions.None, 1000)]
+    [GeneratedRegex("^第[一二三四五六七八]部分", RegexOptions.None, 10_000)]
     private static partial Regex Part();
 
-    [GeneratedRegex("^附?表 ?[0-9一二三四五六七八九十]+(-[0-9])?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^附?表 ?[0-9一二三四五六七八九十]+(-[0-9])?$", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("单位：|单$|金额单位", RegexOptions.None, 1000)]
+    [GeneratedRegex("单位：|单$|金额单位", RegexOptions.None, 10_000)]
     private static partial Regex Unit();
 }

@@ -101,15 +101,15 @@ internal static partial class PlainChanges
             Only(money, c => FinalWords().IsMatch(c.Name)));
     }
 
-    [GeneratedRegex("(?:上年|上一年|去年|上年度)(?!结转|结余).{0,8}(?:数|额|算|执行|完成)|^(?:上年|去年|上年度)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:上年|上一年|去年|上年度)(?!结转|结余).{0,8}(?:数|额|算|执行|完成)|^(?:上年|去年|上年度)$", RegexOptions.None, 10_000)]
     private static partial Regex PriorWords();
 
-    [GeneratedRegex("(?:本年|今年|当年|本年度).{0,8}(?:数|额|算|执行|完成)|^(?:本年|今年|本年度)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:本年|今年|当年|本年度).{0,8}(?:数|额|算|执行|完成)|^(?:本年|今年|本年度)$", RegexOptions.None, 10_000)]
     private static partial Regex CurrentWords();
 
-    [GeneratedRegex("(20[0-9]{2})年", RegexOptions.None, 1000)]
+    [GeneratedRegex("(20[0-9]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex Year();
 
-    [GeneratedRegex("决算数$|执行数$|完成数$", RegexOptions.None, 1000)]
+    [GeneratedRegex("决算数$|执行数$|完成数$", RegexOptions.None, 10_000)]
     private static partial Regex FinalWords();
 }

@@ -125,29 +125,29 @@ internal static partial class PlainColumns
         return compact.ToString();
     }
 
-    [GeneratedRegex("^[^·表]{0,10}(?<=^|收入|支出|经费|拨款)(?:合计|总计|小计|共计)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[^·表]{0,10}(?<=^|收入|支出|经费|拨款)(?:合计|总计|小计|共计)$", RegexOptions.None, 10_000)]
     private static partial Regex TotalName();
 
-    [GeneratedRegex("金额|预算|决算|支出|收入|经费|资金|拨款|亿元|万元|元）|合计", RegexOptions.None, 1000)]
+    [GeneratedRegex("金额|预算|决算|支出|收入|经费|资金|拨款|亿元|万元|元）|合计", RegexOptions.None, 10_000)]
     private static partial Regex MoneyWords();
 
-    [GeneratedRegex("序号$|行次$|栏次$|备注$|说明$|原因$|依据$", RegexOptions.None, 1000)]
+    [GeneratedRegex("序号$|行次$|栏次$|备注$|说明$|原因$|依据$", RegexOptions.None, 10_000)]
     private static partial Regex Running();
 
-    [GeneratedRegex("编码|代码|[科项]目编号|^类$|^款$|[^出入]类$|科目款$|编号$", RegexOptions.None, 1000)]
+    [GeneratedRegex("编码|代码|[科项]目编号|^类$|^款$|[^出入]类$|科目款$|编号$", RegexOptions.None, 10_000)]
     private static partial Regex CodeWords();
 
     [GeneratedRegex("人数|数量|单价|[个台辆套件户次]数|面积|编制数?$|实有|批次|人次|团组|年限|指标|分值|权重|得分|年份|期限|目标|标准"
         + "|（(?:人|辆|台|台/套|台（套）|个|批|次|件|套|平方米|人次)）|邮编|电话|日期|时间|[0-9]月|比例|占比|比重|系数",
-        RegexOptions.None, 1000)]
+        RegexOptions.None, 10_000)]
     private static partial Regex NoMoney();
 
-    [GeneratedRegex("完成率|执行率|完成.{0,6}预算.{0,4}%|[占为].{0,6}预算数?的?%|完成.{0,6}%", RegexOptions.None, 1000)]
+    [GeneratedRegex("完成率|执行率|完成.{0,6}预算.{0,4}%|[占为].{0,6}预算数?的?%|完成.{0,6}%", RegexOptions.None, 10_000)]
     private static partial Regex CompletionWords();
 
-    [GeneratedRegex("增减|增长|增加|减少|变动|变化|增幅|比上年|较上年|比[0-9]{4}年", RegexOptions.None, 1000)]
+    [GeneratedRegex("增减|增长|增加|减少|变动|变化|增幅|比上年|较上年|比[0-9]{4}年", RegexOptions.None, 10_000)]
     private static partial Regex ChangeWords();
 
-    [GeneratedRegex("%|率|幅|比例", RegexOptions.None, 1000)]
+    [GeneratedRegex("%|率|幅|比例", RegexOptions.None, 10_000)]
     private static partial Regex PercentWords();
 }

@@ -51,18 +51,18 @@ internal sealed partial record PlainRow(int Y, string Code, string Name, string 
         return rows;
     }
 
-    [GeneratedRegex("^[一二三四五六七八九十廿]+[、.．]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[一二三四五六七八九十廿]+[、.．]", RegexOptions.None, 10_000)]
     private static partial Regex First();
 
-    [GeneratedRegex("^[(（][一二三四五六七八九十廿]+[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[(（][一二三四五六七八九十廿]+[)）]", RegexOptions.None, 10_000)]
     private static partial Regex Second();
 
-    [GeneratedRegex("^[0-9]{1,2}[.．、](?![0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]{1,2}[.．、](?![0-9])", RegexOptions.None, 10_000)]
     private static partial Regex Third();
 
-    [GeneratedRegex("^[(（][0-9]{1,2}[)）]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[(（][0-9]{1,2}[)）]", RegexOptions.None, 10_000)]
     private static partial Regex Fourth();
 
-    [GeneratedRegex("^[①-⑳]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[①-⑳]", RegexOptions.None, 10_000)]
     private static partial Regex Fifth();
 }

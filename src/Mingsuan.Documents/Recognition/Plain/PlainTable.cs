@@ -170,6 +170,6 @@ internal sealed partial class PlainTable
         return new PlainSum(LinearRelation.Sum("", t, known), new PrintedSum(t, known, direction));
     }
 
-    [GeneratedRegex("绩效|指标|申报|目标|目录|核对|勾稽", RegexOptions.None, 1000)]
+    [GeneratedRegex("绩效|指标|申报|目标|目录|核对|勾稽", RegexOptions.None, 10_000)]
     private static partial Regex NoBudget();
 }
