@@ -36,6 +36,11 @@ internal static class CheckCommand
             await terminal.Error.WriteLineAsync("参数不对：" + fault);
             return ExitCode.Unreadable;
         }
+        if (request.Paths.Where(p => !Path.Exists(p)).FirstOrDefault(IsOption) is { } odd)
+        {
+            await terminal.Error.WriteLineAsync($"参数不对：没有选项 {odd}");
+            return ExitCode.Unreadable;
+        }
         var prior = Inspector.Files(request.Prior)
             .Select(f => workspace.Inspector.Inspect(f, request.Limits, cancellation)).ToList();
         foreach (var problem in prior.Where(p => p.Result is null).SelectMany(p => p.Source.Problems))
@@ -58,10 +63,12 @@ internal static class CheckCommand
         {
             foreach (var path in reports.Files) await terminal.Output.WriteLineAsync($"已写 {path}");
         }
-        if (reports.Refusal is null) return Code(all);
+        if (reports.Refusal is null) return prior.Exists(p => p.Result is null) ? ExitCode.Unreadable : Code(all);
         await terminal.Error.WriteLineAsync(reports.Refusal);
         return ExitCode.Unreadable;
     }
+
+    private static bool IsOption(string path) => path.StartsWith("--", StringComparison.Ordinal);
 
     private static string[] Given(string? path) => path is null ? [] : [path];
 

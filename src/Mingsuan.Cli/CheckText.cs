@@ -16,12 +16,13 @@ internal static class CheckText
 
     private static void Write(TextWriter output, Inspection inspection)
     {
-        output.WriteLine($"== {inspection.Source.File}");
-        foreach (var problem in inspection.Source.Problems) output.WriteLine($"   读取：{problem}");
+        output.WriteLine(Plain($"== {inspection.Source.File}"));
+        foreach (var problem in inspection.Source.Problems) output.WriteLine(Plain($"   读取：{problem}"));
         if (inspection.Result is not { } result) return;
         var d = result.Disclosure;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"   {d.Year}年 {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，"
+            $"   {(d.Year is { } year ? $"{year}年" : "（年度未认出）")}"
+                + $" {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，"
                 + $"{CheckWords.Level(d.Level)}，表样 {d.FormSet?.Title ?? "未认出"}"));
         output.WriteLine($"   {d.Source.Pages.Length} 页，{d.Tables.Length} 张表（认出"
             + $" {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
@@ -29,13 +30,21 @@ internal static class CheckText
         foreach (var finding in result.Findings)
         {
             var page = finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0].At);
-            output.WriteLine($"   [{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}");
+            output.WriteLine(Plain(
+                $"   [{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}"));
             if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
-                output.WriteLine($"        {finding.Suggestion}");
+                output.WriteLine(Plain($"        {finding.Suggestion}"));
         }
         WriteSkipped(output, result);
         output.WriteLine();
     }
+
+    // A file may bear a name, and hold a text, that would steer the terminal.
+    private static string Plain(string line) =>
+        string.Create(line.Length, line, (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++) to[i] = char.IsControl(from[i]) ? '\ufffd' : from[i];
+        });
 
     private static void WriteSkipped(TextWriter output, CheckResult result)
     {
@@ -67,7 +76,7 @@ internal static class CheckText
                 + $"{read.Count(r => r.Findings.Any(f => f.Id == id && f.Severity == severity))} 个文件");
         }
         foreach (var inspection in all.Where(i => i.Result is null))
-            output.WriteLine($"   读不了 {inspection.Path}：{string.Concat(inspection.Source.Problems)}");
+            output.WriteLine(Plain($"   读不了 {inspection.Path}：{string.Concat(inspection.Source.Problems)}"));
     }
 
     private static string Counts(IEnumerable<string> words) => string.Join("，", words.GroupBy(w => w)

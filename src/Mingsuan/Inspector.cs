@@ -68,7 +68,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
 
     /// <summary>要审的文件: files as given, every readable file of a folder; links are not followed.</summary>
     public static ImmutableArray<string> Files(IEnumerable<string> paths) => [.. paths.SelectMany(p =>
-        !Directory.Exists(p) || IsPackage(p) ? [p] : InFolder(p))];
+        !Directory.Exists(p) || IsPackage(p) ? [p] : InFolder(p)).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
 
     private static bool IsPackage(string path) => File.Exists(Path.Combine(path, "budget.yaml"));
 

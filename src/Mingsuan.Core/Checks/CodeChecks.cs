@@ -95,8 +95,8 @@ internal static class CodeChecks
         foreach (var table in context.Disclosure.Tables.Where(t =>
             t.Form?.Role is FormRole.General or FormRole.Expenditure or FormRole.Basic))
         {
-            var rows = table.Rows.Where(r => r.Node is { Level: > 0 } && r.Code.Length is 3 or 5 or 7
-                && r.Code.All(char.IsAsciiDigit)).ToList();
+            var rows = table.Rows.Where(r => r.Node is { Level: > 0 } node && node.Code == r.Code
+                && r.Code.Length is 3 or 5 or 7 && r.Code.All(char.IsAsciiDigit)).ToList();
             var wrong = rows.GroupBy(r => r.Panel).SelectMany(g => g.Zip(g.Skip(1)))
                 .Where(p => string.CompareOrdinal(p.First.Code, p.Second.Code) > 0).ToList();
             if (wrong.Count == 0) continue;

@@ -108,12 +108,16 @@ public sealed class DisclosureReader
         return (best, matches);
     }
 
-    // A table its own set does not know may still follow a form of another set.
+    // A table its own set does not know, or knows only some columns of, may follow a form of another set.
     private void FillFromOthers(List<HeaderGrid> grids, List<FormMatch?> matches)
     {
         for (var i = 0; i < grids.Count; i++)
         {
-            matches[i] ??= FormMatcher.Find(setNames.SelectMany(n => outlines[n]), grids[i]);
+            if (matches[i] is { } own && own.Matched == own.Columns.Length) continue;
+            var other = FormMatcher.Find(setNames.SelectMany(n => outlines[n]), grids[i]);
+            if (matches[i] is not { } known) matches[i] = other;
+            else if (other is not null && other.Form.Form.Role == known.Form.Form.Role
+                && other.Matched > known.Matched && other.Score >= known.Score) matches[i] = other;
         }
     }
 

@@ -24,6 +24,8 @@ public sealed class CommandLineTests
     [InlineData("参数不对：报告不能写在要读的文件 b.html 上", "check", "a.html", "--prior", "b.html", "--html", "b.html")]
     [InlineData("规则文件 没有的.yaml 读不了：没有这个文件", "check", "a.html", "--rules", "没有的.yaml")]
     [InlineData("参数不对：几种报告写在同一个文件上", "check", "a.pdf", "--html", "x", "--xlsx", "x")]
+    [InlineData("参数不对：没有选项 --bogus", "check", "--bogus", "a.html")]
+    [InlineData("上年文件：没有.pdf：没有这个文件", "check", "没有.html", "--prior", "没有.pdf")]
     [InlineData("参数不对：缺少 -o 文件夹", "build", "x")]
     [InlineData("参数不对：--only 没有 png", "build", "x", "-o", "y", "--only", "pdf,png")]
     [InlineData("参数不对：--units 应为 1 到 999 的整数，却是 0", "simulate", "-o", "y", "--units", "0")]
@@ -34,6 +36,18 @@ public sealed class CommandLineTests
         var run = await Run(args);
         Assert.Equal(2, run.Code);
         Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_named_twice_is_checked_once_and_its_name_cannot_steer_the_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        var name = folder.Path("某局\u001b[31m.txt");
+        await File.WriteAllTextAsync(name, "某某局2024年部门预算\n一、收入预算3万元。\n",
+            TestContext.Current.CancellationToken);
+        var run = await Run("check", name, name);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Single(run.Output.Split('\n'), l => l.StartsWith("== ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class BadInputTests
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
     private static readonly Workspace Workspace = new();
 
     public static TheoryData<string, byte[], string> Broken() => new()
@@ -24,7 +26,9 @@ public sealed class BadInputTests
         { "other.zip", Zip(("readme.txt", "x")), "压缩包里没有 Word 或 Excel 文件" },
         { "entity.docx", Docx("<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>", "<w:p/>"), "不合格式" },
         { "blank.docx", Docx("", "<w:p/>"), "没有任何文字" },
-        { "old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "旧版" },
+        { "old.doc", [.. OldOffice, 0, 0], "旧版" },
+        { "word.doc", [.. OldOffice, .. Encoding.Unicode.GetBytes("WordDocument")], "旧版 Word 文件" },
+        { "book.ods", Zip(("content.xml", "<x/>")), "是 OpenDocument 文件" },
         { "deep.html", Text("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "x"), "没有尽头" },
         { "script.html", Text("<!doctype html><script>document.write('x')</script>"), "网页里没有文字" },
         { "wrong.json", Text("{\"tables\":[{\"rows\":3}]}"), "JSON 不合格式" },

@@ -30,8 +30,11 @@ internal static class OfficeReader
             or InvalidOperationException or NullReferenceException)
         {
             return SourceFaults.Fatal(file, names.Contains("xl/workbook.xml") ? SourceFormat.Xlsx : SourceFormat.Docx,
-                $"文件的内容不合格式（{e.GetType().Name}）", "请用 Word 或 Excel 打开后另存一份");
+                "文件的内容不合格式", "请用 Word 或 Excel 打开后另存一份");
         }
+        if (names.Contains("content.xml"))
+            return SourceFaults.Fatal(file, SourceFormat.Docx, "是 OpenDocument 文件（.odt、.ods）",
+                "请另存为 .docx 或 .xlsx");
         return SourceFaults.Fatal(file, SourceFormat.Docx, "压缩包里没有 Word 或 Excel 文件",
             "请解开后逐个文件检查");
     }

@@ -34,10 +34,16 @@ internal static class XlsReader
         }
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
-            return SourceFaults.Fatal(file, SourceFormat.Xls, "不是能读的旧版 Excel 文件，或已损坏",
-                "旧版 Word（.doc）请另存为 .docx；表格请另存为 .xlsx");
+            return IsOldWord(bytes)
+                ? SourceFaults.Fatal(file, SourceFormat.Docx, "是旧版 Word 文件（.doc）", "请另存为 .docx")
+                : SourceFaults.Fatal(file, SourceFormat.Xls, "不是能读的旧版 Excel 文件，或已损坏",
+                    "请另存为 .xlsx");
         }
     }
+
+    // The stream every old Word file has.
+    private static bool IsOldWord(byte[] bytes) =>
+        bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0;
 
     private static void ReadSheet(IExcelDataReader reader, BlockList blocks, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal static class PdfReader
         }
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
-            return SourceFaults.Fatal(file, SourceFormat.Pdf, $"PDF 已损坏或不完整（{e.GetType().Name}）",
+            return SourceFaults.Fatal(file, SourceFormat.Pdf, "PDF 已损坏或不完整",
                 "请重新下载或重新导出");
         }
     }
