@@ -11,6 +11,8 @@ internal sealed class RelationFindings(
     Disclosure disclosure, ImmutableArray<Relation> relations, RepairResult result, bool isTruncating,
     Catalogue catalogue)
 {
+    private const int MostPlaces = 20;
+
     private readonly ImmutableArray<Figure> figures = disclosure.Figures;
 
     /// <summary>全部.</summary>
@@ -100,7 +102,7 @@ internal sealed class RelationFindings(
     {
         var relation = group.Find(r => SeverityOf(r, figures[r.Figures[0]]) == Severity.Error) ?? group[0];
         var first = figures[relation.Figures[0]];
-        var touched = group.SelectMany(r => r.Figures).Distinct().Take(10).ToList();
+        var touched = group.SelectMany(r => r.Figures).Distinct().Take(MostPlaces).ToList();
         return new CheckFinding(
             relation.Rule, SeverityOf(relation, first),
             $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"

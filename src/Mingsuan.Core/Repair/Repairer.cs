@@ -36,6 +36,7 @@ public sealed class Repairer
     private readonly Span?[] totals;
     private readonly Dictionary<int, Candidate?> candidates = [];
     private readonly HashSet<int> settled = [];
+    private readonly HashSet<int> undecided = [];
     private readonly int leastGain;
 
     private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
@@ -82,6 +83,12 @@ public sealed class Repairer
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (HasRival(best))
+            {
+                undecided.UnionWith(Mendable(best));
+                Renew(Mendable(best).SelectMany(r => relations[r].Figures).Distinct());
+                continue;
+            }
             corrections.Add(Apply(best));
             Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures)
                 .Distinct());
@@ -97,7 +104,7 @@ public sealed class Repairer
     // What no single figure mends, two may: the one moves, and the other mends what that breaks.
     private ImmutableArray<Correction>? Pair()
     {
-        foreach (var r in Broken().Take(MostPairs))
+        foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs))
         {
             foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f))
                 .OrderByDescending(f => Prior(figures[f])))
@@ -147,7 +154,8 @@ public sealed class Repairer
         foreach (var f in touched)
         {
             if (settled.Contains(f)) continue;
-            candidates[f] = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
+            var candidate = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
+            candidates[f] = candidate is null || Mendable(candidate).IsSubsetOf(undecided) ? null : candidate;
         }
     }
 
@@ -160,6 +168,18 @@ public sealed class Repairer
         }
         return best;
     }
+
+    // Another would mend the same, by as likely a slip: which of them is wrong nobody can tell.
+    private bool HasRival(Candidate best)
+    {
+        var mended = Mendable(best);
+        return mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
+            .OfType<Candidate>().Any(c => c.Gain == best.Gain && c.Rank == best.Rank
+                && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)));
+    }
+
+    private HashSet<int> Mendable(Candidate candidate) =>
+        [.. candidate.Figures.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];
 
     private Candidate? Weigh(int figure)
     {
