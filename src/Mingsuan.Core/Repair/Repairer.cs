@@ -17,8 +17,10 @@ public sealed record Correction(
 /// <param name="Corrections">各处改正, the surest first.</param>
 /// <param name="Unmended">改不好的关系, by index.</param>
 /// <param name="Truths">改正之前每个关系的判断.</param>
+/// <param name="Suspects">说不定的各数: any of them may be the wrong one, by a slip as likely as another's.</param>
 public sealed record RepairResult(
-    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths);
+    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths,
+    ImmutableArray<int> Suspects);
 
 /// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a
 /// time.</summary>
@@ -27,6 +29,9 @@ public sealed class Repairer
     private const int MostCorrections = 120;
     private const int MostPairs = 12;
     private const int ManyBroken = 50;
+
+    // The same slip in two places is that much less likely than in one.
+    private const int Alike = 16;
 
     private readonly ImmutableArray<Figure> figures;
     private readonly ImmutableArray<Relation> relations;
@@ -37,6 +42,7 @@ public sealed class Repairer
     private readonly Dictionary<int, Candidate?> candidates = [];
     private readonly HashSet<int> settled = [];
     private readonly HashSet<int> undecided = [];
+    private readonly HashSet<int> suspects = [];
     private readonly int leastGain;
 
     private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
@@ -73,7 +79,7 @@ public sealed class Repairer
         var before = repairer.truths.ToImmutableArray();
         var corrections = repairer.Correct(cancellation);
         var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
-        return new RepairResult(corrections, [.. unmended], before);
+        return new RepairResult(corrections, [.. unmended], before, [.. repairer.suspects.Order()]);
     }
 
     private ImmutableArray<Correction> Correct(CancellationToken cancellation)
@@ -83,8 +89,9 @@ public sealed class Repairer
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (HasRival(best))
+            if (Rivals(best) is { Count: > 0 } rivals)
             {
+                suspects.UnionWith(rivals.Append(best).SelectMany(c => c.Figures));
                 undecided.UnionWith(Mendable(best));
                 Renew(Mendable(best).SelectMany(r => relations[r].Figures).Distinct());
                 continue;
@@ -169,13 +176,13 @@ public sealed class Repairer
         return best;
     }
 
-    // Another would mend the same, by as likely a slip: which of them is wrong nobody can tell.
-    private bool HasRival(Candidate best)
+    // Others that would mend the same, by as likely a slip: which of them is wrong nobody can tell.
+    private List<Candidate> Rivals(Candidate best)
     {
         var mended = Mendable(best);
-        return mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
-            .OfType<Candidate>().Any(c => c.Gain == best.Gain && c.Rank == best.Rank
-                && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)));
+        return [.. mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
+            .OfType<Candidate>().Where(c => c.Gain == best.Gain && c.Rank == best.Rank
+                && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)))];
     }
 
     private HashSet<int> Mendable(Candidate candidate) =>
@@ -225,9 +232,13 @@ public sealed class Repairer
         if (value < 0 && IsNeverNegative(figures[group[0]])) return null;
         if (value == judge.Value(group[0])) return null;
         var kind = Kind(group[0], value);
-        return new Candidate(group, value, gain, Slip.Likelihood(kind)
-            + Prior(figures[group[0]]) - group.Length * 2, kind);
+        var prior = Prior(figures[group[0]]) - (group.Length - 1) * Alike;
+        return new Candidate(group, value, gain, Slip.Likelihood(kind) + prior + (IsTotal(group[0]) ? 1 : 0), kind);
     }
+
+    // Between a total and one of its parts the total is the likelier: it is worked out, not copied.
+    private bool IsTotal(int figure) => touching[figure].Exists(r => truths[r] == Truth.Broken
+        && relations[r] is LinearRelation { IsEquality: false } sum && sum.Terms[0].Figure == figure);
 
     // A long sum is added up once, not again for each of its parts.
     private Span? Solve(int relation, int figure) => relations[relation] is LinearRelation { Terms.Length: > 4 } sum
@@ -335,7 +346,7 @@ public sealed class Repairer
         for (var i = Math.Max(0, figure - 12); i < Math.Min(figures.Length, figure + 13); i++)
         {
             if (i != figure && figures[i].Table == own.Table && figures[i].IsPercent == own.IsPercent
-                && figures[i].Selector?.Key != own.Selector?.Key)
+                && (own.Selector is null || figures[i].Selector?.Key != own.Selector.Key))
             {
                 yield return figures[i];
             }

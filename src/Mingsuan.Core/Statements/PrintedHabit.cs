@@ -22,7 +22,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     public static IEnumerable<PrintedHabit> Of(Disclosure disclosure)
     {
         var kinds = disclosure.Figures
-            .Where(f => f.Value != 0 && !IsSheet(disclosure, f) && (f.IsPercent || f.UnitFen > 0) && f.Text.Any(char.IsAsciiDigit))
+            .Where(f => f.Value != 0 && (f.IsPercent || f.UnitFen > 0) && f.Text.Any(char.IsAsciiDigit))
             .GroupBy(f => (Group(disclosure, f), f.IsPercent, f.UnitFen)).Select(g => g.ToList());
         foreach (var kind in kinds)
         {
@@ -35,13 +35,15 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
         }
     }
 
-    // Sheets are filled in by hand or from another system, digits as they come.
-    private static bool IsSheet(Disclosure disclosure, Figure figure) =>
-        figure.Table >= 0 && disclosure.Tables[figure.Table].Sheet is not null;
-
-    // The forms of one document are printed alike; a table of another kind goes by itself, and so does the text.
+    // The forms of one document are printed alike, and so are its sheets; a table of another kind goes by itself, and
+    // so does the text.
     private static int Group(Disclosure disclosure, Figure figure) => figure.Table < 0 ? -1
-        : disclosure.Tables[figure.Table].Form is null ? figure.Table : disclosure.Tables.Length;
+        : disclosure.Tables[figure.Table] switch
+        {
+            { Form: not null } => disclosure.Tables.Length,
+            { Sheet: not null } => disclosure.Tables.Length + 1,
+            _ => figure.Table,
+        };
 
     /// <summary>位数少的数按习惯的末位算: 45.4 among 45.42 and 45.40 means 45.40.</summary>
     public static Disclosure Apply(Disclosure disclosure)

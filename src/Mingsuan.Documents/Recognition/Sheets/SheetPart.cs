@@ -35,8 +35,8 @@ internal sealed partial class PairPart(ProjectSheet sheet) : SheetPart
     }
 
     private static string Label(SourceCell cell) => Plain(cell).Replace(':', '：').Replace('(', '（')
-        .Replace(')', '）').Replace("（万元）", "", StringComparison.Ordinal).Replace("（元）", "", StringComparison.Ordinal)
-        .TrimEnd('：');
+        .Replace(')', '）').Replace("（万元）", "", StringComparison.Ordinal)
+        .Replace("（元）", "", StringComparison.Ordinal).TrimEnd('：');
 
     private void Pair(string label, SourceCell value, SheetPage page, string where)
     {

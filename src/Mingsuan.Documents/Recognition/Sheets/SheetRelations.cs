@@ -59,7 +59,9 @@ internal sealed class SheetRelations(List<Figure> figures, int? year)
     private static LinearRelation? OneYear(ProjectSheet sheet) => sheet is { Total: { } total, Year: { } own }
         ? LinearRelation.Equal("H04", total, own) : null;
 
-    private static LinearRelation? Funds(SheetFunds funds) => funds is { Total: { } total, Parts.Count: > 0 }
+    // A part above the total is told as such, and nothing is said of the sum.
+    private LinearRelation? Funds(SheetFunds funds) => funds is { Total: { } total, Parts.Count: > 0 }
+        && funds.Parts.TrueForAll(p => figures[p].Value <= figures[total].Value)
         ? LinearRelation.Sum("B26", total, funds.Parts) : null;
 
     /// <summary>同一个数的几处: every pair of them.</summary>
@@ -82,11 +84,10 @@ internal sealed class SheetRelations(List<Figure> figures, int? year)
             for (var i = 0; i < group.Total.Priors.Count; i++)
             {
                 var at = i;
-                if (Sum("A29", group, r => at < r.Priors.Count ? r.Priors[at] : null) is { } prior
-                    && group.Rows.TrueForAll(r => r.Amount is null || (at < r.Priors.Count && r.Priors[at] is not null)))
-                {
-                    yield return prior;
-                }
+                int? Prior(WholeFigures row) => at < row.Priors.Count ? row.Priors[at] : null;
+                // A row with money this year and a blank for that one may not be blank for want of money.
+                if (Sum("A29", group, Prior) is { } prior
+                    && group.Rows.TrueForAll(r => r.Amount is null || Prior(r) is not null)) yield return prior;
             }
             if (group.Total.Amount is not { } whole) continue;
             foreach (var row in group.Rows.Append(group.Total))

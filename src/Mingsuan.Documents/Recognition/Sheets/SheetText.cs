@@ -52,6 +52,6 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
     [GeneratedRegex(@"^\s*年度预算安排：\s*(?<x>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<xu>万元|元)(?:，资金来源(?:为|：)(?:[\u4e00-\u9fff（）]{2,30}?(?<y>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<yu>万元|元)[、，]?)+)?。", RegexOptions.None, 1000)]
     private static partial Regex Arrangement();
 
-    [GeneratedRegex("^\\s*[一二三四五六七八九十]+、", RegexOptions.None, 1000)]
+    [GeneratedRegex("^\\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.．、])\\s*", RegexOptions.None, 1000)]
     private static partial Regex Numbered();
 }

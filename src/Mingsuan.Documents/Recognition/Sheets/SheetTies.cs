@@ -25,8 +25,8 @@ internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figu
 
     /// <summary>项目支出表里这个项目的合计; null when no row or more than one is its.</summary>
     public int? RowTotal(ProjectSheet sheet) => Row(sheet) is not { } row ? null
-        : Figures(row).Where(f => f.Selector is { } s && !s.IsSaid(Dimension.Fund) && !s.IsSaid(Dimension.Vintage))
-            .Select(f => (int?)f.Index).FirstOrDefault();
+        : Figures(row).Where(f => f.Selector is { } s && !s.IsSaid(Dimension.Fund)
+                && Code(f, Dimension.Vintage) is "" or "this-year").Select(f => (int?)f.Index).FirstOrDefault();
 
     /// <summary>项目支出表里这个项目的一种资金, as an equality with the sheet's; null when either is missing.</summary>
     public LinearRelation? Source(ProjectSheet sheet, SheetSource source)

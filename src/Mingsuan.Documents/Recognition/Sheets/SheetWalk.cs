@@ -58,7 +58,8 @@ internal sealed class SheetWalk(List<Figure> figures, DisplayUnit otherwise)
         bool Has(string word) => words.Contains(word);
         bool Speaks(string word) => words.Exists(w => w.Length < 16 && w.Contains(word, StringComparison.Ordinal));
         if (Has("当年金额") && Has("占比")) return Start.Whole;
-        if (Speaks("项目名称") && Has("项目总预算") | Speaks("本年度预算") && !Has("项目当年预算")) return Start.ProjectList;
+        if (Has("项目名称") && (Has("项目总预算") || Has("项目本年度预算")) && !Has("项目当年预算"))
+            return Start.ProjectList;
         if (Has("项目名称")) return Start.Project;
         if (Has("三级指标")) return Start.Indicators;
         if (Has("项目活动") && Speaks("金额")) return Start.Lines;
@@ -121,10 +122,9 @@ internal sealed class SheetWalk(List<Figure> figures, DisplayUnit otherwise)
         {
             var text = SourceText.Compact(cell.Text);
             if (text.Length > 20) continue;
-            if (text.Contains("（万元）", StringComparison.Ordinal) || text.Contains("(万元)", StringComparison.Ordinal))
-                return DisplayUnit.TenThousandYuan;
-            if (text.Contains("（元）", StringComparison.Ordinal) || text.Contains("(元)", StringComparison.Ordinal))
-                return DisplayUnit.Yuan;
+            bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
+            if (Has("（万元）") || Has("(万元)")) return DisplayUnit.TenThousandYuan;
+            if (Has("（元）") || Has("(元)")) return DisplayUnit.Yuan;
         }
         return null;
     }

@@ -72,7 +72,8 @@ internal sealed class ProjectListPart(WholeSheet sheet, int name, int? total, in
             ? page.Money(cell, sheet.Where, Plain(cells.FirstOrDefault(c => c.Column == name)), header) : null;
         var project = Plain(cells.FirstOrDefault(c => c.Column == name));
         var (whole, own) = (Money(total, "项目总预算"), Money(year, "本年度预算"));
-        if (project.Length > 0 && (whole ?? own) is not null) sheet.Projects.Add(new ListedProject(project, whole, own));
+        if (project.Length > 0 && (whole ?? own) is not null)
+            sheet.Projects.Add(new ListedProject(project, whole, own));
     }
 }
 
