@@ -58,8 +58,9 @@ public static class Checker
             WordChecks.Check(context), NameChecks.Check(context), ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
             ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),
-            PairChecks.Check(context), TextChecks.Check(context), SectionChecks.Check(context),
-            FormatChecks.Check(context), new DecimalChecks(context, relations, result, isTruncating).Check(),
+            PairChecks.Check(context), TextChecks.Check(context), YearChecks.Check(context),
+            SectionChecks.Check(context), FormatChecks.Check(context),
+            new DecimalChecks(context, relations, result, isTruncating).Check(),
             FormChecks.Check(context, reading), TargetChecks.Check(context, reading),
             TargetValueChecks.Check(context, reading),
         ];

@@ -13,7 +13,9 @@ internal static class FigureText
     {
         var scale = figure.IsPercent ? 10_000 : figure.UnitFen > 0 ? figure.UnitFen : 1;
         var decimals = 0;
-        for (var unit = scale; unit > figure.Step && unit >= 10; unit /= 10) decimals++;
+        // A blank cell has no last digit of its own.
+        var step = figure.IsBlank ? Math.Max(1, Power(scale, MostDecimals)) : figure.Step;
+        for (var unit = scale; unit > step && unit >= 10; unit /= 10) decimals++;
         for (var unit = Power(scale, decimals); decimals < MostDecimals && unit > 1 && value % unit != 0; unit /= 10)
             decimals++;
         var isGrouped = figure.Text.Contains(',', StringComparison.Ordinal)

@@ -36,8 +36,29 @@ internal sealed class RelationFindings(
                 + $" {Expected(figures[c.Figures[0]], c)}");
     }
 
+    // A column printed some rows off: every figure of it with what should stand there.
+    private CheckFinding OfShift(Correction correction)
+    {
+        ImmutableArray<Correction> all = [correction, .. correction.Others];
+        var (first, last) = (figures[correction.Figures[0]], figures[all[^1].Figures[0]]);
+        var mended = correction.Mended.Select(r => relations[r]).ToList();
+        var main = mended.Find(r => r is LinearRelation { IsEquality: true }) ?? Main(mended, first);
+        string List(Func<Correction, string> text) => string.Join("、", all.Select(text));
+        return new CheckFinding(
+            main.Rule, SeverityOf(main, first),
+            $"{first.Where} {first.Column} 从“{first.Row}”到“{last.Row}”有 {all.Length} 个数错了行：印作 "
+                + $"{List(c => FigureText.Printed(figures[c.Figures[0]]))}，应为 "
+                + $"{List(c => Expected(figures[c.Figures[0]], c))}。{RelationText.Of(main, figures)}；"
+                + $"差额超出舍入可能的范围，{Slip.Words(correction.Kind)}。",
+            [.. all.Select(c => Place(c.Figures[0]))], [.. all.Select(c => FigureText.Printed(figures[c.Figures[0]]))],
+            Expected(first, correction), Difference(first, correction.Value),
+            [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[main.Rule].Basis,
+            "请把这一列的数对准各行。");
+    }
+
     private CheckFinding OfCorrection(Correction correction)
     {
+        if (!correction.Others.IsEmpty) return OfShift(correction);
         var wrong = figures[correction.Figures[0]];
         var mended = correction.Mended.Select(r => relations[r]).ToList();
         var main = Main(mended, wrong);

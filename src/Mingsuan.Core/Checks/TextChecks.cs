@@ -19,7 +19,7 @@ internal static partial class TextChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
         if (!context.HasText) return [];
-        return Unexplained(context).Concat(Purchased(context)).Concat(Targets(context)).Concat(Years(context))
+        return Unexplained(context).Concat(Purchased(context)).Concat(Targets(context))
             .Concat(Vehicles(context)).Concat(FinalCounts(context)).Concat(Assets(context));
     }
 
@@ -98,20 +98,6 @@ internal static partial class TextChecks
         : "零一二三四五六七八九十".IndexOf(text == "两" ? "二" : text, StringComparison.Ordinal) is var i and > 0
             ? i : null;
 
-    // The year in the name of a table of this document.
-    private static IEnumerable<CheckFinding> Years(CheckContext context)
-    {
-        if (context.Disclosure.Year is not { } year) yield break;
-        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
-        {
-            if (TitleYear().Match(table.Title) is not { Success: true } match) continue;
-            var printed = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
-            if (printed == year) continue;
-            yield return context.Finding("E21", $"“{table.Title}”写的是 {printed} 年，本文件是 {year} 年。",
-                new CheckPlace(table.Table.At, match.Value, table.Title), $"请改为 {year} 年。", $"{year}年");
-        }
-    }
-
     private static IEnumerable<CheckFinding> Vehicles(CheckContext context)
     {
         var cars = Cars().Matches(context.AllText);
@@ -178,9 +164,6 @@ internal static partial class TextChecks
 
     [GeneratedRegex("(设置|编报|编制|填报|设定)[^。；]{0,24}?(?<n>[0-9]{1,3}|[一两二三四五六七八九十])\\s?个(一级)?项目(支出)?(的)?绩效目标", RegexOptions.None, 1000)]
     private static partial Regex TargetCount();
-
-    [GeneratedRegex("(?<y>20[0-9]{2})\\s?年", RegexOptions.None, 1000)]
-    private static partial Regex TitleYear();
 
     [GeneratedRegex("(车辆|用车|保有量|轿车)[^。；，、]{0,12}?(?<![0-9.])(?<n>[0-9]+)\\s?辆", RegexOptions.None, 1000)]
     private static partial Regex Cars();

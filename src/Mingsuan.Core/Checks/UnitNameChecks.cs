@@ -6,17 +6,27 @@ namespace Mingsuan.Core.Checks;
 internal static class UnitNameChecks
 {
     private const int Ending = 4;
+    private const int Shortest = 6;
+    private const int Long = 8;
+
+    private const string Telling = "一二三四五六七八九十东南西北中上下左右省市州国部";
 
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
         var name = context.Disclosure.Unit;
-        if (name.Length < 8) yield break;
+        if (name.Length < Shortest) yield break;
         var places = new List<CheckPlace>();
-        foreach (var paragraph in context.Paragraphs) places.AddRange(In(name, paragraph.Text, paragraph.At, "正文"));
+        foreach (var paragraph in context.Paragraphs)
+        {
+            if (name.Length >= Long) places.AddRange(In(name, paragraph.Text, paragraph.At, "正文"));
+            places.AddRange(Misspelt(name, paragraph.Text, paragraph.At, "正文"));
+        }
         foreach (var table in context.Disclosure.Source.Tables)
         {
-            places.AddRange(In(name, table.Title, (_, _) => table.At, "表名"));
+            if (name.Length >= Long) places.AddRange(In(name, table.Title, (_, _) => table.At, "表名"));
+            places.AddRange(InTable(name, table));
         }
+        places = [.. places.DistinctBy(p => (p.At, p.Text))];
         foreach (var group in places.GroupBy(p => p.Text, StringComparer.Ordinal))
         {
             yield return context.Finding("E20",
@@ -24,6 +34,31 @@ internal static class UnitNameChecks
                 group, $"请统一写作“{name}”。", name);
         }
     }
+
+    private static IEnumerable<CheckPlace> InTable(string name, SourceTable table) =>
+        table.Remarks.Prepend(table.Title).SelectMany(t => Misspelt(name, t, (_, _) => table.At, "表名"))
+            .Concat(table.Cells.Where(c => c.Text.Length >= name.Length)
+                .SelectMany(c => Misspelt(name, c.Text, (_, _) => c.At, table.Title)));
+
+    // One character of the name is another one; a higher body, or one that differs in its number, is no slip.
+    private static IEnumerable<CheckPlace> Misspelt(
+        string name, string text, Func<int, int, SourcePlace> at, string where)
+    {
+        for (var i = 0; i + name.Length <= text.Length; i++)
+        {
+            var odd = -1;
+            for (var k = 0; k < name.Length && odd > -2; k++)
+            {
+                if (text[i + k] != name[k]) odd = odd < 0 ? k : -2;
+            }
+            if (odd < 0 || !IsHan(text[i + odd]) || !IsHan(name[odd])
+                || Telling.Contains(text[i + odd], StringComparison.Ordinal)
+                || Telling.Contains(name[odd], StringComparison.Ordinal)) continue;
+            yield return new CheckPlace(at(i, name.Length), text.Substring(i, name.Length), where);
+        }
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     private static IEnumerable<CheckPlace> In(
         string name, string text, Func<int, int, SourcePlace> at, string where)

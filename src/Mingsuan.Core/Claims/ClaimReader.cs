@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Relations;
@@ -84,6 +85,9 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
         .Where(f => f.Selector is not null && !f.IsBlank)
         .GroupBy(f => (f.Measure, f.Selector!.Key)).ToDictionary(g => g.Key, g => g.First().Index);
 
+    private static readonly Dimension[] Narrowed =
+        [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
+
     private readonly List<int> wholes = [];
 
     public ImmutableArray<Relation>.Builder Relations { get; } = ImmutableArray.CreateBuilder<Relation>();
@@ -138,6 +142,17 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
         {
             if (index == part || figures[index].Selector is not { } whole) continue;
             if (whole.Key != selector.Key && whole.And(selector).Key == selector.Key) return index;
+        }
+        return Wider(selector);
+    }
+
+    // No whole is named in the section: all kinds of the same money, all functions, all funds.
+    private int? Wider(Selector selector)
+    {
+        foreach (var dimension in Narrowed.Where(selector.IsSaid))
+        {
+            var whole = selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]);
+            if (Last(Measure.Amount, whole) is { } found) return found;
         }
         return null;
     }

@@ -124,7 +124,9 @@ internal sealed class ParagraphClaims
         if (subject is null) return Unread(token);
         if (ClaimTokens.YearBasis(before) is { } basis && basis.Year != book.Year)
         {
-            prior = Add(Measure.Prior, subject.Query, token, "");
+            var figure = Add(
+                basis.Year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, subject.Query, token, "");
+            if (basis.Year == book.Year - 1) prior = figure;
             return true;
         }
         if (book.Kind == DisclosureKind.FinalAccounts && ClaimTokens.IsInitialBudget(before))

@@ -19,6 +19,9 @@ public sealed class RelationBuilder
         ["30231+30913+31013", "30913+31013", "30231"],
     ];
 
+    private static readonly Dimension[] Narrowing =
+        [Dimension.Unit, Dimension.Function, Dimension.Economic, Dimension.Project];
+
     private readonly Disclosure disclosure;
     private readonly ImmutableArray<Figure> figures;
     private readonly KeyForm keys;
@@ -153,6 +156,7 @@ public sealed class RelationBuilder
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
             AddPartition(figure, Dimension.Procurement);
+            AddBrought(figure);
             AddThreePublic(figure);
         }
     }
@@ -166,22 +170,63 @@ public sealed class RelationBuilder
         var node = roots.IsDefault ? tree.Nodes[0] : roots.Length == 1 ? tree.Nodes[roots[0]] : null;
         if (node is null) return;
         var parts = new List<int>();
+        var (stated, isOpen) = (new List<CodeNode>(), false);
         foreach (var child in tree.Children(node))
         {
             // No figure asks for this child, and nothing says it is zero: no selector need be made to see that.
             if (!keys.HasZeroFunds && !Asked(dimension).Contains(child.Index))
             {
-                if (dimension == Dimension.Procurement) continue;
-                return;
+                isOpen |= dimension != Dimension.Procurement;
+                continue;
             }
             var choice = selector.Replace(dimension, child);
-            if (Stated(total, choice) is { } part) parts.Add(part);
-            else if (dimension != Dimension.Procurement && !IsKnownZero(choice)) return;
+            if (Stated(total, choice) is { } part)
+            {
+                parts.Add(part);
+                stated.Add(child);
+            }
+            else isOpen |= dimension != Dimension.Procurement && !IsKnownZero(choice);
         }
         if (parts.Count < 2 || parts.Contains(total.Index)) return;
+        if (isOpen && !MakeUpWider(total, dimension, stated)) return;
         var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12"
             : Families.Text(total);
         relations.Add(LinearRelation.Sum(rule, total.Index, parts));
+    }
+
+    // Revenue is this year's and what was brought forward.
+    private void AddBrought(Figure total)
+    {
+        var selector = total.Selector!;
+        if (total.Measure != Measure.Amount || Side(selector) != "revenue") return;
+        if (selector.IsSaid(Dimension.Vintage)) return;
+        var tree = disclosure.Dimensions[Dimension.Vintage];
+        if (Asked(Dimension.Vintage).Contains(tree.Find("surplus-used")!.Index)) return;
+        if (Stated(total, selector.Replace(Dimension.Vintage, tree.Find("current")!)) is { } current
+            && Stated(total, selector.Replace(Dimension.Vintage, tree.Find("brought-forward")!)) is { } brought
+            && current != total.Index && brought != total.Index)
+        {
+            relations.Add(LinearRelation.Sum(Families.Text(total), total.Index, [current, brought]));
+        }
+    }
+
+    // Where the same parts make up a wider whole, whatever else there may be is zero there, and so it is here.
+    private bool MakeUpWider(Figure total, Dimension dimension, List<CodeNode> parts)
+    {
+        var wide = total.Selector!;
+        if (total.Measure != Measure.Amount || wide.Roots(Dimension.Fund).IsDefault) return false;
+        foreach (var narrow in Narrowing.Where(wide.IsSaid))
+        {
+            wide = wide.Replace(narrow, disclosure.Dimensions[narrow].Nodes[0]);
+        }
+        if (wide.Equals(total.Selector) || Figure(Measure.Amount, wide) is not { } all) return false;
+        var rest = figures[all].Value;
+        foreach (var part in parts)
+        {
+            if (Figure(Measure.Amount, wide.Replace(dimension, part)) is not { } one) return false;
+            rest -= figures[one].Value;
+        }
+        return figures[all].Value != 0 && Math.Abs(rest) <= figures[all].Step * parts.Count;
     }
 
     private HashSet<int> Asked(Dimension dimension)

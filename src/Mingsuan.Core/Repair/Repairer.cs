@@ -4,30 +4,16 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Repair;
 
-/// <summary>一处改正 (the fewest figures whose change mends broken relations without breaking others).</summary>
-/// <param name="Figures">要改的数; more than one when the same wrong figure stands in several places.</param>
-/// <param name="Value">应为的值, on the figures' scale.</param>
-/// <param name="Kind">笔误的种类.</param>
-/// <param name="Mended">由此成立的关系, by index.</param>
-/// <param name="Gain">净改好的关系数.</param>
-public sealed record Correction(
-    ImmutableArray<int> Figures, long Value, SlipKind Kind, ImmutableArray<int> Mended, int Gain);
-
-/// <summary>改正的结果.</summary>
-/// <param name="Corrections">各处改正, the surest first.</param>
-/// <param name="Unmended">改不好的关系, by index.</param>
-/// <param name="Truths">改正之前每个关系的判断.</param>
-/// <param name="Suspects">说不定的各数: any of them may be the wrong one, by a slip as likely as another's.</param>
-public sealed record RepairResult(
-    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths,
-    ImmutableArray<int> Suspects);
-
 /// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a
 /// time.</summary>
 public sealed class Repairer
 {
     private const int MostCorrections = 120;
     private const int MostPairs = 12;
+
+    // What a blank cell should hold, one sum alone does not tell.
+    private const int ForBlank = 2;
+
     private const int ManyBroken = 50;
 
     // The same slip in two places is that much less likely than in one.
@@ -41,8 +27,7 @@ public sealed class Repairer
     private readonly Span?[] totals;
     private readonly Dictionary<int, Candidate?> candidates = [];
     private readonly HashSet<int> settled = [];
-    private readonly HashSet<int> undecided = [];
-    private readonly HashSet<int> suspects = [];
+    private readonly HashSet<int> undecided = [], suspects = [];
     private readonly int leastGain;
 
     private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
@@ -79,12 +64,13 @@ public sealed class Repairer
         var before = repairer.truths.ToImmutableArray();
         var corrections = repairer.Correct(cancellation);
         var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
-        return new RepairResult(corrections, [.. unmended], before, [.. repairer.suspects.Order()]);
+        return new RepairResult(corrections, [.. unmended], before) { Suspects = [.. repairer.suspects.Order()] };
     }
 
     private ImmutableArray<Correction> Correct(CancellationToken cancellation)
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
+        corrections.AddRange(Shifts());
         Renew(Broken().SelectMany(r => relations[r].Figures).Distinct());
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
@@ -106,6 +92,39 @@ public sealed class Repairer
             corrections.AddRange(pair);
         }
         return corrections.ToImmutable();
+    }
+
+    // A column off by a row is one cause; taken figure by figure, what it disagrees with would look wrong.
+    private IEnumerable<Correction> Shifts()
+    {
+        var broken = Broken().Select(r => relations[r]).OfType<LinearRelation>().Where(r => r.Bound == Bound.Zero);
+        var columns = ShiftedColumns.Find(figures, broken)
+            .Select(ways => ways.Select(w => (Moved: w, Gain: Shift(w, isTrial: true)?.Gain ?? 0))
+                .MaxBy(w => (w.Gain, -w.Moved.Length)))
+            .OrderByDescending(c => c.Gain).ToList();
+        foreach (var (moved, _) in columns.Where(c => c.Gain > 0))
+        {
+            if (!moved.Any(m => settled.Contains(m.Figure)) && Shift(moved, isTrial: false) is { } made)
+                yield return made;
+        }
+    }
+
+    // All figures of a column moved at once; undone when on trial, or when too little is mended by it.
+    private Correction? Shift(ImmutableArray<(int Figure, long Value)> moved, bool isTrial)
+    {
+        var before = moved.SelectMany(m => touching[m.Figure]).Distinct().ToDictionary(r => r, r => truths[r]);
+        var made = moved.Select(m => Apply(new Candidate([m.Figure], m.Value, 1, 0, SlipKind.ShiftedRows))).ToList();
+        var gain = before.Sum(p => Broke(p.Value) - Broke(truths[p.Key]));
+        var whole = gain < moved.Length ? null : made[0] with
+        {
+            Mended = [.. before.Keys.Where(r => before[r] == Truth.Broken && truths[r] != Truth.Broken)],
+            Gain = gain,
+            Others = [.. made.Skip(1)],
+        };
+        if (!isTrial && whole is not null) return whole;
+        foreach (var (figure, _) in moved) Undo(figure, figures[figure].Value);
+        foreach (var (r, truth) in before) truths[r] = truth;
+        return whole;
     }
 
     // What no single figure mends, two may: the one moves, and the other mends what that breaks.
@@ -158,9 +177,8 @@ public sealed class Repairer
 
     private void Renew(IEnumerable<int> touched)
     {
-        foreach (var f in touched)
+        foreach (var f in touched.Where(f => !settled.Contains(f)))
         {
-            if (settled.Contains(f)) continue;
             var candidate = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
             candidates[f] = candidate is null || Mendable(candidate).IsSubsetOf(undecided) ? null : candidate;
         }
@@ -221,10 +239,11 @@ public sealed class Repairer
             spans.Add(span);
             if (truths[r] != Truth.Broken) held++;
         }
-        if (spans.Count - held < leastGain) return null;
+        var least = figures[group[0]].IsBlank ? Math.Max(leastGain, ForBlank) : leastGain;
+        if (spans.Count - held < least) return null;
         var (count, meet) = Deepest(spans);
         var gain = count - held;
-        if (gain < leastGain) return null;
+        if (gain < least) return null;
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
@@ -353,7 +372,7 @@ public sealed class Repairer
         }
     }
 
-    private static int Prior(Figure figure) => figure.Measure switch
+    private static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
     {
         Measure.Growth or Measure.Share or Measure.Completion => 30,
         Measure.Change => 25,

@@ -32,6 +32,9 @@ public enum SlipKind
 
     /// <summary>抄了邻近的数.</summary>
     Neighbour,
+
+    /// <summary>整列错行.</summary>
+    ShiftedRows,
 }
 
 /// <summary>笔误 (names the slip between a printed figure and the right one, and how likely it is).</summary>
@@ -132,6 +135,7 @@ public static class Slip
         SlipKind.WrongUnit => "像是单位写错",
         SlipKind.WrongDirection => "像是增减方向写反",
         SlipKind.Neighbour => "像是照抄了邻近的数",
+        SlipKind.ShiftedRows => "像是整列错了行",
         _ => "",
     };
 

@@ -15,6 +15,9 @@ public enum Measure
     /// <summary>上年数 as this document prints it.</summary>
     Prior,
 
+    /// <summary>别的年度的数: neither this year's nor last year's; compared with nothing.</summary>
+    OtherYear,
+
     /// <summary>增减额, signed by its direction word.</summary>
     Change,
 

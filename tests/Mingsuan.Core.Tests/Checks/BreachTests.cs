@@ -34,6 +34,8 @@ public sealed class BreachTests
     [InlineData("E15", "设置了1个项目", "设置了3个项目")]
     [InlineData("E18", "支出4.50万元", "支出4.5万元")]
     [InlineData("E21", "<h3>表4 一般公共预算基本支出表</h3>", "<h3>2025年一般公共预算基本支出表</h3>")]
+    [InlineData("E21", "2026年收支总预算130.00万元", "2024年收支总预算130.00万元")]
+    [InlineData("E21", "2026年收支总预算130.00万元，比2025年", "2025年收支总预算130.00万元，比2025年")]
     [InlineData("J02", "一般公务用车2辆", "一般公务用车0辆")]
     [InlineData("K02", "全部面向中小企业预留", "按规定执行")]
     [InlineData("K07", "，单位价值50万元以上通用设备1台", "")]
@@ -86,6 +88,8 @@ public sealed class BreachTests
     [InlineData("D03", "<td>30201</td><td>办公费</td>", "<td>30201</td><td>办公 费</td>")]
     [InlineData("D15", "31010726106T000000001", "31010725106T000000001")]
     [InlineData("E15", "设置了1个项目", "设置了一个项目")]
+    [InlineData("E21", "2026年收支总预算130.00万元", "按2024年文件要求，2026年收支总预算130.00万元")]
+    [InlineData("E21", "2026年收支总预算130.00万元", "2024年收支总预算128.00万元，2026年收支总预算130.00万元")]
     [InlineData("K08", "截至2025年12月31日", "截至2025年末")]
     [InlineData("M11", "9.00万元，其中", "9,000.00元，其中")]
     public void What_only_looks_like_a_fault_is_none(string id, string from, string to) =>

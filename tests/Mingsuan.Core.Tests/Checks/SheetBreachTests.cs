@@ -115,7 +115,8 @@ public sealed class SheetBreachTests
     [Fact]
     public void Purchases_named_by_bare_words_add_up()
     {
-        var book = Changed(SmallBook.Book, "货物类4.00万元，服务类5.00万元", "货物3.00万元、工程1.00万元、服务5.00万元");
+        var book = Changed(SmallBook.Book, "货物类4.00万元，服务类5.00万元",
+            "货物3.00万元、工程1.00万元、服务5.00万元");
         Assert.Empty(Errors(book));
         Assert.Contains("E12", Errors(Changed(book, "货物3.00", "货物8.00")).Select(f => f.Id));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Mingsuan.Core.Books;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Statements;
@@ -68,6 +69,47 @@ public sealed class RepairerTests
         var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
         Assert.Empty(result.Corrections);
         Assert.Equal(120, result.Unmended.Length);
+    }
+
+    [Fact]
+    public void A_column_printed_some_rows_off_is_one_correction_with_every_value() => Gen.Select(
+        Gen.Long[1, 9_000_000].HashSet[9, 12], Gen.Int[1, 2], Gen.Int[0, 2], Gen.Int[0, 1])
+        .Sample((set, by, from, up) =>
+    {
+        var values = set.ToList();
+        var off = Turned(values, from, values.Count - 1 - up, by);
+        ImmutableArray<Figure> figures = [.. values.Concat(off).Select((v, i) =>
+            Printed.Amount(i, FormattableString.Invariant($"{v / 100m:0.00}")) with
+            {
+                Table = i / values.Count, Cell = new CellAt(i % values.Count, 1),
+            })];
+        ImmutableArray<Relation> relations =
+        [
+            .. values.Select((_, i) => LinearRelation.Equal("B08", i, i + values.Count)),
+        ];
+        var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
+        if (result.Corrections is not [{ Kind: SlipKind.ShiftedRows } only] || !result.Unmended.IsEmpty) return false;
+        var mended = only.Others.Add(only).ToDictionary(c => c.Figures[0] % values.Count, c => c.Value);
+        // Either column may be the one that is off: nothing else tells.
+        var right = only.Figures[0] < values.Count ? off : values;
+        return mended.All(m => m.Value == right[m.Key] * 10_000);
+    });
+
+    [Fact]
+    public void A_blank_cell_is_not_filled_on_the_word_of_one_sum()
+    {
+        var figures = Printed.Amounts("10.00", "6.00", "", "3.00");
+        var result = Repairer.Run(
+            figures, [LinearRelation.Sum("A09", 0, [1, 2, 3])], false, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(result.Corrections, c => c.Figures.Contains(2));
+    }
+
+    // What should stand at a row of the stretch stands so many rows above it.
+    private static List<long> Turned(List<long> values, int first, int last, int by)
+    {
+        var (turned, length) = (values.ToList(), last - first + 1);
+        for (var i = 0; i < length; i++) turned[first + (i + by) % length] = values[first + i];
+        return turned;
     }
 
     // The first row and the first column are totals.

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>年份一致: the year a title or a sentence says is that of the document.</summary>
+internal static partial class YearChecks
+{
+    public static IEnumerable<CheckFinding> Check(CheckContext context) => context.Disclosure.Year is { } year
+        ? Titles(context, year).Concat(Sentences(context, year)) : [];
+
+    // The year in the name of a table of this document.
+    private static IEnumerable<CheckFinding> Titles(CheckContext context, int year)
+    {
+        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
+        {
+            if (TitleYear().Match(table.Title) is not { Success: true } match) continue;
+            var printed = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
+            if (printed == year) continue;
+            yield return context.Finding("E21", $"“{table.Title}”写的是 {printed} 年，本文件是 {year} 年。",
+                new CheckPlace(table.Table.At, match.Value, table.Title), $"请改为 {year} 年。", $"{year}年");
+        }
+    }
+
+    // A sentence that says another year, of an amount the tables print for this one.
+    private static IEnumerable<CheckFinding> Sentences(CheckContext context, int year)
+    {
+        foreach (var figure in context.Disclosure.Figures.Where(f => f is { Paragraph: >= 0, Selector: not null }
+            && f.Measure is Measure.Amount or Measure.OtherYear or Measure.Prior && f.Value != 0))
+        {
+            var paragraph = context.Paragraphs[figure.Paragraph];
+            if (SaidYear().Match(paragraph.Text[..figure.Start]) is not { Success: true } match) continue;
+            var said = match.Groups["y"];
+            if (said.Value == context.Year || InTables(context, figure) is not { } printed) continue;
+            if (figure.Measure == Measure.Prior && !IsComparedWithItself(paragraph.Text, figure, said.Value)) continue;
+            var words = paragraph.Text[match.Index..(figure.Start + figure.Text.Length)];
+            yield return context.Finding("E21",
+                $"{figure.Where}“{words}”：写的是 {said.Value} 年，本文件是 {year} 年，"
+                    + $"这个数是 {year} 年的，与 {printed.Place}（{FigureText.Printed(printed)}）相同。",
+                [new CheckPlace(paragraph.At(said.Index, 5), said.Value + "年", figure.Where),
+                    CheckContext.PlaceOf(printed)],
+                $"请改为 {year} 年。", $"{year}年");
+        }
+    }
+
+    // 2024年…100万元，比2024年增加: last year's amount stands alone, or beside this year's.
+    private static bool IsComparedWithItself(string text, Figure figure, string year) =>
+        Compared().Match(text, figure.Start + figure.Text.Length) is { Success: true } match
+        && match.Groups["y"].Value == year;
+
+    private static Figure? InTables(CheckContext context, Figure figure) => context.Disclosure.Figures.FirstOrDefault(
+        f => f is { Table: >= 0, Measure: Measure.Amount, IsBlank: false } && figure.Selector!.Equals(f.Selector)
+            && Math.Abs(f.Value - figure.Value) <= Math.Max(f.Step, figure.Step) / 2);
+
+    [GeneratedRegex("^(?<y>20[0-9]{2})年", RegexOptions.None, 1000)]
+    private static partial Regex TitleYear();
+
+    [GeneratedRegex("\\G[^。；0-9]{0,12}比(?<y>20[0-9]{2})年", RegexOptions.None, 1000)]
+    private static partial Regex Compared();
+
+    // The year opens the clause the amount stands in; a date, a span and the other side of a comparison do not.
+    [GeneratedRegex("(?<![比较与和至到自从截据按〔（(0-9])(?<y>20[0-9]{2})年度?(?![初末底0-9月]),?，?[^，。；：,;:0-9]{2,40}$",
+        RegexOptions.None, 1000)]
+    private static partial Regex SaidYear();
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Repair;
+
+/// <summary>错行的列 (figures of a column that stand a row or more from where they belong).</summary>
+/// <remarks>Each is wrong where it stands and right some rows up or down, all by as many rows; what other places print
+/// of the same queries tells.</remarks>
+internal static class ShiftedColumns
+{
+    private const int Least = 3;
+    private const int MostRows = 3;
+    private const int MostAround = 4;
+    private const int MostTerms = 12;
+
+    /// <summary>各列应有的数: for each column some ways to put it right, figures out of place with what should stand
+    /// there.</summary>
+    public static IEnumerable<ImmutableArray<ImmutableArray<(int Figure, long Value)>>> Find(
+        ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
+    {
+        var wanted = Wanted(figures, broken);
+        if (wanted.Count < Least) yield break;
+        var columns = figures.Where(f => f.Table >= 0).GroupBy(f => (f.Table, f.Cell.Column));
+        foreach (var column in columns)
+        {
+            var rows = column.OrderBy(f => f.Cell.Row).ToList();
+            var wrong = rows.Count(f => wanted.ContainsKey(f.Index));
+            if (wrong < Least) continue;
+            var (by, at) = Enumerable.Range(1, MostRows).SelectMany(k => new[] { k, -k })
+                .Select(k => (By: k, At: Moved(rows, wanted, k))).MaxBy(m => m.At.Length);
+            if (at.Length < Least || at.Length * 3 < wrong * 2) continue;
+            yield return [[.. at.Select(i => (rows[i].Index, rows[i + by].Value))], .. Turned(rows, by, at)];
+        }
+    }
+
+    // What a figure would have to be for a relation to hold that touches its column nowhere else.
+    private static Dictionary<int, HashSet<long>> Wanted(
+        ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
+    {
+        var wanted = new Dictionary<int, HashSet<long>>();
+        foreach (var relation in broken.Where(r => r.Terms.Length <= MostTerms))
+        {
+            var gap = relation.Terms.Sum(t => t.Coefficient * figures[t.Figure].Value);
+            foreach (var term in relation.Terms)
+            {
+                var own = figures[term.Figure];
+                if (own.Table >= 0 && Math.Abs(term.Coefficient) == 1 && !relation.Terms.Any(t => t != term
+                    && figures[t.Figure].Table == own.Table && figures[t.Figure].Cell.Column == own.Cell.Column))
+                {
+                    if (!wanted.TryGetValue(term.Figure, out var values)) wanted[term.Figure] = values = [];
+                    values.Add(own.Value - gap * term.Coefficient);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private static ImmutableArray<int> Moved(List<Figure> rows, Dictionary<int, HashSet<long>> wanted, int by) =>
+        [.. Enumerable.Range(0, rows.Count).Where(i => i + by >= 0 && i + by < rows.Count
+            && rows[i + by].Value != 0 && wanted.TryGetValue(rows[i].Index, out var values)
+            && values.Any(v => Math.Abs(rows[i + by].Value - v) <= rows[i + by].Step))];
+
+    // The rows around may be off too, without anything that says so by itself; what fell out at one end of the
+    // stretch came in at the other.
+    private static IEnumerable<ImmutableArray<(int, long)>> Turned(List<Figure> rows, int by, ImmutableArray<int> at)
+    {
+        for (var first = Math.Max(0, at[0] - MostAround); first <= at[0]; first++)
+        {
+            for (var last = at[^1]; last <= Math.Min(rows.Count - 1, at[^1] + MostAround); last++)
+            {
+                var length = last - first + 1;
+                yield return
+                [
+                    .. Enumerable.Range(0, length)
+                        .Select(i => (rows[first + i], Right: rows[first + (i + by + length) % length].Value))
+                        .Where(p => p.Item1.Value != p.Right).Select(p => (p.Item1.Index, p.Right)),
+                ];
+            }
+        }
+    }
+}
