@@ -326,7 +326,7 @@ public sealed class Repairer
     }
 
     // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
-    private long FineStep(Figure figure) => Neighbours(figure.Index)
+    private long FineStep(Figure figure) => Around(figure.Index)
         .Where(n => !n.IsBlank && n.UnitFen == figure.UnitFen).Select(n => n.Step)
         .GroupBy(s => s).Where(g => g.Count() > 2 && g.Key > 1).Select(g => g.Key).Append(figure.Step).Min();
 
@@ -359,18 +359,12 @@ public sealed class Repairer
             ? SlipKind.Neighbour : kind;
     }
 
-    private IEnumerable<Figure> Neighbours(int figure)
-    {
-        var own = figures[figure];
-        for (var i = Math.Max(0, figure - 12); i < Math.Min(figures.Length, figure + 13); i++)
-        {
-            if (i != figure && figures[i].Table == own.Table && figures[i].IsPercent == own.IsPercent
-                && (own.Selector is null || figures[i].Selector?.Key != own.Selector.Key))
-            {
-                yield return figures[i];
-            }
-        }
-    }
+    private IEnumerable<Figure> Neighbours(int figure) =>
+        Around(figure).Where(n => n.Selector?.Key != figures[figure].Selector?.Key);
+
+    private IEnumerable<Figure> Around(int figure) => Enumerable.Range(figure - 12, 25)
+        .Where(i => i >= 0 && i < figures.Length && i != figure && figures[i].Table == figures[figure].Table
+            && figures[i].IsPercent == figures[figure].IsPercent).Select(i => figures[i]);
 
     private static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
     {
