@@ -91,6 +91,10 @@ public sealed partial class CheckContext
     public RecognisedTable? Table(FormRole role) =>
         Disclosure.Tables.FirstOrDefault(t => t.Form?.Role == role && !misread.Contains(t.Index));
 
+    /// <summary>申报表的数已经读成关系: what its relations say is not said again.</summary>
+    internal bool IsSheet(SourceTable table) =>
+        Disclosure.Tables.Any(t => t.Sheet is not null && ReferenceEquals(t.Table, table));
+
     /// <summary>有没有某角色的表, well read or not.</summary>
     public bool HasTable(FormRole role) => Disclosure.Tables.Any(t => t.Form?.Role == role);
 

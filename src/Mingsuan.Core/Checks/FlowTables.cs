@@ -63,17 +63,20 @@ internal static class FlowTables
     }
 
     /// <summary>没有认准的表不再用来判断: its figures answer no query and its sums are gone.</summary>
-    public static Disclosure Without(Disclosure disclosure, ImmutableArray<int> tables) => tables.IsEmpty ? disclosure
-        : disclosure with
+    public static Disclosure Without(Disclosure disclosure, ImmutableArray<int> tables)
+    {
+        return tables.IsEmpty ? disclosure : disclosure with
         {
             Figures = [.. disclosure.Figures.Select(f => tables.Contains(f.Table) ? f with { Selector = null } : f)],
-            Tables = [.. disclosure.Tables.Select(t => tables.Contains(t.Index) ? t with { Sums = [] } : t)],
-            Claims = disclosure.Claims with
+            Tables = [.. disclosure.Tables.Select(t => t with
             {
-                Relations = [.. disclosure.Claims.Relations
-                    .Where(r => !r.Figures.Any(f => tables.Contains(disclosure.Figures[f].Table)))],
-            },
+                Sums = tables.Contains(t.Index) ? [] : t.Sums, Relations = [.. t.Relations.Where(IsSure)],
+            })],
+            Claims = disclosure.Claims with { Relations = [.. disclosure.Claims.Relations.Where(IsSure)] },
         };
+
+        bool IsSure(Relation relation) => !relation.Figures.Any(f => tables.Contains(disclosure.Figures[f].Table));
+    }
 
     /// <summary>
     /// 不成立却说明不了什么的关系去掉: one with a cell of flow text in which no number was found, and one of a nameless
@@ -87,7 +90,7 @@ internal static class FlowTables
         return [.. relations.Where(r => !r.Figures.Any(IsVague) || judge.Of(r) != Truth.Broken)];
 
         bool IsVague(int figure) => disclosure.Figures[figure] is { Table: >= 0 } f && (format == SourceFormat.Text
-            ? f.IsBlank : disclosure.Tables[f.Table] is { Form: null, Title: "" });
+            ? f.IsBlank : disclosure.Tables[f.Table] is { Form: null, Sheet: null, Title: "" });
     }
 
     private static Judge JudgeOf(ImmutableArray<Figure> figures) =>

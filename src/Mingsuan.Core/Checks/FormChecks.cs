@@ -52,7 +52,8 @@ internal static partial class FormChecks
 
     private static IEnumerable<CheckFinding> Money(CheckContext context, DeclarationForm form)
     {
-        if (form is { Total: { } total, Year: { } year } && total < year)
+        var isSheet = context.IsSheet(form.Table);
+        if (!isSheet && form is { Total: { } total, Year: { } year } && total < year)
         {
             yield return context.Finding("H04", $"项目“{form.Name}”总预算 {total} 小于当年预算 {year}。",
                 form.Place("项目总预算"), "请核对总预算。");
@@ -64,7 +65,7 @@ internal static partial class FormChecks
             yield return context.Finding("H09", $"项目“{form.Name}”的资金来源有分项，没有合计。",
                 form.Place("资金来源"), "请填上合计。");
         }
-        if (form.Year is { } due && sources.Sum() != due)
+        if (!isSheet && form.Year is { } due && sources.Sum() != due)
         {
             yield return context.Finding("B26", $"项目“{form.Name}”各资金来源合 {sources.Sum()}，当年预算 {due}。",
                 form.Place("资金来源"), "请核对资金来源各行。", due.ToString(CultureInfo.InvariantCulture),
@@ -103,7 +104,7 @@ internal static partial class FormChecks
             .StartsWith(CodeChecks.Plain(form.Name), StringComparison.Ordinal)).ToList();
         if (named is [{ } same])
         {
-            if (same.Total!.Value == Amount(year, same.Total)) yield break;
+            if (same.Total!.Value == Amount(year, same.Total) || context.IsSheet(form.Table)) yield break;
             yield return context.Finding("B24",
                 $"项目“{form.Name}”当年预算 {year}，项目支出表为 {FigureText.Printed(same.Total)}。",
                 [form.Place("项目当年预算"), CheckContext.PlaceOf(same.Total)], "请统一为批复的预算。",

@@ -11,6 +11,9 @@ internal sealed class RelationFindings(
     Disclosure disclosure, ImmutableArray<Relation> relations, RepairResult result, bool isTruncating,
     Catalogue catalogue)
 {
+    private const int MostPlaces = 20;
+    private const int MostNamed = 6;
+
     private readonly ImmutableArray<Figure> figures = disclosure.Figures;
 
     /// <summary>全部.</summary>
@@ -140,16 +143,21 @@ internal sealed class RelationFindings(
     {
         var relation = group.Find(r => SeverityOf(r, figures[r.Figures[0]]) == Severity.Error) ?? group[0];
         var first = figures[relation.Figures[0]];
-        var touched = group.SelectMany(r => r.Figures).Distinct().Take(10).ToList();
+        var suspects = group.SelectMany(r => r.Figures).Distinct().Where(result.Suspects.Contains).ToList();
+        var touched = suspects.Concat(group.SelectMany(r => r.Figures)).Distinct().Take(MostPlaces).ToList();
         return new CheckFinding(
             relation.Rule, SeverityOf(relation, first),
             $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"
-                + $"差额超出舍入可能的范围，但说不定是哪一个错。",
+                + $"差额超出舍入可能的范围，但说不定是哪一个错{Named(suspects)}。",
             [.. touched.Select(Place)], [.. touched.Select(f => FigureText.Printed(figures[f]))],
             "", relation is LinearRelation linear ? Gap(linear, first) : "",
             [.. group.Select(r => RelationText.Of(r, figures))], catalogue[relation.Rule]
             .Basis, "请逐个核对所列各数。");
     }
+
+    private string Named(List<int> suspects) => suspects.Count == 0 ? ""
+        : $"：一样可能的有 {string.Join("、", suspects.Take(MostNamed).Select(f => FigureText.Printed(figures[f])))}"
+            + (suspects.Count > MostNamed ? $" 等 {suspects.Count} 个" : "");
 
     private string Gap(LinearRelation relation, Figure like) => FigureText.Like(
         like with { Direction = "" }, relation.Terms.Sum(t => t.Coefficient * figures[t.Figure].Value));
@@ -199,7 +207,7 @@ internal sealed class RelationFindings(
     private static Relation Main(List<Relation> mended, Figure wrong) =>
         mended.Find(r => wrong.Measure == Measure.Change && r is LinearRelation { Bound: Bound.AtLeastZero })
         ?? mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent
-        : r is LinearRelation { IsEquality: false })
+        : r is LinearRelation { IsEquality: false, Bound: Bound.Zero })
         ?? mended.Find(r => r is LinearRelation { IsEquality: true }) ?? mended[0];
 
     private static Severity SeverityOf(Relation relation, Figure wrong) =>

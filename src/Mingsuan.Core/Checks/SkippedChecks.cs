@@ -61,12 +61,12 @@ internal static class SkippedChecks
         CheckRule rule, CheckContext context, PerformanceReading reading, HashSet<string> built)
     {
         if (rule.How == CheckMethod.None) return $"缺{rule.Needs}";
-        if (rule.How == CheckMethod.Relation && built.Contains(rule.Id)) return null;
+        if (built.Contains(rule.Id)) return null;
         if (CheckReadings.Missing(rule, context, reading) is { } missing) return missing;
         if (rule.Under.Length > 0) return Reason(context.Rulebook.Catalogue[rule.Under], context, reading, built);
         return rule.How switch
         {
-            CheckMethod.Relation when !built.Contains(rule.Id) => "没有读到可以相比的数",
+            CheckMethod.Relation => "没有读到可以相比的数",
             CheckMethod.Completeness or CheckMethod.Tables when context.Disclosure.Tables.IsEmpty => "没有认出的表",
             CheckMethod.Completeness when context.Disclosure.Kind == DisclosureKind.ThreePublic =>
                 "不用于单独公开的“三公”经费",

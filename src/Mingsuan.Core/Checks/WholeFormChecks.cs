@@ -76,8 +76,9 @@ internal static class WholeFormChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
         if (FormChecks.Whole(context) is not { } form) return [];
-        return Shares(context, form).Concat(Sums(context, form)).Concat(Years(context, form))
-            .Concat(Balance(context, form)).Concat(Budget(context, form));
+        var own = Years(context, form).Concat(Balance(context, form));
+        return context.IsSheet(form.Table) ? own
+            : Shares(context, form).Concat(Sums(context, form)).Concat(own).Concat(Budget(context, form));
     }
 
     private static IEnumerable<CheckFinding> Shares(CheckContext context, WholeForm form)

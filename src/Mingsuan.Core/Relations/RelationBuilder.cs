@@ -268,17 +268,23 @@ public sealed class RelationBuilder
         || (byKey.TryGetValue((Measure.Amount, keys.Of(selector)), out var list)
             && list.TrueForAll(f => figures[f].Value == 0));
 
-    // Money of one fund is never more than the money of all funds.
+    // Money of one fund is never more than the money of all funds, or of all appropriations where it is one.
     private void AddParts()
     {
+        var tree = disclosure.Dimensions[Dimension.Fund];
+        CodeNode[] wholes = [tree.Nodes[0], tree.Find("fiscal-appropriation")!];
         foreach (var figure in figures.Where(f =>
             f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;
-            var whole = selector.Replace(Dimension.Fund, disclosure.Dimensions[Dimension.Fund].Nodes[0]);
-            if (keys.Of(whole).Equals(keys.Of(selector)) || Figure(Measure.Amount, whole) is not { } all) continue;
-            relations.Add(new LinearRelation("B06", [new Term(all, 1), new Term(figure.Index, -1)], Bound.AtLeastZero));
+            foreach (var node in wholes.Where(w => selector.Roots(Dimension.Fund).All(w.Contains)))
+            {
+                var whole = selector.Replace(Dimension.Fund, node);
+                if (keys.Of(whole).Equals(keys.Of(selector)) || Figure(Measure.Amount, whole) is not { } all) continue;
+                relations.Add(
+                    new LinearRelation("B06", [new Term(all, 1), new Term(figure.Index, -1)], Bound.AtLeastZero));
+            }
         }
     }
 

@@ -21,4 +21,8 @@ public sealed record Correction(
 /// <param name="Unmended">改不好的关系, by index.</param>
 /// <param name="Truths">改正之前每个关系的判断.</param>
 public sealed record RepairResult(
-    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths);
+    ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths)
+{
+    /// <summary>说不定的各数: any of them may be the wrong one, by a slip as likely as another's.</summary>
+    public ImmutableArray<int> Suspects { get; init; } = [];
+}

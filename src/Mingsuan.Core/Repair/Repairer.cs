@@ -17,6 +17,9 @@ public sealed class Repairer
 
     private const int ManyBroken = 50;
 
+    // The same slip in two places is that much less likely than in one.
+    private const int Alike = 16;
+
     private readonly ImmutableArray<Figure> figures;
     private readonly ImmutableArray<Relation> relations;
     private readonly Judge judge;
@@ -25,6 +28,7 @@ public sealed class Repairer
     private readonly Span?[] totals;
     private readonly Dictionary<int, Candidate?> candidates = [];
     private readonly HashSet<int> settled = [];
+    private readonly HashSet<int> undecided = [], suspects = [];
     private readonly int leastGain;
 
     private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
@@ -61,7 +65,7 @@ public sealed class Repairer
         var before = repairer.truths.ToImmutableArray();
         var corrections = repairer.Correct(cancellation);
         var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
-        return new RepairResult(corrections, [.. unmended], before);
+        return new RepairResult(corrections, [.. unmended], before) { Suspects = [.. repairer.suspects.Order()] };
     }
 
     private ImmutableArray<Correction> Correct(CancellationToken cancellation)
@@ -72,6 +76,13 @@ public sealed class Repairer
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (Rivals(best) is { Count: > 0 } rivals)
+            {
+                suspects.UnionWith(rivals.Append(best).SelectMany(c => c.Figures));
+                undecided.UnionWith(Mendable(best));
+                Renew(Mendable(best).SelectMany(r => relations[r].Figures).Distinct());
+                continue;
+            }
             corrections.Add(Apply(best));
             Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures)
                 .Distinct());
@@ -120,7 +131,7 @@ public sealed class Repairer
     // What no single figure mends, two may: the one moves, and the other mends what that breaks.
     private ImmutableArray<Correction>? Pair()
     {
-        foreach (var r in Broken().Take(MostPairs))
+        foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs))
         {
             foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f))
                 .OrderByDescending(f => Prior(figures[f])))
@@ -167,10 +178,10 @@ public sealed class Repairer
 
     private void Renew(IEnumerable<int> touched)
     {
-        foreach (var f in touched)
+        foreach (var f in touched.Where(f => !settled.Contains(f)))
         {
-            if (settled.Contains(f)) continue;
-            candidates[f] = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
+            var candidate = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
+            candidates[f] = candidate is null || Mendable(candidate).IsSubsetOf(undecided) ? null : candidate;
         }
     }
 
@@ -183,6 +194,18 @@ public sealed class Repairer
         }
         return best;
     }
+
+    // Others that would mend the same, by as likely a slip: which of them is wrong nobody can tell.
+    private List<Candidate> Rivals(Candidate best)
+    {
+        var mended = Mendable(best);
+        return [.. mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
+            .OfType<Candidate>().Where(c => c.Gain == best.Gain && c.Rank == best.Rank
+                && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)))];
+    }
+
+    private HashSet<int> Mendable(Candidate candidate) =>
+        [.. candidate.Figures.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];
 
     private Candidate? Weigh(int figure)
     {
@@ -219,7 +242,7 @@ public sealed class Repairer
         }
         var least = figures[group[0]].IsBlank ? Math.Max(leastGain, ForBlank) : leastGain;
         if (spans.Count - held < least) return null;
-        var (count, meet) = Deepest(spans);
+        var (count, meet) = SharedSpan.Of(spans);
         var gain = count - held;
         if (gain < least) return null;
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
@@ -230,12 +253,16 @@ public sealed class Repairer
         if (value == judge.Value(group[0])) return null;
         var kind = Kind(group[0], value);
         if (kind is SlipKind.Other or SlipKind.Neighbour && IsLoose(group[0])) return null;
-        return new Candidate(group, value, gain, Slip.Likelihood(kind)
-            + Prior(figures[group[0]]) - group.Length * 2, kind);
+        var prior = Prior(figures[group[0]]) - (group.Length - 1) * Alike;
+        return new Candidate(group, value, gain, Slip.Likelihood(kind) + prior + (IsTotal(group[0]) ? 1 : 0), kind);
     }
 
     // The amounts a reason names may leave something out: which of them is wrong, no sum tells.
     private bool IsLoose(int figure) => touching[figure].TrueForAll(r => relations[r].Rule == ReasonSum);
+
+    // Between a total and one of its parts the total is the likelier: it is worked out, not copied.
+    private bool IsTotal(int figure) => touching[figure].Exists(r => truths[r] == Truth.Broken
+        && relations[r] is LinearRelation { IsEquality: false } sum && sum.Terms[0].Figure == figure);
 
     // A long sum is added up once, not again for each of its parts.
     private Span? Solve(int relation, int figure) => relations[relation] is LinearRelation { Terms.Length: > 4 } sum
@@ -262,34 +289,6 @@ public sealed class Repairer
         return member;
     }
 
-    // The point that most spans share, as the meet of those spans.
-    private static (int Count, Span Meet) Deepest(List<Span> spans)
-    {
-        var (low, high) = (spans.Select(s => s.Low).ToArray(), spans.Select(s => s.High).ToArray());
-        Array.Sort(low);
-        Array.Sort(high);
-        var (best, at) = (0, spans[0].Low);
-        foreach (var span in spans)
-        {
-            var count = CountBelow(low, span.Low + 1) - CountBelow(high, span.Low);
-            if (count > best) (best, at) = (count, span.Low);
-        }
-        var shared = spans.Where(s => s.Contains(at)).ToList();
-        return (best, new Span(shared.Max(s => s.Low), shared.Min(s => s.High)));
-    }
-
-    private static int CountBelow(Int128[] sorted, Int128 value)
-    {
-        var (from, to) = (0, sorted.Length);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (sorted[middle] < value) from = middle + 1;
-            else to = middle;
-        }
-        return from;
-    }
-
     // Where the span leaves room, a value that one slip turns into the printed one comes before its middle.
     private long Likeliest(Figure figure, Span meet, Span narrowest)
     {
@@ -304,7 +303,7 @@ public sealed class Repairer
     }
 
     // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
-    private long FineStep(Figure figure) => Neighbours(figure.Index)
+    private long FineStep(Figure figure) => Around(figure.Index)
         .Where(n => !n.IsBlank && n.UnitFen == figure.UnitFen).Select(n => n.Step)
         .GroupBy(s => s).Where(g => g.Count() > 2 && g.Key > 1).Select(g => g.Key).Append(figure.Step).Min();
 
@@ -337,18 +336,12 @@ public sealed class Repairer
             ? SlipKind.Neighbour : kind;
     }
 
-    private IEnumerable<Figure> Neighbours(int figure)
-    {
-        var own = figures[figure];
-        for (var i = Math.Max(0, figure - 12); i < Math.Min(figures.Length, figure + 13); i++)
-        {
-            if (i != figure && figures[i].Table == own.Table && figures[i].IsPercent == own.IsPercent
-                && figures[i].Selector?.Key != own.Selector?.Key)
-            {
-                yield return figures[i];
-            }
-        }
-    }
+    private IEnumerable<Figure> Neighbours(int figure) =>
+        Around(figure).Where(n => n.Selector?.Key != figures[figure].Selector?.Key);
+
+    private IEnumerable<Figure> Around(int figure) => Enumerable.Range(figure - 12, 25)
+        .Where(i => i >= 0 && i < figures.Length && i != figure && figures[i].Table == figures[figure].Table
+            && figures[i].IsPercent == figures[figure].IsPercent).Select(i => figures[i]);
 
     private static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
     {

@@ -87,6 +87,19 @@ public sealed record RecognisedTable(
 
     /// <summary>合计以外的关系: a change, a growth, a completion that other columns of its row give.</summary>
     public ImmutableArray<Relation> Relations { get; init; } = [];
+
+    /// <summary>申报表的种类; null when it is none.</summary>
+    public SheetKind? Sheet { get; init; }
+}
+
+/// <summary>申报表的种类 (tables that declare targets and money, box by box).</summary>
+public enum SheetKind
+{
+    /// <summary>项目申报表、明细测算、项目绩效目标表.</summary>
+    Project,
+
+    /// <summary>部门整体绩效目标申报表.</summary>
+    Whole,
 }
 
 /// <summary>认出的一行.</summary>

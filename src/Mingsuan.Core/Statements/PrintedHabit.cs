@@ -35,9 +35,15 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
         }
     }
 
-    // The forms of one document are printed alike; a table of another kind goes by itself, and so does the text.
+    // The forms of one document are printed alike, and so are its sheets; a table of another kind goes by itself, and
+    // so does the text.
     private static int Group(Disclosure disclosure, Figure figure) => figure.Table < 0 ? -1
-        : disclosure.Tables[figure.Table].Form is null ? figure.Table : disclosure.Tables.Length;
+        : disclosure.Tables[figure.Table] switch
+        {
+            { Form: not null } => disclosure.Tables.Length,
+            { Sheet: not null } => disclosure.Tables.Length + 1,
+            _ => figure.Table,
+        };
 
     /// <summary>位数少的数按习惯的末位算: 45.4 among 45.42 and 45.40 means 45.40.</summary>
     public static Disclosure Apply(Disclosure disclosure)

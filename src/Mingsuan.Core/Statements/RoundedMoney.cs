@@ -18,7 +18,8 @@ public static class RoundedMoney
     /// <summary>元数的精度放宽到看得出的凑整.</summary>
     public static Disclosure Apply(Disclosure disclosure)
     {
-        var amounts = disclosure.Figures.Where(IsFine).ToList();
+        var amounts = disclosure.Figures
+            .Where(f => IsFine(f) && (f.Table < 0 || disclosure.Tables[f.Table].Sheet is null)).ToList();
         if (amounts.Count < Enough) return disclosure;
         for (var coarse = HundredThousand; coarse >= Hundred; coarse /= 10)
         {

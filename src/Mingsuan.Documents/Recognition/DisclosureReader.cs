@@ -10,6 +10,7 @@ using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Flow;
 using Mingsuan.Documents.Recognition.Plain;
+using Mingsuan.Documents.Recognition.Sheets;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -70,10 +71,11 @@ public sealed class DisclosureReader
         var unitElse = CommonUnit(matched);
         var reader = new TableFigures(evaluator, scope, unitElse, figures);
         var isLaidOut = source.Format != SourceFormat.Text;
-        var recognised = matched.Select((t, i) => t.Match is null && isLaidOut
+        var recognised = matched.Select((t, i) => t.Match is null && isLaidOut && !SheetWalk.IsSheet(t.Table)
             ? PlainTable.Read(t, i, unitElse, figures) : reader.Read(t, i)).ToImmutableArray();
         var claimed = ClaimReader.Read(
             source, claims, evaluator, scope, kind, set?.Name ?? "", figures, cancellation);
+        recognised = new SheetReader(figures, unitElse, year).Read(source, matched, recognised);
         return new Disclosure
         {
             Source = source,

@@ -30,7 +30,10 @@ public sealed class CatalogueTests
     [Fact]
     public void A_rule_said_to_be_evaluated_is_in_the_program_or_the_rulebook()
     {
-        var files = new[] { "src/Mingsuan.Core", "rulebook/identities", "rulebook/checks" }
+        var files = new[]
+            {
+                "src/Mingsuan.Core", "src/Mingsuan.Documents/Recognition", "rulebook/identities", "rulebook/checks",
+            }
             .SelectMany(f => Directory.EnumerateFiles(Repository.Path(f), "*.*", SearchOption.AllDirectories))
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".yaml", StringComparison.Ordinal));
         var text = string.Join('\n', files.Select(File.ReadAllText));

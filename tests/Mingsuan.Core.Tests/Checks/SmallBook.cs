@@ -19,6 +19,9 @@ public static class SmallBook
     public static string WithForms { get; } =
         Book.Replace("</body>", Read("small-forms.html") + "</body>", StringComparison.Ordinal);
 
+    public static string WithSheets { get; } =
+        Book.Replace("</body>", Read("small-sheets.html") + "</body>", StringComparison.Ordinal);
+
     public static CheckResult Check(string html)
     {
         var source = DocumentReader.Read(
