@@ -21,8 +21,10 @@ internal sealed class SheetCompiler
         this.form = form;
         this.composer = composer;
         this.figures = figures;
-        var print = form.Style.For(unit) with { };
-        style = new TextStyle(print with { Trim = TrailingZeros.Drop }, UnitName.LeftOut, 1, TrailingZeros.Drop);
+        // 14.5 万元 reads well in a box; 42,667,983.5 元 looks like a slip.
+        var print = form.Style.For(unit);
+        var zeros = print.Unit == DisplayUnit.Yuan ? TrailingZeros.Keep : TrailingZeros.Drop;
+        style = new TextStyle(print with { Trim = zeros }, UnitName.LeftOut, 1, TrailingZeros.Drop);
     }
 
     /// <summary>编; a form with <c>for</c> gives a table for each item.</summary>
