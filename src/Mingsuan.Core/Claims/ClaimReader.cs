@@ -28,7 +28,7 @@ public static class ClaimReader
         var finder = new SubjectFinder(words, evaluator, scope, kind, forms);
         var section = new SectionState(words);
         var paragraphs = SourceText.Paragraphs(source);
-        var book = new ClaimBook(figures, scope.Year, kind);
+        var book = new ClaimBook(figures, scope.Year, kind, source.Format != SourceFormat.Text);
         for (var i = 0; i < paragraphs.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -79,7 +79,7 @@ internal sealed class SectionState(ClaimWords words)
 }
 
 /// <summary>全文的断言 (figures and relations so far, and where each query was last told).</summary>
-internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? kind)
+internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? kind, bool hasTables)
 {
     private readonly Dictionary<(Measure, string), int> last = figures
         .Where(f => f.Selector is not null && !f.IsBlank)
@@ -147,12 +147,13 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     }
 
     // No whole is named in the section: all kinds of the same money, all functions, all funds.
+    // A table of flow text may be misread and is no whole then.
     private int? Wider(Selector selector)
     {
         foreach (var dimension in Narrowed.Where(selector.IsSaid))
         {
             var whole = selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]);
-            if (Last(Measure.Amount, whole) is { } found) return found;
+            if (Last(Measure.Amount, whole) is { } found) return hasTables || figures[found].Table < 0 ? found : null;
         }
         return null;
     }

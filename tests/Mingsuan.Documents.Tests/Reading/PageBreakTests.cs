@@ -21,6 +21,15 @@ public sealed class PageBreakTests
     }
 
     [Fact]
+    public void The_unit_line_may_stand_on_the_next_page()
+    {
+        var first = new PaperPdf().Write(200, 785, "收入总表");
+        var table = Assert.Single(Read(first, Table(new PaperPdf().Write(50, 40, "单位：万元"), 60)).Tables);
+        Assert.Equal("收入总表", table.Title);
+        Assert.Equal(["单位：万元"], table.Remarks);
+    }
+
+    [Fact]
     public void What_a_page_ends_with_is_text_when_no_table_follows_at_once()
     {
         var first = new PaperPdf().Write(50, 770, "概况说明");

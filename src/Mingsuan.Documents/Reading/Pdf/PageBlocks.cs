@@ -30,7 +30,8 @@ internal sealed class PageBlocks
     private void Add(PageLayout layout)
     {
         var lines = new Queue<TextLine>(layout.Lines.OrderBy(l => l.Order));
-        if (layout.Lattices.Count == 0 || lines.Count > 0 && lines.Peek().Order < layout.Lattices[0].Box.Top) AddLeft();
+        var top = layout.Lattices.Count > 0 ? layout.Lattices[0].Box.Top : float.MaxValue;
+        if (layout.Lattices.Count == 0 || lines.Any(l => l.Order < top && !Captions.IsRemark(l.Text))) AddLeft();
         right = layout.Lines.Count > 0 ? layout.Lines.Max(l => l.Box.Right) : 0;
         var isFirst = true;
         foreach (var lattice in layout.Lattices)
