@@ -146,15 +146,13 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
         return Wider(selector);
     }
 
-    // No whole is named in the section: all kinds of the same money, all functions, all funds.
+    // No whole is named in the section: all kinds of the same money, or all functions, or all funds.
     // A table of flow text may be misread and is no whole then.
     private int? Wider(Selector selector)
     {
-        foreach (var dimension in Narrowed.Where(selector.IsSaid))
-        {
-            var whole = selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]);
-            if (Last(Measure.Amount, whole) is { } found) return hasTables || figures[found].Table < 0 ? found : null;
-        }
-        return null;
+        if (!Narrowed.Any(selector.IsSaid)) return null;
+        var dimension = Narrowed.First(selector.IsSaid);
+        var whole = Last(Measure.Amount, selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]));
+        return whole is { } found && (hasTables || figures[found].Table < 0) ? found : null;
     }
 }
