@@ -26,7 +26,7 @@ public sealed class Repairer
     private readonly List<int>[] touching;
     private readonly Truth[] truths;
     private readonly Span?[] totals;
-    private readonly Dictionary<int, Candidate?> candidates = [];
+    private readonly Dictionary<int, Candidate> candidates = [];
     private readonly HashSet<int> settled = [];
     private readonly HashSet<int> undecided = [], suspects = [];
     private readonly int leastGain;
@@ -181,7 +181,9 @@ public sealed class Repairer
         foreach (var f in touched.Where(f => !settled.Contains(f)))
         {
             var candidate = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
-            candidates[f] = candidate is null || Mendable(candidate).IsSubsetOf(undecided) ? null : candidate;
+            if (candidate is null || undecided.Count > 0 && Mendable(candidate).IsSubsetOf(undecided))
+                candidates.Remove(f);
+            else candidates[f] = candidate;
         }
     }
 
@@ -190,7 +192,7 @@ public sealed class Repairer
         Candidate? best = null;
         foreach (var candidate in candidates.Values)
         {
-            if (candidate is not null && (best is null || candidate.IsBefore(best))) best = candidate;
+            if (best is null || candidate.IsBefore(best)) best = candidate;
         }
         return best;
     }
@@ -219,18 +221,20 @@ public sealed class Repairer
     // The figures that an unbroken equality ties to this one: the same slip may stand in several places.
     private ImmutableArray<int> Together(int figure)
     {
-        var group = new SortedSet<int> { figure };
+        SortedSet<int>? group = null;
         foreach (var r in touching[figure])
         {
             if (truths[r] == Truth.Holds && relations[r] is LinearRelation { IsEquality: true } e)
-                group.UnionWith(e.Figures);
+                (group ??= [figure]).UnionWith(e.Figures);
         }
-        return group.Count > 8 ? [figure] : [.. group];
+        return group is null or { Count: > 8 } ? [figure] : [.. group];
     }
 
     private Candidate? Weigh(ImmutableArray<int> group)
     {
         if (group.Any(settled.Contains)) return null;
+        var least = figures[group[0]].IsBlank ? Math.Max(leastGain, ForBlank) : leastGain;
+        if (group.Sum(f => touching[f].Count(r => truths[r] == Truth.Broken)) < least) return null;
         var spans = new List<Span>();
         var held = 0;
         foreach (var r in group.Length == 1 ? touching[group[0]] : group.SelectMany(f => touching[f]).Distinct())
@@ -240,7 +244,6 @@ public sealed class Repairer
             spans.Add(span);
             if (truths[r] != Truth.Broken) held++;
         }
-        var least = figures[group[0]].IsBlank ? Math.Max(leastGain, ForBlank) : leastGain;
         if (spans.Count - held < least) return null;
         var (count, meet) = SharedSpan.Of(spans);
         var gain = count - held;
@@ -303,9 +306,19 @@ public sealed class Repairer
     }
 
     // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
-    private long FineStep(Figure figure) => Around(figure.Index)
-        .Where(n => !n.IsBlank && n.UnitFen == figure.UnitFen).Select(n => n.Step)
-        .GroupBy(s => s).Where(g => g.Count() > 2 && g.Key > 1).Select(g => g.Key).Append(figure.Step).Min();
+    private long FineStep(Figure figure)
+    {
+        var finest = figure.Step;
+        foreach (var n in Around(figure.Index))
+        {
+            if (!n.IsBlank && n.Step > 1 && n.Step < finest && n.UnitFen == figure.UnitFen
+                && Around(figure.Index).Count(o => !o.IsBlank && o.UnitFen == n.UnitFen && o.Step == n.Step) > 2)
+            {
+                finest = n.Step;
+            }
+        }
+        return finest;
+    }
 
     // A percentage of about the right size is right to as many decimals as it was printed with.
     private static bool KeepsDigits(Figure figure, Int128 middle) => figure.IsPercent
@@ -332,16 +345,22 @@ public sealed class Repairer
     private SlipKind Kind(int figure, long value)
     {
         var kind = Slip.Between(figures[figure].Value, value, figures[figure].Step);
-        return kind == SlipKind.Other && Neighbours(figure).Any(n => n.Value == figures[figure].Value && n.Value != 0)
+        return kind == SlipKind.Other && figures[figure].Value != 0 && Around(figure).Any(n =>
+            n.Value == figures[figure].Value && n.Selector?.Key != figures[figure].Selector?.Key)
             ? SlipKind.Neighbour : kind;
     }
 
-    private IEnumerable<Figure> Neighbours(int figure) =>
-        Around(figure).Where(n => n.Selector?.Key != figures[figure].Selector?.Key);
-
-    private IEnumerable<Figure> Around(int figure) => Enumerable.Range(figure - 12, 25)
-        .Where(i => i >= 0 && i < figures.Length && i != figure && figures[i].Table == figures[figure].Table
-            && figures[i].IsPercent == figures[figure].IsPercent).Select(i => figures[i]);
+    private IEnumerable<Figure> Around(int figure)
+    {
+        for (var i = Math.Max(0, figure - 12); i <= Math.Min(figures.Length - 1, figure + 12); i++)
+        {
+            if (i != figure && figures[i].Table == figures[figure].Table
+                && figures[i].IsPercent == figures[figure].IsPercent)
+            {
+                yield return figures[i];
+            }
+        }
+    }
 
     private static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
     {
@@ -357,7 +376,7 @@ public sealed class Repairer
         {
             Move(f, best.Value);
             settled.Add(f);
-            candidates[f] = null;
+            candidates.Remove(f);
         }
         var mended = ImmutableArray.CreateBuilder<int>();
         foreach (var r in best.Figures.SelectMany(f => touching[f]).Distinct())

@@ -8,6 +8,7 @@ internal static class SharedSpan
     /// <summary>最多区间共有之处, as the meet of those spans, with how many they are.</summary>
     public static (int Count, Span Meet) Of(List<Span> spans)
     {
+        if (spans.Count == 1) return (1, spans[0]);
         var (low, high) = (spans.Select(s => s.Low).ToArray(), spans.Select(s => s.High).ToArray());
         Array.Sort(low);
         Array.Sort(high);

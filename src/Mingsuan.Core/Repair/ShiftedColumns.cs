@@ -20,12 +20,12 @@ internal static class ShiftedColumns
         ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
     {
         var wanted = Wanted(figures, broken);
-        if (wanted.Count < Least) yield break;
+        if (wanted.Count(w => w is not null) < Least) yield break;
         var columns = figures.Where(f => f.Table >= 0).GroupBy(f => (f.Table, f.Cell.Column));
         foreach (var column in columns)
         {
             var rows = column.OrderBy(f => f.Cell.Row).ToList();
-            var wrong = rows.Count(f => wanted.ContainsKey(f.Index));
+            var wrong = rows.Count(f => wanted[f.Index] is not null);
             if (wrong < Least) continue;
             var (by, at) = Enumerable.Range(1, MostRows).SelectMany(k => new[] { k, -k })
                 .Select(k => (By: k, At: Moved(rows, wanted, k))).MaxBy(m => m.At.Length);
@@ -35,31 +35,38 @@ internal static class ShiftedColumns
     }
 
     // What a figure would have to be for a relation to hold that touches its column nowhere else.
-    private static Dictionary<int, HashSet<long>> Wanted(
-        ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
+    private static List<long>?[] Wanted(ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
     {
-        var wanted = new Dictionary<int, HashSet<long>>();
+        var wanted = new List<long>?[figures.Length];
         foreach (var relation in broken.Where(r => r.Terms.Length <= MostTerms))
         {
-            var gap = relation.Terms.Sum(t => t.Coefficient * figures[t.Figure].Value);
+            var gap = 0L;
+            foreach (var term in relation.Terms) gap += term.Coefficient * figures[term.Figure].Value;
             foreach (var term in relation.Terms)
             {
-                var own = figures[term.Figure];
-                if (own.Table >= 0 && Math.Abs(term.Coefficient) == 1 && !relation.Terms.Any(t => t != term
-                    && figures[t.Figure].Table == own.Table && figures[t.Figure].Cell.Column == own.Cell.Column))
-                {
-                    if (!wanted.TryGetValue(term.Figure, out var values)) wanted[term.Figure] = values = [];
-                    values.Add(own.Value - gap * term.Coefficient);
-                }
+                if (figures[term.Figure].Table < 0 || Math.Abs(term.Coefficient) != 1) continue;
+                if (!IsAlone(figures, relation, term)) continue;
+                (wanted[term.Figure] ??= []).Add(figures[term.Figure].Value - gap * term.Coefficient);
             }
         }
         return wanted;
     }
 
-    private static ImmutableArray<int> Moved(List<Figure> rows, Dictionary<int, HashSet<long>> wanted, int by) =>
+    private static bool IsAlone(ImmutableArray<Figure> figures, LinearRelation relation, Term own)
+    {
+        var (table, column) = (figures[own.Figure].Table, figures[own.Figure].Cell.Column);
+        foreach (var term in relation.Terms)
+        {
+            var other = figures[term.Figure];
+            if (term != own && other.Table == table && other.Cell.Column == column) return false;
+        }
+        return true;
+    }
+
+    private static ImmutableArray<int> Moved(List<Figure> rows, List<long>?[] wanted, int by) =>
         [.. Enumerable.Range(0, rows.Count).Where(i => i + by >= 0 && i + by < rows.Count
-            && rows[i + by].Value != 0 && wanted.TryGetValue(rows[i].Index, out var values)
-            && values.Any(v => Math.Abs(rows[i + by].Value - v) <= rows[i + by].Step))];
+            && rows[i + by].Value != 0 && wanted[rows[i].Index] is { } values
+            && values.Exists(v => Math.Abs(rows[i + by].Value - v) <= rows[i + by].Step))];
 
     // The rows around may be off too, without anything that says so by itself; what fell out at one end of the
     // stretch came in at the other.

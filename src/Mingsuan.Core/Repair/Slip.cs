@@ -90,14 +90,9 @@ public static class Slip
         step = Math.Max(1, step);
         var sign = printed < 0 ? -1 : 1;
         if (printed != 0) yield return -printed;
-        var digits = Digits(printed, step);
-        foreach (var origin in Edits(digits))
+        foreach (var origin in Edits(Math.Abs(printed / step)))
         {
-            if (long.TryParse(origin, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                && value <= PrintedNumber.Most / step)
-            {
-                yield return sign * value * step;
-            }
+            if (origin <= PrintedNumber.Most / step) yield return sign * origin * step;
         }
         foreach (var factor in new[] { 10, 100, 10_000 })
         {
@@ -106,21 +101,19 @@ public static class Slip
         }
     }
 
-    private static IEnumerable<string> Edits(string digits)
+    // The number with one digit added, changed, taken out or swapped with the next, from the right; a digit added at
+    // the left makes it longer.
+    private static IEnumerable<long> Edits(long digits)
     {
-        for (var i = 0; i <= digits.Length; i++)
+        for (var place = 1L; place <= Math.Max(digits, 1) * 10 && place <= PrintedNumber.Most / 10; place *= 10)
         {
-            for (var c = '0'; c <= '9'; c++)
-            {
-                yield return digits.Insert(i, c.ToString());
-                if (i < digits.Length) yield return string.Concat(digits.AsSpan(0, i), [c], digits.AsSpan(i + 1));
-            }
-            if (i < digits.Length && digits.Length > 1) yield return digits.Remove(i, 1);
-            if (i + 1 < digits.Length)
-            {
-                yield return string.Concat(
-                    digits.AsSpan(0, i), [digits[i + 1]], [digits[i]], digits.AsSpan(i + 2));
-            }
+            var (above, below) = (digits / place, digits % place);
+            for (var c = 0L; c <= 9; c++) yield return (above * 10 + c) * place + below;
+            if (place > digits && digits > 0) yield break;
+            var own = above % 10;
+            for (var c = 0L; c <= 9; c++) yield return digits + (c - own) * place;
+            if (digits >= 10) yield return above / 10 * place + below;
+            if (above >= 10) yield return digits + (above / 10 % 10 - own) * (place - place * 10);
         }
     }
 
