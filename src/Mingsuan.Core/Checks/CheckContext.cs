@@ -16,6 +16,12 @@ public sealed partial class CheckContext
 {
     private readonly Lazy<ImmutableArray<DeclarationForm>> declarations;
 
+    private readonly ILookup<int, Figure> byTable;
+
+    private readonly Lazy<ILookup<(int Table, int Row), Figure>> byRow;
+
+    private readonly HashSet<SourceTable> sheets;
+
     private readonly ImmutableArray<int> misread;
 
     /// <summary>新建.</summary>
@@ -32,6 +38,10 @@ public sealed partial class CheckContext
             .DefaultIfEmpty(-1).Max();
         AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
         declarations = new(() => DeclarationForm.ReadAll(disclosure.Source));
+        byTable = disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => f.Table);
+        byRow = new(() => disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => (f.Table, f.Cell.Row)));
+        sheets = new(disclosure.Tables.Where(t => t.Sheet is not null).Select(t => t.Table),
+            ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>公开文件.</summary>
@@ -67,7 +77,11 @@ public sealed partial class CheckContext
     public string Year => Disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>某表的数.</summary>
-    public IEnumerable<Figure> Figures(RecognisedTable table) => Disclosure.Figures.Where(f => f.Table == table.Index);
+    public IEnumerable<Figure> Figures(RecognisedTable table) => byTable[table.Index];
+
+    /// <summary>某表某行的数, the rows of the panels beside it too.</summary>
+    public IEnumerable<Figure> Figures(RecognisedTable table, RecognisedRow row) =>
+        byRow.Value[(table.Index, row.Row)];
 
     /// <summary>所在的一段; empty when the place is unknown.</summary>
     public string Own(Figure figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
@@ -92,8 +106,7 @@ public sealed partial class CheckContext
         Disclosure.Tables.FirstOrDefault(t => t.Form?.Role == role && !misread.Contains(t.Index));
 
     /// <summary>申报表的数已经读成关系: what its relations say is not said again.</summary>
-    internal bool IsSheet(SourceTable table) =>
-        Disclosure.Tables.Any(t => t.Sheet is not null && ReferenceEquals(t.Table, table));
+    internal bool IsSheet(SourceTable table) => sheets.Contains(table);
 
     /// <summary>有没有某角色的表, well read or not.</summary>
     public bool HasTable(FormRole role) => Disclosure.Tables.Any(t => t.Form?.Role == role);

@@ -50,7 +50,7 @@ internal static partial class CompletenessChecks
         foreach (var table in context.Disclosure.Tables.Where(t =>
             t.Form?.Role is FormRole.GovernmentFund or FormRole.StateCapital))
         {
-            var isEmpty = context.Disclosure.Figures.All(f => f.Table != table.Index || f.Value == 0);
+            var isEmpty = context.Figures(table).All(f => f.Value == 0);
             var own = table.Form!.Role == FormRole.GovernmentFund ? "政府性基金" : "国有资本经营";
             var other = table.Form.Role == FormRole.GovernmentFund ? "国有资本经营" : "政府性基金";
             var notes = table.Table.Remarks.Concat(table.Table.Cells.Select(c => c.Text))

@@ -26,8 +26,9 @@ internal static class FlowTables
             .GroupBy(r => disclosure.Figures[r.Figures[0]].Table)
             .Where(g => g.Key >= 0)
             .Select(g => (Table: g.Key, All: g.Count(), Broken: g.Count(r => judge.Of(r) == Truth.Broken)));
-        bool IsUnread(RecognisedTable table) => disclosure.Figures.Where(f => f.Table == table.Index) is var figures
-            && figures.Any() && figures.All(f => f.IsBlank);
+        var byTable = disclosure.Figures.ToLookup(f => f.Table);
+        bool IsUnread(RecognisedTable table) => byTable.Contains(table.Index)
+            && byTable[table.Index].All(f => f.IsBlank);
         return [.. own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
             .Concat(disclosure.Tables.Where(t => t.Form is not null && (HasSplitCodes(t) || IsUnread(t)))
                 .Select(t => t.Index)).Distinct().Order()];

@@ -15,8 +15,9 @@ internal static partial class FormChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
     {
         var forms = context.Declarations;
+        var rows = Rows(context);
         return Boxes(context, forms).Concat(forms.SelectMany(f => Money(context, f)
-                .Concat(Years(context, f, reading)).Concat(Beside(context, f))))
+                .Concat(Years(context, f, reading)).Concat(Beside(context, f, rows))))
             .Concat(Details(context, forms)).Concat(WholeFormChecks.Check(context));
     }
 
@@ -91,27 +92,33 @@ internal static partial class FormChecks
             "请使目标的期限不超过项目的终止年。");
     }
 
+    // The rows of the project table, with the largest amount of each.
+    private static List<ProjectRow> Rows(CheckContext context) => context.Table(FormRole.Projects) is not { } table ? []
+        : [.. CodeChecks.ProjectRows(context)
+            .Select(r => (Row: r, Total: context.Figures(table, r).Where(f => f.UnitFen > 0)
+                .OrderByDescending(f => f.Value).FirstOrDefault()))
+            .Where(p => p.Total is not null)
+            .Select(p => new ProjectRow(p.Row, CodeChecks.Plain(p.Row.Label), p.Total!))];
+
+    private sealed record ProjectRow(RecognisedRow Row, string Plain, Figure Total);
+
     // The row of the project table of the same name, or else the only one of the same money.
-    private static IEnumerable<CheckFinding> Beside(CheckContext context, DeclarationForm form)
+    private static IEnumerable<CheckFinding> Beside(CheckContext context, DeclarationForm form, List<ProjectRow> rows)
     {
         if (context.Table(FormRole.Projects) is not { } table || form.Year is not { } year) yield break;
-        var rows = CodeChecks.ProjectRows(context)
-            .Select(r => (Row: r, Total: context.Figures(table).Where(f => f.Cell.Row == r.Row && f.UnitFen > 0)
-                .OrderByDescending(f => f.Value).FirstOrDefault()))
-            .Where(p => p.Total is not null).ToList();
         // The unit's name may stand in a column of its own and be read with the project's.
-        var named = rows.Where(p => CodeChecks.Plain(p.Row.Label)
-            .StartsWith(CodeChecks.Plain(form.Name), StringComparison.Ordinal)).ToList();
+        var name = CodeChecks.Plain(form.Name);
+        var named = rows.Where(p => p.Plain.StartsWith(name, StringComparison.Ordinal)).ToList();
         if (named is [{ } same])
         {
-            if (same.Total!.Value == Amount(year, same.Total) || context.IsSheet(form.Table)) yield break;
+            if (same.Total.Value == Amount(year, same.Total) || context.IsSheet(form.Table)) yield break;
             yield return context.Finding("B24",
                 $"项目“{form.Name}”当年预算 {year}，项目支出表为 {FigureText.Printed(same.Total)}。",
                 [form.Place("项目当年预算"), CheckContext.PlaceOf(same.Total)], "请统一为批复的预算。",
                 severity: Severity.Warning);
             yield break;
         }
-        var equal = rows.Where(p => p.Total!.Value == Amount(year, p.Total)).ToList();
+        var equal = rows.Where(p => p.Total.Value == Amount(year, p.Total)).ToList();
         if (equal is not [{ } other]) yield break;
         yield return context.Finding("H01",
             $"项目支出表的“{other.Row.Label}”，申报表写作“{form.Name}”。",

@@ -20,7 +20,7 @@ internal static partial class ListChecks
         if (context.Table(FormRole.Basic) is not { } basic) yield break;
         var rows = basic.Rows.Where(r => r.Node is { Level: 2 }).ToList();
         if (rows.Count < 3) yield break;
-        var money = context.Disclosure.Figures.Where(f => f.Table == basic.Index && f.Value != 0)
+        var money = context.Figures(basic).Where(f => f.Value != 0)
             .Select(f => f.Cell.Row).ToHashSet();
         foreach (var paragraph in context.Body)
         {
@@ -62,7 +62,7 @@ internal static partial class ListChecks
 
     // Two panels hold rows side by side: the money of a row is that of its own panel.
     private static bool Fits(CheckContext context, RecognisedTable table, RecognisedRow row) =>
-        context.Disclosure.Figures.Any(f => f.Table == table.Index && f.Cell.Row == row.Row && f.Value != 0
+        context.Figures(table, row).Any(f => f.Value != 0
             && f.Row.StartsWith(row.Code, StringComparison.Ordinal));
 
     private static bool IsEconomicName(CheckContext context, string name) => name.Length > 1

@@ -118,5 +118,5 @@ internal static class NameChecks
     }
 
     private static bool HasMoney(CheckContext context, RecognisedTable table, RecognisedRow row) =>
-        context.Disclosure.Figures.Any(f => f.Table == table.Index && f.Cell.Row == row.Row && f.Value != 0);
+        context.Figures(table, row).Any(f => f.Value != 0);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using Mingsuan.Core.Dimensions;
 
@@ -12,6 +13,7 @@ public sealed class Selector : IEquatable<Selector>
     private readonly ImmutableArray<int>[] roots;
     private string? key;
     private int hash;
+    private int said = -1;
 
     private Selector(DimensionSet dimensions, ImmutableArray<int>[] roots)
     {
@@ -26,18 +28,7 @@ public sealed class Selector : IEquatable<Selector>
     public string Key => key ??= Describe();
 
     /// <summary>说到几个维度.</summary>
-    public int Said
-    {
-        get
-        {
-            var count = 0;
-            for (var d = 0; d < roots.Length; d++)
-            {
-                if (IsSaid(d)) count++;
-            }
-            return count;
-        }
-    }
+    public int Said => BitOperations.PopCount((uint)SaidBits);
 
     /// <summary>某维所选是否就是这一棵子树.</summary>
     public bool Is(Dimension dimension, CodeNode node) =>
@@ -194,9 +185,24 @@ public sealed class Selector : IEquatable<Selector>
         a is [var x] && b is [var y] ? tree.Nodes[y].Contains(x) ? a : tree.Nodes[x].Contains(y) ? b : []
         : Minimal(tree, a.Where(i => Covers(tree, b, i)).Concat(b.Where(i => Covers(tree, a, i))));
 
-    // Every fact has a unit, so the one department at the top of the unit tree says no more than "all".
-    private bool IsSaid(int dimension) => !roots[dimension].IsDefault && !IsEverything((Dimension)dimension);
+    private bool IsSaid(int dimension) => (SaidBits & (1 << dimension)) != 0;
 
+    // One bit a dimension, found once.
+    private int SaidBits
+    {
+        get
+        {
+            if (said >= 0) return said;
+            var bits = 0;
+            for (var d = 0; d < roots.Length; d++)
+            {
+                if (!roots[d].IsDefault && !IsEverything((Dimension)d)) bits |= 1 << d;
+            }
+            return said = bits;
+        }
+    }
+
+    // Every fact has a unit, so the one department at the top of the unit tree says no more than "all".
     private bool IsEverything(Dimension dimension) => roots[(int)dimension].Contains(0)
         || (dimension == Dimension.Unit && roots[(int)dimension] is [1]
             && Dimensions[dimension].Nodes[1].Last == Dimensions[dimension].Nodes.Length - 1);

@@ -36,6 +36,7 @@ public sealed class KeyForm
         var values = new Dictionary<Selector, List<long>>();
         foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Selector: not null }))
         {
+            if (!Tells(figure.Selector!)) continue;
             if (!values.TryGetValue(figure.Selector!, out var list)) values[figure.Selector!] = list = [];
             list.Add(figure.Value);
         }
@@ -43,6 +44,10 @@ public sealed class KeyForm
         isNothingCarried = IsZero(values, "expenditure", "carried-forward");
         FindZeroFunds(values);
     }
+
+    // The few sums from which something follows: all of one vintage, or of one fund in it.
+    private static bool Tells(Selector selector) => selector.IsSaid(Dimension.Vintage)
+        && (selector.Said <= 4 || !selector.IsSaid(Dimension.Fund));
 
     /// <summary>合并后的查询: equal for queries that must print equal values.</summary>
     public Selector Of(Selector selector)

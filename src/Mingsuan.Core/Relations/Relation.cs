@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Mingsuan.Core.Relations;
 
@@ -25,7 +26,7 @@ public enum Bound
 /// <param name="Terms">各项; the first is the total or the figure that ought to follow the others.</param>
 /// <param name="Bound">等于零 or 不小于零.</param>
 public sealed record LinearRelation(string Rule, ImmutableArray<Term> Terms, Bound Bound = Bound.Zero)
-    : Relation(Rule, [.. Terms.Select(t => t.Figure)])
+    : Relation(Rule, Of(Terms))
 {
     /// <summary>两数相等.</summary>
     public static LinearRelation Equal(string rule, int a, int b) => new(rule, [new Term(a, 1), new Term(b, -1)]);
@@ -33,6 +34,13 @@ public sealed record LinearRelation(string Rule, ImmutableArray<Term> Terms, Bou
     /// <summary>合计等于各部分之和.</summary>
     public static LinearRelation Sum(string rule, int total, IEnumerable<int> parts) =>
         new(rule, [new Term(total, 1), .. parts.Select(p => new Term(p, -1))]);
+
+    private static ImmutableArray<int> Of(ImmutableArray<Term> terms)
+    {
+        var figures = new int[terms.Length];
+        for (var i = 0; i < figures.Length; i++) figures[i] = terms[i].Figure;
+        return ImmutableCollectionsMarshal.AsImmutableArray(figures);
+    }
 
     /// <summary>是否两数相等.</summary>
     public bool IsEquality => Bound == Bound.Zero && Terms is [{ Coefficient: 1 }, { Coefficient: -1 }];

@@ -22,6 +22,9 @@ public sealed class RelationBuilder
     private static readonly Dimension[] Narrowing =
         [Dimension.Unit, Dimension.Function, Dimension.Economic, Dimension.Project];
 
+    private static readonly Dimension[] Partitioned =
+        [Dimension.Fund, Dimension.Kind, Dimension.Procurement, Dimension.Vintage];
+
     private readonly Disclosure disclosure;
     private readonly ImmutableArray<Figure> figures;
     private readonly KeyForm keys;
@@ -231,10 +234,21 @@ public sealed class RelationBuilder
 
     private HashSet<int> Asked(Dimension dimension)
     {
-        if (asked.TryGetValue(dimension, out var roots)) return roots;
-        return asked[dimension] = [.. figures.Where(f => f.Selector is not null)
-            .Select(f => f.Selector!.Roots(dimension)).Where(r => r is { IsDefault: false, Length: 1 })
-            .Select(r => r[0])];
+        if (asked.Count == 0) FindAsked();
+        return asked[dimension];
+    }
+
+    private void FindAsked()
+    {
+        foreach (var dimension in Partitioned) asked[dimension] = [];
+        foreach (var selector in byKey.Keys.Select(k => k.Item2).Concat(figures.Where(f => !IsComparable(f))
+            .Select(f => f.Selector).OfType<Selector>()))
+        {
+            foreach (var dimension in Partitioned)
+            {
+                if (selector.Roots(dimension) is { IsDefault: false, Length: 1 } roots) asked[dimension].Add(roots[0]);
+            }
+        }
     }
 
     private void AddThreePublic(Figure total)

@@ -23,7 +23,8 @@ public sealed class Repairer
     private readonly ImmutableArray<Figure> figures;
     private readonly ImmutableArray<Relation> relations;
     private readonly Judge judge;
-    private readonly List<int>[] touching;
+    private readonly RightValue right;
+    private readonly int[][] touching;
     private readonly Truth[] truths;
     private readonly Span?[] totals;
     private readonly Dictionary<int, Candidate> candidates = [];
@@ -35,19 +36,32 @@ public sealed class Repairer
     {
         this.figures = figures;
         this.relations = relations;
+        right = new RightValue(figures);
         judge = new Judge(figures, [.. figures.Select(f => f.Value)], isTruncating);
-        touching = new List<int>[figures.Length];
+        touching = Touching(figures.Length, relations);
         truths = new Truth[relations.Length];
         totals = new Span?[relations.Length];
-        for (var r = 0; r < relations.Length; r++)
-        {
-            truths[r] = judge.Of(relations[r]);
-            foreach (var f in relations[r].Figures) (touching[f] ??= []).Add(r);
-        }
+        for (var r = 0; r < relations.Length; r++) truths[r] = judge.Of(relations[r]);
         // Where a third of the relations fail, one of them says little of which figure is wrong:
         // two must agree on its value.
         var broken = truths.Count(t => t == Truth.Broken);
         leastGain = broken > ManyBroken && broken * 3 > relations.Length ? 2 : 1;
+    }
+
+    private static int[][] Touching(int figures, ImmutableArray<Relation> relations)
+    {
+        var counts = new int[figures];
+        foreach (var relation in relations)
+        {
+            foreach (var f in relation.Figures) counts[f]++;
+        }
+        var lists = new int[figures][];
+        for (var f = 0; f < figures; f++) lists[f] = counts[f] == 0 ? [] : new int[counts[f]];
+        for (var r = relations.Length - 1; r >= 0; r--)
+        {
+            foreach (var f in relations[r].Figures) lists[f][--counts[f]] = r;
+        }
+        return lists;
     }
 
     private sealed record Candidate(ImmutableArray<int> Figures, long Value, int Gain, int Rank, SlipKind Kind)
@@ -134,10 +148,10 @@ public sealed class Repairer
         foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs))
         {
             foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f))
-                .OrderByDescending(f => Prior(figures[f])))
+                .OrderByDescending(f => RightValue.Prior(figures[f])))
             {
                 if (Solve(r, first) is not { IsEmpty: false } span) continue;
-                if (TryPair(first, Pick(figures[first], span, span)) is { } pair) return pair;
+                if (TryPair(first, right.Pick(figures[first], span, span)) is { } pair) return pair;
             }
         }
         return null;
@@ -148,7 +162,7 @@ public sealed class Repairer
         var old = judge.Value(first);
         if (value == old) return null;
         var before = touching[first].ToDictionary(r => r, r => truths[r]);
-        var one = Apply(new Candidate([first], value, 0, 0, Kind(first, value)));
+        var one = Apply(new Candidate([first], value, 0, 0, right.Kind(first, value)));
         var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();
         var second = lost.SelectMany(r => relations[r].Figures).Distinct()
             .Where(f => f != first && !settled.Contains(f))
@@ -180,7 +194,7 @@ public sealed class Repairer
     {
         foreach (var f in touched.Where(f => !settled.Contains(f)))
         {
-            var candidate = touching[f].Exists(r => truths[r] == Truth.Broken) ? Weigh(f) : null;
+            var candidate = Array.Exists(touching[f], r => truths[r] == Truth.Broken) ? Weigh(f) : null;
             if (candidate is null || undecided.Count > 0 && Mendable(candidate).IsSubsetOf(undecided))
                 candidates.Remove(f);
             else candidates[f] = candidate;
@@ -251,20 +265,20 @@ public sealed class Repairer
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
-        var value = Likeliest(figures[group[0]], meet, narrowest);
-        if (value < 0 && IsNeverNegative(figures[group[0]])) return null;
+        var value = right.Likeliest(figures[group[0]], meet, narrowest);
+        if (value < 0 && RightValue.IsNeverNegative(figures[group[0]])) return null;
         if (value == judge.Value(group[0])) return null;
-        var kind = Kind(group[0], value);
+        var kind = right.Kind(group[0], value);
         if (kind is SlipKind.Other or SlipKind.Neighbour && IsLoose(group[0])) return null;
-        var prior = Prior(figures[group[0]]) - (group.Length - 1) * Alike;
+        var prior = RightValue.Prior(figures[group[0]]) - (group.Length - 1) * Alike;
         return new Candidate(group, value, gain, Slip.Likelihood(kind) + prior + (IsTotal(group[0]) ? 1 : 0), kind);
     }
 
     // The amounts a reason names may leave something out: which of them is wrong, no sum tells.
-    private bool IsLoose(int figure) => touching[figure].TrueForAll(r => relations[r].Rule == ReasonSum);
+    private bool IsLoose(int figure) => Array.TrueForAll(touching[figure], r => relations[r].Rule == ReasonSum);
 
     // Between a total and one of its parts the total is the likelier: it is worked out, not copied.
-    private bool IsTotal(int figure) => touching[figure].Exists(r => truths[r] == Truth.Broken
+    private bool IsTotal(int figure) => Array.Exists(touching[figure], r => truths[r] == Truth.Broken
         && relations[r] is LinearRelation { IsEquality: false } sum && sum.Terms[0].Figure == figure);
 
     // A long sum is added up once, not again for each of its parts.
@@ -291,84 +305,6 @@ public sealed class Repairer
         }
         return member;
     }
-
-    // Where the span leaves room, a value that one slip turns into the printed one comes before its middle.
-    private long Likeliest(Figure figure, Span meet, Span narrowest)
-    {
-        var turned = -2 * (Int128)figure.Value;
-        if (figure.Direction.Length > 0 && turned != 0 && meet.Contains(turned)) return -figure.Value;
-        var middle = Pick(figure, meet, narrowest);
-        if (Slip.Between(figure.Value, middle, figure.Step) != SlipKind.Other) return middle;
-        return Slip.Origins(figure.Value, figure.Step)
-            .Where(v => meet.Contains(2 * (Int128)v) && narrowest.Contains(2 * (Int128)v) && v != figure.Value)
-            .OrderByDescending(v => Slip.Likelihood(Slip.Between(figure.Value, v, figure.Step)))
-            .Select(v => (long?)v).FirstOrDefault() ?? middle;
-    }
-
-    // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
-    private long FineStep(Figure figure)
-    {
-        var finest = figure.Step;
-        foreach (var n in Around(figure.Index))
-        {
-            if (!n.IsBlank && n.Step > 1 && n.Step < finest && n.UnitFen == figure.UnitFen
-                && Around(figure.Index).Count(o => !o.IsBlank && o.UnitFen == n.UnitFen && o.Step == n.Step) > 2)
-            {
-                finest = n.Step;
-            }
-        }
-        return finest;
-    }
-
-    // A percentage of about the right size is right to as many decimals as it was printed with.
-    private static bool KeepsDigits(Figure figure, Int128 middle) => figure.IsPercent
-        && Int128.Abs(2 * (Int128)figure.Value) < 5 * Int128.Abs(middle);
-
-    // An amount of a budget, unlike a change, is not below zero.
-    private static bool IsNeverNegative(Figure figure) => figure.Value >= 0
-        && figure.Measure is Measure.Amount or Measure.Prior or Measure.InitialBudget or Measure.Share;
-
-    // The middle of the narrowest span, moved into the meet, on the grid of the figure's last digit.
-    private long Pick(Figure figure, Span meet, Span narrowest)
-    {
-        var middle = Int128.Clamp((narrowest.Low + narrowest.High) / 2, meet.Low, meet.High);
-        // A figure off by a factor is printed coarser than what the others know of it.
-        Int128 fine = FineStep(figure);
-        while (!KeepsDigits(figure, middle) && fine > narrowest.High - narrowest.Low && fine % 10 == 0) fine /= 10;
-        var step = 2 * fine;
-        var down = middle >= 0 ? middle / step * step : -((-middle + step - 1) / step * step);
-        var near = middle - down <= down + step - middle ? down : down + step;
-        if (!meet.Contains(near)) near = meet.Contains(down) ? down : meet.Contains(down + step) ? down + step : near;
-        return (long)Int128.Clamp(near / 2, -PrintedNumber.Most, PrintedNumber.Most);
-    }
-
-    private SlipKind Kind(int figure, long value)
-    {
-        var kind = Slip.Between(figures[figure].Value, value, figures[figure].Step);
-        return kind == SlipKind.Other && figures[figure].Value != 0 && Around(figure).Any(n =>
-            n.Value == figures[figure].Value && n.Selector?.Key != figures[figure].Selector?.Key)
-            ? SlipKind.Neighbour : kind;
-    }
-
-    private IEnumerable<Figure> Around(int figure)
-    {
-        for (var i = Math.Max(0, figure - 12); i <= Math.Min(figures.Length - 1, figure + 12); i++)
-        {
-            if (i != figure && figures[i].Table == figures[figure].Table
-                && figures[i].IsPercent == figures[figure].IsPercent)
-            {
-                yield return figures[i];
-            }
-        }
-    }
-
-    private static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
-    {
-        Measure.Growth or Measure.Share or Measure.Completion => 30,
-        Measure.Change => 25,
-        Measure.Prior => 12,
-        _ => figure.Table < 0 ? 20 : 8,
-    };
 
     private Correction Apply(Candidate best)
     {

@@ -87,7 +87,7 @@ internal sealed partial class PairPart(ProjectSheet sheet) : SheetPart
 
     private static int? Number(SourceCell cell) => int.TryParse(Plain(cell).TrimEnd('年'), out var year) ? year : null;
 
-    [GeneratedRegex("^(其中：)?(项目资金总额|年度资金(申请)?总额|(当年)?财政(资金|拨款)|上年结转(资金)?|其他资金)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(其中：)?(项目资金总额|年度资金(申请)?总额|(当年)?财政(资金|拨款)|上年结转(资金)?|其他资金)$", RegexOptions.None, 10_000)]
     private static partial Regex Group();
 }
 

@@ -23,9 +23,12 @@ internal sealed partial class SheetReader(List<Figure> figures, DisplayUnit unit
     {
         if (source.Format == SourceFormat.Text) return tables;
         var walk = new SheetWalk(figures, unit);
+        // A table read without a form has its figures already.
+        var taken = figures.Select(f => f.Table).ToHashSet();
         for (var i = 0; i < matched.Count; i++)
         {
-            if (matched[i].Match is null && IsFree(tables[i])) walk.Read(matched[i].Table, i, matched[i].PrintedUnit);
+            if (matched[i].Match is null && !taken.Contains(tables[i].Index))
+                walk.Read(matched[i].Table, i, matched[i].PrintedUnit);
         }
         if (walk.Tables.Count == 0) return tables;
         var relations = Relations(source, walk, tables);
@@ -36,17 +39,16 @@ internal sealed partial class SheetReader(List<Figure> figures, DisplayUnit unit
         })];
     }
 
-    // A table read without a form has its figures already.
-    private bool IsFree(RecognisedTable table) => !figures.Exists(f => f.Table == table.Index);
-
     private List<Relation> Relations(SourceDocument source, SheetWalk walk, ImmutableArray<RecognisedTable> tables)
     {
         var relations = new List<Relation>();
-        var told = new SheetText(source, figures).Read(walk.Projects, relations);
+        var names = new SheetNames(walk);
+        var told = new SheetText(source, figures).Read(names, relations)
+            .ToLookup(t => t.Sheet, t => t.Figure, ReferenceEqualityComparer.Instance);
         var own = new SheetRelations(figures, year);
         var ties = new SheetTies(tables, figures);
         relations.AddRange(own.Of(walk.Projects));
-        foreach (var sheet in walk.Projects) relations.AddRange(Project(sheet, walk, ties, told));
+        foreach (var sheet in walk.Projects) relations.AddRange(Project(sheet, names, ties, told[sheet]));
         foreach (var kind in Enum.GetValues<SheetSource>())
             relations.AddRange(own.Standing(walk.Projects.Select(s => ties.Source(s, kind))));
         foreach (var whole in walk.Wholes)
@@ -59,19 +61,16 @@ internal sealed partial class SheetReader(List<Figure> figures, DisplayUnit unit
     }
 
     private static IEnumerable<Relation> Project(
-        ProjectSheet sheet, SheetWalk walk, SheetTies ties, List<(ProjectSheet Sheet, int Figure)> told)
+        ProjectSheet sheet, SheetNames names, SheetTies ties, IEnumerable<int> told)
     {
-        var isOnly = SheetTies.Named(walk.Projects, sheet.Name) is not null;
-        var listed = !isOnly ? [] : walk.Wholes.SelectMany(w => w.Projects)
-            .Where(p => SheetTies.Plain(p.Name) == SheetTies.Plain(sheet.Name)).ToList();
-        if (listed.Count > 1) listed = [];
+        var listed = names.Listed(sheet);
         var places = new List<(int, string)>();
         if (ties.RowTotal(sheet) is { } row) places.Add((row, "B24"));
         places.AddRange(sheet.Years());
-        places.AddRange(listed.Where(l => l.Year is not null).Select(l => (l.Year!.Value, "B28")));
-        places.AddRange(told.Where(t => ReferenceEquals(t.Sheet, sheet)).Select(t => (t.Figure, "B24")));
+        if (listed?.Year is { } listedYear) places.Add((listedYear, "B28"));
+        places.AddRange(told.Select(t => (t, "B24")));
         var relations = SheetRelations.Same(places);
-        return sheet.Total is { } total && listed is [{ Total: { } whole }]
+        return sheet.Total is { } total && listed?.Total is { } whole
             ? relations.Append(LinearRelation.Equal("B28", total, whole)) : relations;
     }
 
@@ -91,6 +90,6 @@ internal sealed partial class SheetReader(List<Figure> figures, DisplayUnit unit
         return null;
     }
 
-    [GeneratedRegex("项目(?:共)?(?<n>[0-9]{1,4})个[，、](?:涉及)?项目支出(?:预算)?(?<m>[0-9][0-9,.]*)", RegexOptions.None, 1000)]
+    [GeneratedRegex("项目(?:共)?(?<n>[0-9]{1,4})个[，、](?:涉及)?项目支出(?:预算)?(?<m>[0-9][0-9,.]*)", RegexOptions.None, 10_000)]
     private static partial Regex Count();
 }

@@ -14,10 +14,10 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
     private const int MostBetween = 12;
 
     /// <summary>各句: its figures are added to the list, with the sum of its funds.</summary>
-    /// <param name="sheets">各项目.</param>
+    /// <param name="names">各项目的名称.</param>
     /// <param name="relations">句内的关系, to be added to.</param>
     /// <returns>各项目的年度预算安排.</returns>
-    public List<(ProjectSheet Sheet, int Figure)> Read(IReadOnlyList<ProjectSheet> sheets, List<Relation> relations)
+    public List<(ProjectSheet Sheet, int Figure)> Read(SheetNames names, List<Relation> relations)
     {
         var told = new List<(ProjectSheet, int)>();
         var paragraphs = SourceText.Paragraphs(source);
@@ -30,7 +30,7 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
             var parts = match.Groups["y"].Captures
                 .Select((c, k) => Add(paragraphs[i], i, c, match.Groups["yu"].Captures[k].Value, head)).ToList();
             if (parts.Count > 0) relations.Add(LinearRelation.Sum("B26", total, parts));
-            if (SheetTies.Named(sheets, Numbered().Replace(head, "")) is { } sheet) told.Add((sheet, total));
+            if (names.Find(Numbered().Replace(head, "")) is { } sheet) told.Add((sheet, total));
         }
         return told;
     }
@@ -49,9 +49,9 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
         return figures.Count - 1;
     }
 
-    [GeneratedRegex(@"^\s*年度预算安排：\s*(?<x>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<xu>万元|元)(?:，资金来源(?:为|：)(?:[\u4e00-\u9fff（）]{2,30}?(?<y>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<yu>万元|元)[、，]?)+)?。", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*年度预算安排：\s*(?<x>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<xu>万元|元)(?:，资金来源(?:为|：)(?:[\u4e00-\u9fff（）]{2,30}?(?<y>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<yu>万元|元)[、，]?)+)?。", RegexOptions.None, 10_000)]
     private static partial Regex Arrangement();
 
-    [GeneratedRegex("^\\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.．、])\\s*", RegexOptions.None, 1000)]
+    [GeneratedRegex("^\\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.．、])\\s*", RegexOptions.None, 10_000)]
     private static partial Regex Numbered();
 }

@@ -9,19 +9,19 @@ namespace Mingsuan.Documents.Recognition.Sheets;
 /// whole.</summary>
 internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figure> figures)
 {
-    private readonly RecognisedTable? projects = tables.FirstOrDefault(t => t.Form?.Role == FormRole.Projects);
+    private readonly List<(RecognisedRow Row, string Plain)> rows = [.. Projects(tables)
+        .SelectMany(t => t.Rows).Select(r => (r, Plain(r.Label)))];
+
+    private readonly ILookup<int, Figure> byRow = figures.Where(f => f.Measure == Measure.Amount && f.Table >= 0
+        && Projects(tables).Any(t => t.Index == f.Table)).ToLookup(f => f.Cell.Row);
 
     private readonly List<Figure> totals = [.. figures.Where(f => f is { Measure: Measure.Amount, Table: >= 0 }
         && f.Selector is not null && tables[f.Table].Form?.Role is not null and not FormRole.Projects
         && new[] { Dimension.Function, Dimension.Economic, Dimension.Unit, Dimension.Project }
             .All(d => !f.Selector.IsSaid(d)))];
 
-    /// <summary>同名的表: a sheet by the name of its project, when no other sheet has it.</summary>
-    public static ProjectSheet? Named(IReadOnlyList<ProjectSheet> sheets, string name)
-    {
-        var named = sheets.Where(s => Plain(s.Name) == Plain(name)).Take(2).ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    private static IEnumerable<RecognisedTable> Projects(IReadOnlyList<RecognisedTable> tables) =>
+        tables.Where(t => t.Form?.Role == FormRole.Projects).Take(1);
 
     /// <summary>项目支出表里这个项目的合计; null when no row or more than one is its.</summary>
     public int? RowTotal(ProjectSheet sheet) => Row(sheet) is not { } row ? null
@@ -38,19 +38,17 @@ internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figu
 
     private RecognisedRow? Row(ProjectSheet sheet)
     {
-        if (projects is null) return null;
-        var coded = projects.Rows.Where(r => r.Code.Length > 0 && r.Code == sheet.Code).Take(2).ToList();
-        if (coded.Count > 0) return coded.Count == 1 ? coded[0] : null;
+        var coded = rows.Where(r => r.Row.Code.Length > 0 && r.Row.Code == sheet.Code).Take(2).ToList();
+        if (coded.Count > 0) return coded.Count == 1 ? coded[0].Row : null;
         if (sheet.Name.Length == 0) return null;
         // The unit's name may stand in a column of its own and be read with the project's.
-        var named = projects.Rows.Where(r => Plain(r.Label).StartsWith(Plain(sheet.Name), StringComparison.Ordinal))
-            .ToList();
-        var exact = named.FindAll(r => Plain(r.Label) == Plain(sheet.Name));
-        return exact.Count == 1 ? exact[0] : named.Count == 1 ? named[0] : null;
+        var name = Plain(sheet.Name);
+        var named = rows.FindAll(r => r.Plain.StartsWith(name, StringComparison.Ordinal));
+        var exact = named.FindAll(r => r.Plain == name);
+        return exact.Count == 1 ? exact[0].Row : named.Count == 1 ? named[0].Row : null;
     }
 
-    private IEnumerable<Figure> Figures(RecognisedRow row) => figures.Where(f =>
-        f.Table == projects!.Index && f.Cell.Row == row.Row && f.Measure == Measure.Amount);
+    private IEnumerable<Figure> Figures(RecognisedRow row) => byRow[row.Row];
 
     private static bool Is(Figure figure, SheetSource source)
     {

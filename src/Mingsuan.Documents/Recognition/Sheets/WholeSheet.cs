@@ -59,7 +59,7 @@ internal sealed partial class WholePart(WholeSheet sheet, int amount) : SheetPar
 
     private static string Year(int index) => index == 0 ? "近两年收支金额之一" : "近两年收支金额之二";
 
-    [GeneratedRegex("职能|任务|项目支出情况|项目名称|绩效|总目标", RegexOptions.None, 1000)]
+    [GeneratedRegex("职能|任务|项目支出情况|项目名称|绩效|总目标", RegexOptions.None, 10_000)]
     private static partial Regex End();
 }
 

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Repair;
+
+/// <summary>应为的值 (which value of those that mend the relations is the likeliest right one).</summary>
+internal sealed class RightValue(ImmutableArray<Figure> figures)
+{
+    /// <summary>最可能的值: where the span leaves room, a value that one slip turns into the printed one comes
+    /// before its middle.</summary>
+    public long Likeliest(Figure figure, Span meet, Span narrowest)
+    {
+        var turned = -2 * (Int128)figure.Value;
+        if (figure.Direction.Length > 0 && turned != 0 && meet.Contains(turned)) return -figure.Value;
+        var middle = Pick(figure, meet, narrowest);
+        if (Slip.Between(figure.Value, middle, figure.Step) != SlipKind.Other) return middle;
+        return Slip.Origins(figure.Value, figure.Step)
+            .Where(v => meet.Contains(2 * (Int128)v) && narrowest.Contains(2 * (Int128)v) && v != figure.Value)
+            .OrderByDescending(v => Slip.Likelihood(Slip.Between(figure.Value, v, figure.Step)))
+            .Select(v => (long?)v).FirstOrDefault() ?? middle;
+    }
+
+    // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
+    private long FineStep(Figure figure)
+    {
+        var finest = figure.Step;
+        foreach (var n in Around(figure.Index))
+        {
+            if (!n.IsBlank && n.Step > 1 && n.Step < finest && n.UnitFen == figure.UnitFen
+                && Around(figure.Index).Count(o => !o.IsBlank && o.UnitFen == n.UnitFen && o.Step == n.Step) > 2)
+            {
+                finest = n.Step;
+            }
+        }
+        return finest;
+    }
+
+    // A percentage of about the right size is right to as many decimals as it was printed with.
+    private static bool KeepsDigits(Figure figure, Int128 middle) => figure.IsPercent
+        && Int128.Abs(2 * (Int128)figure.Value) < 5 * Int128.Abs(middle);
+
+    /// <summary>不会是负数: an amount of a budget, unlike a change.</summary>
+    public static bool IsNeverNegative(Figure figure) => figure.Value >= 0
+        && figure.Measure is Measure.Amount or Measure.Prior or Measure.InitialBudget or Measure.Share;
+
+    /// <summary>取值: the middle of the narrowest span, moved into the meet, on the grid of the last digit.</summary>
+    public long Pick(Figure figure, Span meet, Span narrowest)
+    {
+        var middle = Int128.Clamp((narrowest.Low + narrowest.High) / 2, meet.Low, meet.High);
+        // A figure off by a factor is printed coarser than what the others know of it.
+        Int128 fine = FineStep(figure);
+        while (!KeepsDigits(figure, middle) && fine > narrowest.High - narrowest.Low && fine % 10 == 0) fine /= 10;
+        var step = 2 * fine;
+        var down = middle >= 0 ? middle / step * step : -((-middle + step - 1) / step * step);
+        var near = middle - down <= down + step - middle ? down : down + step;
+        if (!meet.Contains(near)) near = meet.Contains(down) ? down : meet.Contains(down + step) ? down + step : near;
+        return (long)Int128.Clamp(near / 2, -PrintedNumber.Most, PrintedNumber.Most);
+    }
+
+    /// <summary>笔误的种类, a figure copied from beside it among them.</summary>
+    public SlipKind Kind(int figure, long value)
+    {
+        var kind = Slip.Between(figures[figure].Value, value, figures[figure].Step);
+        return kind == SlipKind.Other && figures[figure].Value != 0 && Around(figure).Any(n =>
+            n.Value == figures[figure].Value && n.Selector?.Key != figures[figure].Selector?.Key)
+            ? SlipKind.Neighbour : kind;
+    }
+
+    private IEnumerable<Figure> Around(int figure)
+    {
+        for (var i = Math.Max(0, figure - 12); i <= Math.Min(figures.Length - 1, figure + 12); i++)
+        {
+            if (i != figure && figures[i].Table == figures[figure].Table
+                && figures[i].IsPercent == figures[figure].IsPercent)
+            {
+                yield return figures[i];
+            }
+        }
+    }
+
+    /// <summary>多容易写错: worked-out figures before copied ones.</summary>
+    public static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
+    {
+        Measure.Growth or Measure.Share or Measure.Completion => 30,
+        Measure.Change => 25,
+        Measure.Prior => 12,
+        _ => figure.Table < 0 ? 20 : 8,
+    };
+}
