@@ -56,6 +56,9 @@ public sealed partial class CheckContext
     /// <summary>正文, a line a paragraph.</summary>
     public string AllText { get; }
 
+    /// <summary>没有查完的规则: their patterns took too long on this text.</summary>
+    internal HashSet<string> Unfinished { get; } = new(StringComparer.Ordinal);
+
     /// <summary>各项目申报表.</summary>
     internal ImmutableArray<DeclarationForm> Declarations => declarations.Value;
 

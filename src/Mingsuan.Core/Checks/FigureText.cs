@@ -8,6 +8,12 @@ internal static class FigureText
 {
     private const int MostDecimals = 2;
 
+    private static readonly (string More, string Less)[] Directions =
+    [
+        ("增加", "减少"), ("增长", "下降"), ("上升", "下降"), ("提高", "降低"), ("增收", "减收"),
+        ("增支", "减支"), ("多", "少"),
+    ];
+
     /// <summary>把一个值写成某数的样子: same unit and separators, and at least its decimals.</summary>
     public static string Like(Figure figure, long value)
     {
@@ -24,6 +30,17 @@ internal static class FigureText
         var format = (isGrouped ? "#,##0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : "");
         var sign = value < 0 && figure.Direction.Length == 0 ? "-" : "";
         return sign + number.ToString(format, CultureInfo.InvariantCulture) + Unit(figure);
+    }
+
+    /// <summary>相反的方向词, of the same style as the printed one; 增加 or 减少 where none is printed.</summary>
+    public static string Turned(Figure figure)
+    {
+        foreach (var (more, less) in Directions)
+        {
+            if (figure.Direction.StartsWith(more, StringComparison.Ordinal)) return less;
+            if (figure.Direction.StartsWith(less, StringComparison.Ordinal)) return more;
+        }
+        return figure.Value < 0 ? "增加" : "减少";
     }
 
     private static long Power(long scale, int decimals)

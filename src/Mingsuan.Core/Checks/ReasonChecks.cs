@@ -8,7 +8,8 @@ namespace Mingsuan.Core.Checks;
 /// <summary>原因与用途: there, and of the item they stand under.</summary>
 internal static partial class ReasonChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context) => Empty(context).Concat(Copied(context));
+    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+        Empty(context).Concat(Copied(context)).Concat(Contrary(context));
 
     private static IEnumerable<CheckFinding> Empty(CheckContext context)
     {
@@ -47,9 +48,38 @@ internal static partial class ReasonChecks
         }
     }
 
+    // Less money because money grew: the direction or the reason is another item's. What last year saw may well be
+    // the other way.
+    private static IEnumerable<CheckFinding> Contrary(CheckContext context)
+    {
+        foreach (var paragraph in context.Paragraphs)
+        {
+            foreach (Match match in MoneyReason().Matches(paragraph.Text))
+            {
+                var (change, reason) = (match.Groups["d"], match.Groups["e"]);
+                if (IsMore(change.Value) == IsMore(reason.Value)) continue;
+                if (Elsewhere().IsMatch(match.Groups["w"].Value)) continue;
+                yield return context.Finding("C04",
+                    $"“{match.Value}”：数是{change.Value}，原因写的却是{reason.Value}。",
+                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    "请核对增减方向与原因。", severity: Severity.Warning);
+            }
+        }
+    }
+
+    private static bool IsMore(string direction) => direction is "增加" or "增长" or "上升";
+
     private static bool EndsWithItem(string words, string name) =>
         Regex.Replace(words, "(经费)?(增加|减少|保持不变)$", "", RegexOptions.None, TimeSpan.FromSeconds(10))
             .EndsWith(name, StringComparison.Ordinal);
+
+    [GeneratedRegex("(?<d>增加|增长|上升|减少|下降|降低)了?\\s*[0-9][0-9,.]*\\s*(万元|元|%)[，。；]\\s*主要原因(是|为)?[：:]?"
+        + "(?<w>[^。；，0-9]{2,40}(经费|支出|预算|费用|费|资金|投入))(?<e>增加|增长|上升|减少|下降|降低)[。；]",
+        RegexOptions.None, 10_000)]
+    private static partial Regex MoneyReason();
+
+    [GeneratedRegex("上年|去年|往年|20[0-9]{2}年|增加|增长|减少|下降|压减|节约", RegexOptions.None, 10_000)]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex("(主要)?原因(是|为|：|:)[。；]", RegexOptions.None, 10_000)]
     private static partial Regex EmptyReason();

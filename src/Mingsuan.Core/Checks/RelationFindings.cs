@@ -68,7 +68,8 @@ internal sealed class RelationFindings(
         var places = correction.Figures.Select(Place).Concat(
             mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
         var reason = RelationText.Of(main, Around(main, correction));
-        var message = $"{wrong.Place}：印作 {FigureText.Printed(wrong)}，应为 {expected}"
+        var turned = expected.StartsWith(FigureText.Turned(wrong), StringComparison.Ordinal) ? wrong.Direction : "";
+        var message = $"{wrong.Place}：印作 {turned}{FigureText.Printed(wrong)}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{(slip.Length > 0 ? "，" + slip : "")}。";
@@ -109,7 +110,7 @@ internal sealed class RelationFindings(
         var text = FigureText.Like(wrong, correction.Value);
         if (correction.Kind == SlipKind.WrongDirection || Math.Sign(wrong.Value) * Math.Sign(correction.Value) < 0)
         {
-            return (correction.Value < 0 ? "减少 " : "增加 ") + text;
+            return FigureText.Turned(wrong) + text;
         }
         return text;
     }

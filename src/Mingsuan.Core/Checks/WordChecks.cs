@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Checks;
@@ -17,15 +18,30 @@ internal static class WordChecks
             .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => (Table: t, Cell: c))).ToList();
         foreach (var rule in context.Rulebook.WordRules)
         {
-            var places = new List<CheckPlace>();
-            if (rule.In != WordPlace.Tables) places.AddRange(context.Paragraphs.SelectMany(p => InText(rule, p)));
-            if (rule.In != WordPlace.Text) places.AddRange(cells.SelectMany(c => InCell(rule, c.Table, c.Cell)));
+            var places = Places(context, rule, cells);
             if (places.Count == 0) continue;
             var first = places[0];
             var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";
             yield return context.Finding(rule.Id, $"{first.Where}“{first.Text}”：{rule.Message}{count}。",
                 places.Take(MostPlaces), rule.Hint, "", rule.Severity);
         }
+    }
+
+    private static List<CheckPlace> Places(
+        CheckContext context, WordRule rule, List<(SourceTable Table, SourceCell Cell)> cells)
+    {
+        var places = new List<CheckPlace>();
+        try
+        {
+            if (rule.In != WordPlace.Tables) places.AddRange(context.Paragraphs.SelectMany(p => InText(rule, p)));
+            if (rule.In != WordPlace.Text) places.AddRange(cells.SelectMany(c => InCell(rule, c.Table, c.Cell)));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // What was found before the time was over stands; the rule is told as not evaluated to the end.
+            context.Unfinished.Add(rule.Id);
+        }
+        return places;
     }
 
     private static IEnumerable<CheckPlace> InText(WordRule rule, SourceParagraph paragraph) => rule.Find(paragraph.Text)
