@@ -216,9 +216,13 @@ public sealed class Repairer
     {
         var mended = Mendable(best);
         return [.. mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
-            .OfType<Candidate>().Where(c => c.Gain == best.Gain && c.Rank == best.Rank
+            .OfType<Candidate>().Where(c => c.Gain == best.Gain && (c.Rank == best.Rank || IsGuess(best) && IsGuess(c))
                 && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)))];
     }
+
+    // One percentage, and no slip that would explain it: its amount and its change are as likely wrong as itself.
+    private bool IsGuess(Candidate candidate) => candidate is { Gain: 1, Kind: SlipKind.Other }
+        && Mendable(candidate).All(r => relations[r] is RatioRelation && !relations[r].Figures.Any(settled.Contains));
 
     private HashSet<int> Mendable(Candidate candidate) =>
         [.. candidate.Figures.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];

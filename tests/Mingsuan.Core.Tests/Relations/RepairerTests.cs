@@ -104,6 +104,20 @@ public sealed class RepairerTests
         Assert.DoesNotContain(result.Corrections, c => c.Figures.Contains(2));
     }
 
+    [Theory]
+    [InlineData("31.39", "194.57", "137.51", true)]
+    [InlineData("41.49", "194.50", "137.51", false)]
+    public void A_percentage_alone_does_not_tell_which_of_the_three_is_wrong(
+        string growth, string now, string before, bool isOpen)
+    {
+        ImmutableArray<Figure> figures =
+            [Printed.Percent(0, growth), Printed.Amount(1, now), Printed.Amount(2, before)];
+        Relation ratio = new RatioRelation("C03", 0, [new Term(1, 1), new Term(2, -1)], [new Term(2, 1)]);
+        var result = Repairer.Run(figures, [ratio], false, TestContext.Current.CancellationToken);
+        Assert.Equal(isOpen, result.Corrections.IsEmpty);
+        Assert.Equal(isOpen, result.Unmended.Length == 1);
+    }
+
     // What should stand at a row of the stretch stands so many rows above it.
     private static List<long> Turned(List<long> values, int first, int last, int by)
     {
