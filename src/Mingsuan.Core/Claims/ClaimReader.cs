@@ -124,6 +124,16 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     public int FirstAfter(int paragraph, int start) => figures.FindIndex(
         f => f.Paragraph == paragraph && f.Start >= start && f.Measure == Measure.Amount);
 
+    /// <summary>某段从某处起印的数; null when none was read there.</summary>
+    public int? At(int paragraph, int start)
+    {
+        for (var i = figures.Count - 1; i >= 0 && figures[i].Paragraph == paragraph; i--)
+        {
+            if (figures[i].Start == start) return i;
+        }
+        return null;
+    }
+
     /// <summary>同段中某数之前最近的增减额; null when none.</summary>
     public int? ChangeBefore(int figure)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Relations;
@@ -10,6 +11,9 @@ namespace Mingsuan.Core.Claims;
 /// <summary>一段文字的断言 (walks a paragraph: subjects, numbers, words of comparison).</summary>
 internal sealed class ParagraphClaims
 {
+    private static readonly Dimension[] Inherited =
+        [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
+
     private readonly SourceParagraph paragraph;
     private readonly int number;
     private readonly SectionState section;
@@ -24,6 +28,7 @@ internal sealed class ParagraphClaims
     private int? initial;
     private int after;
     private bool isRevenue;
+    private Selector? among;
     private readonly Stack<(SubjectToken? Subject, int? Current, int? Prior, int? Change, int? Initial)> around = [];
 
     public ParagraphClaims(
@@ -54,6 +59,7 @@ internal sealed class ParagraphClaims
             .Concat(Marks());
         foreach (var (_, act) in events.OrderBy(e => e.At)) act();
         reasons.Close(book);
+        ArrangedFunds.Add(text, number, book);
         AddItems();
     }
 
@@ -64,7 +70,9 @@ internal sealed class ParagraphClaims
         {
             if (text[i] is '（' or '(') yield return (i, () => around.Push((subject, current, prior, change, initial)));
             else if (text[i] is '）' or ')') yield return (i, Leave);
-            else if (text[i] == '。') yield return (i, () => isRevenue = false);
+            else if (text[i] == '。') yield return (i, () => (isRevenue, among) = (false, null));
+            else if (text[i] == '；') yield return (i, () => among = null);
+            else if (text[i] == '其' && text.AsSpan(i).StartsWith("其中")) yield return (i, () => among = Told());
         }
     }
 
@@ -73,9 +81,21 @@ internal sealed class ParagraphClaims
         if (around.TryPop(out var outer)) (subject, current, prior, change, initial) = outer;
     }
 
+    // 项目支出30万元，其中：一般公共预算20万元: what is listed is part of what was told before it.
+    private Selector? Told() => current is not null && around.Count == 0 ? subject?.Query : null;
+
+    private static Selector Part(Selector part, Selector whole)
+    {
+        if (!part.Roots(Dimension.Side).AsSpan().SequenceEqual(whole.Roots(Dimension.Side).AsSpan())) return part;
+        foreach (var dimension in Inherited.Where(d => whole.IsSaid(d) && part.Roots(d).IsDefault))
+            part = part.Replace(dimension, whole.Roots(dimension).Select(r => whole.Dimensions[dimension].Nodes[r]));
+        return part;
+    }
+
     private void Enter(SubjectToken token)
     {
         if (isRevenue && token.AsRevenue is { } asRevenue) token = token with { Query = asRevenue };
+        if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
         subject = token;

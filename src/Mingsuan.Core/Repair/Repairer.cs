@@ -220,9 +220,11 @@ public sealed class Repairer
                 && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)))];
     }
 
-    // One percentage, and no slip that would explain it: its amount and its change are as likely wrong as itself.
+    // One percentage, no slip that would explain it, and nothing else that bears out its amounts: each is as likely
+    // wrong as it.
     private bool IsGuess(Candidate candidate) => candidate is { Gain: 1, Kind: SlipKind.Other }
-        && Mendable(candidate).All(r => relations[r] is RatioRelation && !relations[r].Figures.Any(settled.Contains));
+        && Mendable(candidate).All(r => relations[r] is RatioRelation
+            && relations[r].Figures.All(f => touching[f].Length == 1 && !settled.Contains(f)));
 
     private HashSet<int> Mendable(Candidate candidate) =>
         [.. candidate.Figures.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];

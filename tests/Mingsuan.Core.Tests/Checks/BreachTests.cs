@@ -1,4 +1,5 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rules;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;
@@ -95,6 +96,18 @@ public sealed class BreachTests
     [InlineData("M11", "9.00万元，其中", "9,000.00元，其中")]
     public void What_only_looks_like_a_fault_is_none(string id, string from, string to) =>
         Assert.DoesNotContain(id, Ids(SmallBook.Check(Changed(SmallBook.Book, from, to))));
+
+    [Theory]
+    [InlineData("一般公共预算本年安排30.00万元、政府性基金预算本年安排0.00万元、上年结转安排0.00万元", "")]
+    [InlineData("一般公共预算本年安排30.00万元、事业收入本年安排6.00万元、上年结转结余安排0.00万元", "6.00万元")]
+    [InlineData("一般公共预算本年安排80.00万元、政府性基金预算本年安排0.00万元", "80.00万元")]
+    public void What_an_amount_is_made_up_of_is_of_the_same_money(string funds, string wrong)
+    {
+        var book = Changed(SmallBook.Book, "绩效目标随预算公开。</p>",
+            $"绩效目标随预算公开。</p><p>2026年项目支出30.00万元，其中：{funds}。</p>");
+        Assert.Equal(wrong, string.Join('、', SmallBook.Check(book).Findings
+            .Where(f => f.Severity == Severity.Error && f.Id != "N01").Select(f => f.Places[0].Text)));
+    }
 
     private static string Changed(string book, string from, string to)
     {
