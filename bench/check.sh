@@ -11,7 +11,7 @@ native="$root/.build/native/mingsuan-cli"
 ahead="dotnet $root/.build/cli/mingsuan-cli.dll"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for set in shanghai-district wuhan central; do
+for set in shanghai-district wuhan central mof-nine shanghai-city; do
   for seed in 1 2; do
     $ahead simulate -o "$work/$set-$seed" --seed "$seed" --form-set "$set" >/dev/null
     $ahead build "$work/$set-$seed" -o "$work/out-$set-$seed" --only pdf >/dev/null 2>&1
