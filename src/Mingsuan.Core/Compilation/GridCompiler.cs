@@ -69,9 +69,14 @@ internal sealed class GridCompiler
     private Selector RangeOf(Call call, Scope at) => composer.Evaluator.Amount(call, at).Selector
         ?? throw Evaluator.Fail(call, "scope 应为 revenue(…)、expenditure(…) 或 procurement(…)");
 
-    private Dictionary<int, Selector> Ranges(Panel panel, IEnumerable<GridColumn> leaves) =>
-        leaves.Where(l => l.Form.Shows is null).Select(l => l.Form.PriorYears).Distinct()
-            .ToDictionary(y => y, y => RangeOf(panel.Scope ?? form.Scope, scope.In(scope.Year - y)));
+    private Dictionary<(int, bool), Selector> Ranges(Panel panel, IEnumerable<GridColumn> leaves) =>
+        leaves.Where(l => l.Form.Shows is null).Select(RangeKey).Distinct()
+            .ToDictionary(k => k, k => RangeOf(panel.Scope ?? form.Scope,
+                k.IsInitialBudget ? scope.Initially : scope.In(scope.Year - k.PriorYears)));
+
+    // Columns of one year and one stage (年初预算 or 决算) have one range.
+    private static (int PriorYears, bool IsInitialBudget) RangeKey(GridColumn column) =>
+        (column.Form.PriorYears, column.Form.IsInitialBudget);
 
     private void AddNote(Template empty, int width) => rows.Add(new Row(
         [new Cell(0, composer.Words(empty, scope, text), ColumnSpan: width, Align: Align.Center)],
@@ -124,7 +129,7 @@ internal sealed class GridCompiler
             AddStubs(row, leaves, cells[y]);
             foreach (var leaf in leaves.Where(l => l.Form.Shows is null))
             {
-                cells[y].Add(ValueCell(row, leaf, y, ranges[leaf.Form.PriorYears]));
+                cells[y].Add(ValueCell(row, leaf, y, ranges[RangeKey(leaf)]));
             }
         }
         foreach (var y in Enumerable.Range(0, cells.Length).Where(y => !at.ContainsValue(y)))

@@ -33,6 +33,8 @@ internal sealed class Phrases
         var phrases = new Phrases(sentences, composer, narrative, findings);
         composer.Evaluator.Add("compare", phrases.Compare);
         composer.Evaluator.Add("reason", phrases.Reason);
+        composer.Evaluator.Add("execution", phrases.Execution);
+        composer.Evaluator.Add("gap", phrases.Gap);
         composer.Evaluator.Add("prose", phrases.Prose);
         composer.Evaluator.Add("has-prose", (call, scope) =>
             new BoolValue(narrative.ContainsKey(phrases.Text(Evaluator.Only(call), scope))));
@@ -52,6 +54,46 @@ internal sealed class Phrases
             .With("least", new TextValue(Least()))
             .With("prior-amount", new AmountValue(change.Prior, change.PriorKey));
         return Phrase(PhraseName(change), inner);
+    }
+
+    /// <summary>年初预算、决算与完成率的半句; no rate on a base that is not positive.</summary>
+    private PhraseValue Execution(Call call, Scope scope)
+    {
+        var (final, initial) = Stages(Evaluator.Only(call), scope);
+        var rate = initial.Amount > Amount.Zero ? Arithmetic.Percent(final.Amount, initial.Amount) : null;
+        var inner = scope.With("initial-amount", initial).With("final-amount", final)
+            .With("percent", rate is { } p ? new PercentValue(p, $"completion({final.Key})") : Value.Blank);
+        return Phrase(rate is not null ? "executed" : final.Amount == initial.Amount ? "executed-nothing"
+            : "executed-without-base", inner);
+    }
+
+    /// <summary>决算与年初预算不同的原因; a problem when one is due and not written.</summary>
+    private PhraseValue Gap(Call call, Scope scope)
+    {
+        var key = "gap:" + Text(Evaluator.At(call, 0) ?? throw Evaluator.Fail(call, "gap 要一个键"), scope);
+        var (final, initial) = Stages(
+            Evaluator.At(call, 1) ?? throw Evaluator.Fail(call, "gap 要一个金额"), scope);
+        var gap = new Movement(final, initial, isPriorKnown: true);
+        if (gap.Change.IsZero) return Phrase("gap-none", scope);
+        if (narrative.TryGetValue(key, out var prose) && prose.Length > 0)
+        {
+            return Phrase(gap.Change > Amount.Zero ? "gap-above" : "gap-below",
+                scope.With("reason", new TextValue(Clause(prose))));
+        }
+        if (gap.Percent is not { } size || Math.Abs(size) >= sentences.ReasonFrom)
+        {
+            findings.Add(MissingText.Reason(key, gap.Words(sentences.Text, "年初预算", "决算"), sentences.ReasonFrom));
+        }
+        return Nothing;
+    }
+
+    // What neither stage says was nothing in both: a package of final accounts gives the whole initial budget.
+    private (AmountValue Final, AmountValue Initial) Stages(Expression subject, Scope scope)
+    {
+        var final = composer.Evaluator.Amount(subject, scope);
+        var initial = composer.Evaluator.Amount(subject, scope.Initially);
+        return (final with { Amount = final.Amount ?? Amount.Zero },
+            initial with { Amount = initial.Amount ?? Amount.Zero });
     }
 
     private string PhraseName(Movement m)
@@ -205,10 +247,10 @@ internal sealed class Movement
     public decimal? Percent => Prior > Amount.Zero ? Arithmetic.Percent(Change, Prior) : null;
 
     /// <summary>说给人听: 上年 … 本年 …，增长 …%.</summary>
-    public string Words(TextStyle style)
+    public string Words(TextStyle style, string before = "上年", string now = "本年")
     {
         var unit = style.Amount.Unit.ChineseName();
-        var text = $"上年 {style.Amount.Print(Prior)} {unit}、本年 {style.Amount.Print(Current)} {unit}";
+        var text = $"{before} {style.Amount.Print(Prior)} {unit}、{now} {style.Amount.Print(Current)} {unit}";
         return Percent is { } p ? $"{text}，变动 {style.Percent(p)}%" : text;
     }
 }

@@ -30,6 +30,7 @@ public sealed class Evaluator
             ["procurement"] = queries.Procurement,
             ["codes"] = queries.Codes,
             ["prior"] = (call, scope) => Evaluate(Only(call), scope.In(scope.Year - 1)),
+            ["initial"] = (call, scope) => Evaluate(Only(call), scope.Initially),
             ["years-back"] = YearsBack,
             ["change"] = Change,
             ["share"] = Share,

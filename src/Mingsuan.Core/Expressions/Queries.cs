@@ -58,7 +58,7 @@ internal sealed class Queries(Evaluator evaluator)
     {
         var dimensions = evaluator.Facts.Dimensions;
         var selector = Selector.All(dimensions)
-            .With(Dimension.Side, Code(dimensions, Dimension.Side, side))
+            .With(Dimension.Side, Code(dimensions, Dimension.Side, IsInitial(side, scope) ? "initial-" + side : side))
             .With(Dimension.Year, YearNode(dimensions, scope.Year));
         if (side == "expenditure" && Evaluator.Named(call, "vintage") is null)
         {
@@ -66,6 +66,9 @@ internal sealed class Queries(Evaluator evaluator)
         }
         return Choose(call.Arguments, selector, scope);
     }
+
+    // The initial budget (年初预算) of final accounts stands beside them as a side of its own.
+    private static bool IsInitial(string side, Scope scope) => scope.IsInitialBudget && side != "procurement";
 
     private static CodeNode[] YearNode(DimensionSet dimensions, int year) =>
         dimensions[Dimension.Year].Find(year.ToString(CultureInfo.InvariantCulture)) is { } node ? [node] : [];

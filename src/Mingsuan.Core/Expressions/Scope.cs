@@ -19,13 +19,23 @@ public sealed class Scope
     /// <summary>所看的年度.</summary>
     public int Year { get; }
 
+    /// <summary>所看的是不是年初预算 (of final accounts) and not what was spent.</summary>
+    public bool IsInitialBudget { get; private init; }
+
+    /// <summary>看年初预算.</summary>
+    public Scope Initially =>
+        new(Year, ImmutableDictionary<string, Value>.Empty, this) { IsInitialBudget = true };
+
     /// <summary>取变量; null when there is none.</summary>
     public Value? Find(string name) =>
         variables.TryGetValue(name, out var value) ? value : outer?.Find(name);
 
     /// <summary>加一个变量.</summary>
     public Scope With(string name, Value value) =>
-        new(Year, ImmutableDictionary<string, Value>.Empty.Add(name, value), this);
+        new(Year, ImmutableDictionary<string, Value>.Empty.Add(name, value), this)
+        {
+            IsInitialBudget = IsInitialBudget,
+        };
 
     /// <summary>换年度.</summary>
     public Scope In(int year) => new(year, ImmutableDictionary<string, Value>.Empty, this);

@@ -11,8 +11,10 @@ internal static class Vanishing
     {
         Call { Function: "revenue" or "expenditure" or "procurement" } query => query.Arguments
             .Any(a => a.Key == dimension && a.Value is Name { Text: "it" }),
-        Call { Function: "prior" or "abs" or "change" or "growth" or "known", Arguments: [{ Key: "" } only] } =>
-            WithoutFacts(only.Value, dimension),
+        Call
+        {
+            Function: "prior" or "initial" or "abs" or "change" or "growth" or "known", Arguments: [{ Key: "" } only],
+        } => WithoutFacts(only.Value, dimension),
         Binary { Operator: "and" } both =>
             WithoutFacts(both.Left, dimension) || WithoutFacts(both.Right, dimension),
         Binary { Operator: "or" or "+" or "-" } either =>

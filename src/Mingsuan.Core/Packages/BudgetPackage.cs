@@ -19,6 +19,9 @@ public sealed record BudgetPackage
     /// <summary>以前年度 (prior.csv).</summary>
     public ImmutableArray<PriorLine> Prior { get; init; } = [];
 
+    /// <summary>年初预算 (initial.csv) beside final accounts; every line is of the package's year.</summary>
+    public ImmutableArray<PriorLine> Initial { get; init; } = [];
+
     /// <summary>项目 (projects/*.yaml).</summary>
     public ImmutableArray<Project> Projects { get; init; } = [];
 
@@ -111,7 +114,11 @@ public sealed record Contact(string? FilledOn, string? FilledBy, string? Phone);
 
 /// <summary>收入一行.</summary>
 public sealed record RevenueLine(
-    string Unit, string Fund, string Vintage, Amount Amount, string Note, SourceLine Source);
+    string Unit, string Fund, string Vintage, Amount Amount, string Note, SourceLine Source)
+{
+    /// <summary>功能分类 (to the item): what the money came for, in final accounts; empty when not said.</summary>
+    public string Function { get; init; } = "";
+}
 
 /// <summary>支出一行.</summary>
 public sealed record ExpenditureLine(

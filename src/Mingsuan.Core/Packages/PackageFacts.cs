@@ -47,6 +47,7 @@ public sealed class PackageFacts
         builder.AddExpenditure();
         builder.AddProjects();
         builder.AddPrior();
+        builder.AddInitial();
         builder.AddProcurement();
         builder.CheckReferences();
         var set = new FactSet(builder.dimensions, builder.facts.ToImmutable());
@@ -97,10 +98,12 @@ public sealed class PackageFacts
         {
             var at = Start(package.Settings.Year, "revenue", line.Source);
             var ok = SetUnit(at, line.Unit, line.Source) & Set(at, Dimension.Fund, line.Fund, "fund", line.Source)
-                & Set(at, Dimension.Vintage, Or(line.Vintage, "current"), "vintage", line.Source);
+                & Set(at, Dimension.Vintage, Or(line.Vintage, "current"), "vintage", line.Source)
+                & (line.Function.Length == 0 || SetFunction(at, line.Function, line.Source));
             if (ok && RequireLeafFund(at, line)) Add(at, line.Amount, line.Source, line.Note);
         }
-        RefuseTwice(package.Revenue, l => (l.Unit, l.Fund, Or(l.Vintage, "current"), "", "", ""), l => l.Source);
+        RefuseTwice(package.Revenue,
+            l => (l.Unit, l.Fund, Or(l.Vintage, "current"), "", l.Function, ""), l => l.Source);
     }
 
     // This year's revenue says which revenue it is; money brought forward may only be known as 单位资金.
@@ -187,23 +190,33 @@ public sealed class PackageFacts
                 problems.Add(new(line.Source.File, line.Source.Line, "year", $"{line.Year}",
                     $"应为 {package.Settings.Year} 以前的年度"));
             }
-            var ok = Set(at, Dimension.Side, line.Side, "side", line.Source)
-                & SetUnit(at, Or(line.Unit, package.Settings.Department.Code), line.Source)
-                & SetKnown(at, Dimension.Fund, line.Fund, "fund", line.Source)
-                & SetKnown(at, Dimension.Vintage, Or(line.Vintage, "current"), "vintage", line.Source)
-                & SetKnown(at, Dimension.Kind, line.Kind, "kind", line.Source)
-                & SetKnown(at, Dimension.Function, line.Function, "function", line.Source)
-                & SetKnown(at, Dimension.Economic, line.Economic, "economic", line.Source)
-                & (line.Project.Length == 0 || dimensions[Dimension.Project].Find(line.Project) is null
-                    || Set(at, Dimension.Project, line.Project, "project", line.Source));
-            if (ok) Add(at, line.Amount, line.Source, line.Note);
+            if (SetAll(at, line, line.Side)) Add(at, line.Amount, line.Source, line.Note);
         }
-        foreach (var twice in package.Prior.GroupBy(l => l with { Amount = Amount.Zero, Note = "", Source = default })
-            .Where(g => g.Count() > 1))
-        {
-            RefuseSecond(twice.First().Source, twice.ElementAt(1).Source);
-        }
+        RefuseTwice(package.Prior, l => l with { Amount = Amount.Zero, Note = "", Source = default }, l => l.Source);
     }
+
+    // The initial budget lies on sides of its own, so that no sum of final amounts takes it in.
+    private void AddInitial()
+    {
+        foreach (var line in package.Initial)
+        {
+            var side = "initial-" + line.Side;
+            var at = Start(package.Settings.Year, side, line.Source);
+            if (SetAll(at, line, side)) Add(at, line.Amount, line.Source, line.Note);
+        }
+        RefuseTwice(package.Initial, l => l with { Amount = Amount.Zero, Note = "", Source = default }, l => l.Source);
+    }
+
+    private bool SetAll(int[] at, PriorLine line, string side) =>
+        Set(at, Dimension.Side, side, "side", line.Source)
+            & SetUnit(at, Or(line.Unit, package.Settings.Department.Code), line.Source)
+            & SetKnown(at, Dimension.Fund, line.Fund, "fund", line.Source)
+            & SetKnown(at, Dimension.Vintage, Or(line.Vintage, "current"), "vintage", line.Source)
+            & SetKnown(at, Dimension.Kind, line.Kind, "kind", line.Source)
+            & SetKnown(at, Dimension.Function, line.Function, "function", line.Source)
+            & SetKnown(at, Dimension.Economic, line.Economic, "economic", line.Source)
+            & (line.Project.Length == 0 || dimensions[Dimension.Project].Find(line.Project) is null
+                || Set(at, Dimension.Project, line.Project, "project", line.Source));
 
     private void AddProcurement()
     {

@@ -61,6 +61,10 @@ public sealed class Rulebook
     public static ImmutableArray<string> WritableFormSetNames { get; } = [.. FormSetNames
         .Where(n => !Text($"sentences/{n}.yaml").Contains("\nread-only: yes", StringComparison.Ordinal))];
 
+    /// <summary>是否决算的表样.</summary>
+    public static bool IsFinalAccounts(string formSet) =>
+        Text($"sentences/{formSet}.yaml").Contains("\nfinal-accounts: yes", StringComparison.Ordinal);
+
     /// <summary>区一级的部门是否也用这套表样.</summary>
     public static bool IsForDistricts(string formSet) =>
         !Text($"sentences/{formSet}.yaml").Contains("\nnot-for: 区", StringComparison.Ordinal);

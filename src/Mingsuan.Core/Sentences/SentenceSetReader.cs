@@ -15,6 +15,7 @@ internal static class SentenceSetReader
     public static SentenceSet Read(DataReader data)
     {
         _ = data.Flag("read-only");
+        _ = data.Flag("final-accounts");
         var set = new SentenceSet(
             data.File, data.Template("title"),
             Map(data, "names", text => Parser.Parse(text)),

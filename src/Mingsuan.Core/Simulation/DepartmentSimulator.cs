@@ -3,6 +3,7 @@ using System.Globalization;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Simulation;
 
@@ -42,12 +43,14 @@ public sealed class DepartmentSimulator
     private readonly List<ExpenditureLine> lines = [];
     private readonly List<Project> projects = [];
     private readonly ImmutableArray<BudgetUnit> units;
+    private readonly bool isFinal;
 
     private DepartmentSimulator(SimulationPlan plan)
     {
         this.plan = plan;
         chance = new Chance(plan.Seed);
         area = SimulatedArea.Of(plan.FormSet);
+        isFinal = Rulebook.IsFinalAccounts(plan.FormSet);
         units = [.. Enumerable.Range(1, plan.Units).Select(Unit)];
     }
 
@@ -60,7 +63,8 @@ public sealed class DepartmentSimulator
         for (var i = 0; i < plan.Projects; i++) AddProject(i);
         if (plan.Funds == FundRange.Every) AddEveryFund();
         var procurement = Procurement();
-        var prior = new PriorSimulator(plan, chance).Make(lines, projects);
+        var earlier = new PriorSimulator(plan, chance);
+        var prior = earlier.Make(lines, projects);
         return new BudgetPackage
         {
             Settings = Settings(),
@@ -68,11 +72,12 @@ public sealed class DepartmentSimulator
             Revenue = Revenue(),
             Projects = [.. projects],
             Prior = prior,
+            Initial = isFinal ? earlier.Initial(lines, projects) : [],
             Procurement = procurement,
             Staff = Staff(),
             Assets = Assets(),
             Targets = SimulatedTargets.Make(projects, chance, area),
-            Narrative = SimulatedNarrative.Make(lines, projects, prior, area),
+            Narrative = SimulatedNarrative.Make(lines, projects, prior, area, isFinal),
         };
     }
 
@@ -204,15 +209,24 @@ public sealed class DepartmentSimulator
     // Each fund's revenue is what it spends and carries forward; what is spent of earlier money was brought forward.
     private ImmutableArray<RevenueLine> Revenue()
     {
-        var spent = lines.Select(l => (l.Unit, l.Fund, IsOld: l.Vintage == "brought-forward", l.Amount.Fen))
+        var spent = lines
+            .Select(l => (l.Unit, l.Fund, IsOld: l.Vintage == "brought-forward", For: Came(l), l.Amount.Fen))
             .Concat(projects.SelectMany(p => p.Lines.Select(l => (
-                p.Unit, Fund: l.Fund ?? p.Fund, IsOld: (l.Vintage ?? p.Vintage) == "brought-forward", l.Amount.Fen))));
-        return [.. spent.GroupBy(s => (s.Unit, s.Fund, s.IsOld))
+                p.Unit, Fund: l.Fund ?? p.Fund, IsOld: (l.Vintage ?? p.Vintage) == "brought-forward",
+                For: l.Function ?? p.Function, l.Amount.Fen))))
+            .Select(s => (s.Unit, s.Fund, s.IsOld, Function: isFinal && !s.IsOld ? s.For : "", s.Fen));
+        return [.. spent.GroupBy(s => (s.Unit, s.Fund, s.IsOld, s.Function))
             .OrderBy(g => g.Key.Unit, StringComparer.Ordinal).ThenBy(g => g.Key.Fund, StringComparer.Ordinal)
-            .ThenBy(g => g.Key.IsOld)
+            .ThenBy(g => g.Key.IsOld).ThenBy(g => g.Key.Function, StringComparer.Ordinal)
             .Select(g => new RevenueLine(g.Key.Unit, g.Key.Fund, g.Key.IsOld ? "brought-forward" : "current",
-                new Amount(g.Sum(s => s.Fen)), "", default))];
+                new Amount(g.Sum(s => s.Fen)), "", default) { Function = g.Key.Function })];
     }
+
+    // Money left over at the year's end came for what else the fund pays for.
+    private string Came(ExpenditureLine line) => line.Function.Length > 0 ? line.Function
+        : lines.Where(l => l.Unit == line.Unit && l.Fund == line.Fund).Select(l => l.Function)
+            .Concat(projects.Where(p => p.Unit == line.Unit && p.Fund == line.Fund).Select(p => p.Function))
+            .First(f => f.Length > 0);
 
     private ImmutableArray<ProcurementLine> Procurement()
     {
@@ -242,7 +256,7 @@ public sealed class DepartmentSimulator
 
     private Assets Assets() => new()
     {
-        AsOf = $"{plan.Year - 1}-12-31",
+        AsOf = $"{(isFinal ? plan.Year : plan.Year - 1)}-12-31",
         Total = Money(10_000_000, 90_000_000),
         Holdings =
         [

@@ -64,15 +64,17 @@ internal static class SimulatedNarrative
 
     public static ImmutableArray<NarrativeEntry> Make(
         IReadOnlyList<ExpenditureLine> lines, IReadOnlyList<Project> projects, IReadOnlyList<PriorLine> prior,
-        SimulatedArea area)
+        SimulatedArea area, bool isFinal)
     {
         var items = lines.Select(l => l.Function).Concat(projects.Select(p => p.Function))
             .Concat(prior.Select(p => p.Function))
-            .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return
         [
             new("duties", $"负责{area.Here}相关行政管理、公共服务和监督检查工作。", default),
             .. Keys.Concat(items).Select(k => new NarrativeEntry("reason:" + k, "本年任务和人员安排有调整。", default)),
+            .. (isFinal ? Keys.Concat(items) : [])
+                .Select(k => new NarrativeEntry("gap:" + k, "年中调整了任务安排。", default)),
         ];
     }
 }

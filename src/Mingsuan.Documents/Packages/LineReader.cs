@@ -7,7 +7,7 @@ namespace Mingsuan.Documents.Packages;
 internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List<ReadProblem> problems)
 {
     /// <summary>revenue.csv 的列.</summary>
-    public static readonly string[] RevenueColumns = ["unit", "fund", "vintage", "amount", "note"];
+    public static readonly string[] RevenueColumns = ["unit", "fund", "vintage", "function", "amount", "note"];
 
     /// <summary>expenditure.csv 的列.</summary>
     public static readonly string[] ExpenditureColumns =
@@ -17,6 +17,9 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
     public static readonly string[] PriorColumns =
         ["year", "side", "unit", "fund", "vintage", "kind", "function", "economic", "project", "amount", "note"];
 
+    /// <summary>initial.csv 的列: those of prior.csv but the year, which is the package's.</summary>
+    public static readonly string[] InitialColumns = PriorColumns[1..];
+
     /// <summary>staff.csv 的列.</summary>
     public static readonly string[] StaffColumns = ["unit", "category", "count", "note"];
 
@@ -24,9 +27,13 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
     public static readonly string[] ProcurementColumns =
         ["year", "unit", "project", "category", "purchased-service", "item", "quantity", "amount", "note"];
 
-    public ImmutableArray<RevenueLine> Revenue() => Read("revenue.csv", RevenueColumns, ["vintage", "note"],
+    public ImmutableArray<RevenueLine> Revenue() => Read(
+        "revenue.csv", RevenueColumns, ["vintage", "function", "note"],
         r => new RevenueLine(
-            r.Text("unit"), r.Text("fund"), r.Text("vintage"), r.Amount("amount"), r.Text("note"), r.Source));
+            r.Text("unit"), r.Text("fund"), r.Text("vintage"), r.Amount("amount"), r.Text("note"), r.Source)
+        {
+            Function = r.Text("function"),
+        });
 
     public ImmutableArray<ExpenditureLine> Expenditure() => Read(
         "expenditure.csv", ExpenditureColumns, ["vintage", "note"],
@@ -37,6 +44,12 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
         "prior.csv", PriorColumns, ["unit", "fund", "vintage", "kind", "function", "economic", "project", "note"],
         r => new PriorLine(r.Integer("year", 1990), r.Text("side"), r.Text("unit"), r.Text("fund"), r.Text("vintage"),
             r.Text("kind"), r.Text("function"), r.Text("economic"), r.Text("project"),
+            r.Amount("amount"), r.Text("note"), r.Source));
+
+    public ImmutableArray<PriorLine> Initial(int year) => Read(
+        "initial.csv", InitialColumns, ["unit", "fund", "vintage", "kind", "function", "economic", "project", "note"],
+        r => new PriorLine(year, r.OneOf("side", "revenue", "expenditure"), r.Text("unit"), r.Text("fund"),
+            r.Text("vintage"), r.Text("kind"), r.Text("function"), r.Text("economic"), r.Text("project"),
             r.Amount("amount"), r.Text("note"), r.Source));
 
     public ImmutableArray<StaffLine> Staff() => Read("staff.csv", StaffColumns, ["note"],

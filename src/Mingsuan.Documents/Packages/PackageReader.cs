@@ -58,6 +58,7 @@ public static class PackageReader
             Revenue = lines.Revenue(),
             Expenditure = lines.Expenditure(),
             Prior = lines.Prior(),
+            Initial = lines.Initial(settings.Year),
             Staff = lines.Staff(),
             Procurement = lines.Procurement(),
             Projects = [.. files.Where(f => f.Key.StartsWith("projects/", StringComparison.Ordinal))
@@ -89,7 +90,7 @@ internal static class PackageFiles
     public static readonly string[] Needed = ["budget.yaml", "revenue.csv", "expenditure.csv"];
 
     private static readonly string[] Plain =
-        [.. Needed, "prior.csv", "staff.csv", "procurement.csv", "assets.yaml", "narrative.md"];
+        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "narrative.md"];
 
     /// <summary>是否预算包的文件; others in the folder are left alone.</summary>
     public static bool IsPart(string name) => Plain.Contains(name, StringComparer.Ordinal)

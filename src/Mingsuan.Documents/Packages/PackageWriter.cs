@@ -4,6 +4,7 @@ using System.Text;
 using CsvHelper;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Packages;
 
@@ -37,8 +38,11 @@ public static class PackageWriter
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files["budget.yaml"] = SettingsText(package.Settings);
-        files["revenue.csv"] = Csv(LineReader.RevenueColumns, package.Revenue,
-            l => [l.Unit, l.Fund, l.Vintage, l.Amount.ToString(), l.Note]);
+        files["revenue.csv"] = package.Revenue.Any(l => l.Function.Length > 0)
+            ? Csv(LineReader.RevenueColumns, package.Revenue,
+                l => [l.Unit, l.Fund, l.Vintage, l.Function, l.Amount.ToString(), l.Note])
+            : Csv([.. LineReader.RevenueColumns.Where(c => c != "function")], package.Revenue,
+                l => [l.Unit, l.Fund, l.Vintage, l.Amount.ToString(), l.Note]);
         files["expenditure.csv"] = Csv(LineReader.ExpenditureColumns, package.Expenditure,
             l => [l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic, l.Amount.ToString(), l.Note]);
         AddLines(package, files);
@@ -59,6 +63,14 @@ public static class PackageWriter
             files["prior.csv"] = Csv(LineReader.PriorColumns, package.Prior, l =>
             [
                 Text(l.Year), l.Side, l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic, l.Project,
+                l.Amount.ToString(), l.Note,
+            ]);
+        }
+        if (!package.Initial.IsEmpty)
+        {
+            files["initial.csv"] = Csv(LineReader.InitialColumns, package.Initial, l =>
+            [
+                l.Side, l.Unit, l.Fund, l.Vintage, l.Kind, l.Function, l.Economic, l.Project,
                 l.Amount.ToString(), l.Note,
             ]);
         }
@@ -92,7 +104,8 @@ public static class PackageWriter
 
     private static string SettingsText(Settings s)
     {
-        var yaml = new YamlText().Add("format", 1).Add("kind", "budget").Add("year", s.Year).Add("form-set", s.FormSet)
+        var yaml = new YamlText().Add("format", 1).Add("kind", KindName(s))
+            .Add("year", s.Year).Add("form-set", s.FormSet)
             .Add("display-unit", s.DisplayUnit.DataName())
             .Add("rounding", s.Rounding == Rounding.Balanced ? "balanced" : "independent")
             .Add("compiled-on", s.CompiledOn)
@@ -112,6 +125,9 @@ public static class PackageWriter
         }
         return yaml.ToString();
     }
+
+    private static string KindName(Settings s) =>
+        Rulebook.IsFinalAccounts(s.FormSet) ? "final-accounts" : "budget";
 
     private static string TypeName(UnitType type) => type switch
     {

@@ -13,7 +13,7 @@ internal static class SettingsReader
         var before = problems.Count;
         if (YamlFields.Open(file, text, problems) is not { } fields) return null;
         if (fields.Integer("format", 1, 1) is null) fields.Fail("format", fields.Text("format") ?? "没有填", "应为 1");
-        _ = fields.Choice("kind", 0, "budget");
+        var isFinal = fields.Choice("kind", 0, "budget", "final-accounts") == 1;
         var totals = fields.Child("totals");
         var settings = new Settings
         {
@@ -29,6 +29,11 @@ internal static class SettingsReader
             RevenueTotal = totals?.Amount("revenue"),
             ExpenditureTotal = totals?.Amount("expenditure"),
         };
+        if (settings.FormSet.Length > 0 && Rulebook.IsFinalAccounts(settings.FormSet) != isFinal)
+        {
+            fields.Fail("kind", isFinal ? "final-accounts" : "budget",
+                $"表样 {settings.FormSet} 是{(isFinal ? "预算，应为 budget" : "决算，应为 final-accounts")}");
+        }
         totals?.Finish();
         fields.Finish();
         return problems.Count == before || settings.Year > 0 && settings.FormSet.Length > 0 && settings.Units.Length > 0

@@ -13,8 +13,9 @@ public sealed class FormSetTests
     public static TheoryData<string> Names => [.. Rulebook.WritableFormSetNames];
 
     [Fact]
-    public void Five_form_sets_share_one_program() =>
-        Assert.Equal(["central", "mof-nine", "shanghai-city", "shanghai-district", "wuhan"],
+    public void Six_form_sets_share_one_program() =>
+        Assert.Equal(
+            ["central", "mof-nine", "shanghai-city", "shanghai-district", "shanghai-district-final", "wuhan"],
             Rulebook.WritableFormSetNames.Order(StringComparer.Ordinal));
 
     [Theory]
@@ -67,10 +68,11 @@ public sealed class FormSetTests
     {
         var titles = SimulatedBook.Rulebook.FormSet(name).Forms.Values.OfType<GridForm>()
             .Select(f => f.Title.Text).ToList();
+        var isFinal = Rulebook.IsFinalAccounts(name);
         string[] needed =
         [
-            "收支", "收入", "支出", "财政拨款收支", "一般公共预算", "基本支出", "“三公”经费", "政府性基金预算",
-            "国有资本经营预算",
+            isFinal ? "收入支出决算" : "收支", "收入", "支出", isFinal ? "财政拨款收入支出" : "财政拨款收支",
+            "一般公共预算", "基本支出", "“三公”经费", "政府性基金预算", "国有资本经营预算",
         ];
 
         Assert.True(titles.Count >= 9);

@@ -19,6 +19,8 @@ public sealed class FlowTextTests
     [InlineData("mof-nine", 3UL, "-raw")]
     [InlineData("shanghai-city", 3UL, "-layout")]
     [InlineData("shanghai-city", 3UL, "-raw")]
+    [InlineData("shanghai-district-final", 3UL, "-layout")]
+    [InlineData("shanghai-district-final", 3UL, "-raw")]
     [InlineData("shanghai-district", 3UL, "-layout")]
     [InlineData("shanghai-district", 4UL, "-raw")]
     public async Task Text_taken_out_of_a_book_raises_no_error(string formSet, ulong seed, string layout)
