@@ -59,6 +59,9 @@ public sealed partial class CheckContext
     /// <summary>没有查完的规则: their patterns took too long on this text.</summary>
     internal HashSet<string> Unfinished { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>查过有没有的东西 (the words of <see cref="CheckReadings"/> already looked for).</summary>
+    internal Dictionary<string, bool> Held { get; } = new(StringComparer.Ordinal);
+
     /// <summary>各项目申报表.</summary>
     internal ImmutableArray<DeclarationForm> Declarations => declarations.Value;
 

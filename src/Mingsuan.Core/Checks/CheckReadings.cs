@@ -100,9 +100,19 @@ public static partial class CheckReadings
             {
                 if (context.Table(role.Role) is null) return $"没有{role.Name}";
             }
-            else if (!Tests[word](context, reading)) return Lacks[word];
+            else if (!Holds(word, context, reading)) return Lacks[word];
         }
         return null;
+    }
+
+    // Many rules ask for the same: each is looked for once.
+    private static bool Holds(string word, CheckContext context, PerformanceReading reading)
+    {
+        if (!context.Held.TryGetValue(word, out var holds))
+        {
+            context.Held[word] = holds = Tests[word](context, reading);
+        }
+        return holds;
     }
 
     private static bool HasFunds(CheckContext context) =>

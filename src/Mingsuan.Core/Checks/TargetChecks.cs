@@ -133,29 +133,32 @@ internal static partial class TargetChecks
 
     private static IEnumerable<CheckFinding> SameName(CheckContext context, PerformanceReading reading)
     {
-        foreach (var whole in reading.Indicators.Where(i => !i.IsProject))
+        var all = reading.Indicators.Select(i => new Named(i, Plain(i.Name), Unit(i.Target) == "%")).ToList();
+        var named = all.ToLookup(n => (n.Indicator.IsProject, n.Indicator.Horizon));
+        foreach (var whole in all.Where(n => !n.Indicator.IsProject))
         {
-            var others = reading.Indicators.Where(p => p.IsProject && p.Horizon == whole.Horizon);
-            if (Closest(whole, others) is not { } project) continue;
-            var back = Closest(project, reading.Indicators.Where(i => !i.IsProject && i.Horizon == whole.Horizon));
-            if (!ReferenceEquals(back, whole)) continue;
-            var differ = new[] { (whole.Target, project.Target), (whole.Prior, project.Prior),
-                (whole.BeforePrior, project.BeforePrior) }
+            var horizon = whole.Indicator.Horizon;
+            if (Closest(whole, named[(true, horizon)]) is not { } found) continue;
+            if (!ReferenceEquals(Closest(found, named[(false, horizon)]), whole)) continue;
+            var (one, project) = (whole.Indicator, found.Indicator);
+            var differ = new[] { (one.Target, project.Target), (one.Prior, project.Prior),
+                (one.BeforePrior, project.BeforePrior) }
                 .Where(v => v.Item1.Length > 0 && v.Item2.Length > 0 && Differ(v.Item1, v.Item2)).ToList();
             if (differ.Count == 0) continue;
             yield return context.Finding("G14",
-                $"“{whole.Name}”在{whole.Form}为 {differ[0].Item1}，在{project.Form}为 {differ[0].Item2}，应当一致。",
-                [Place(whole, differ[0].Item1), Place(project, differ[0].Item2)], "请核对后统一。");
+                $"“{one.Name}”在{one.Form}为 {differ[0].Item1}，在{project.Form}为 {differ[0].Item2}，应当一致。",
+                [Place(one, differ[0].Item1), Place(project, differ[0].Item2)], "请核对后统一。");
         }
     }
 
     // The one of the same name, else the one nearly so; a percentage is never a number.
-    private static Indicator? Closest(Indicator indicator, IEnumerable<Indicator> others) => others
-        .Where(o => (Unit(o.Target) == "%") == (Unit(indicator.Target) == "%"))
-        .Select(o => (Indicator: o, Like: Plain(o.Name) == Plain(indicator.Name) ? 101
-        : Dice(Plain(o.Name), Plain(indicator.Name))))
-        .Where(p => p.Like >= 55 && Math.Min(p.Indicator.Name.Length, indicator.Name.Length) >= 6)
-        .OrderByDescending(p => p.Like).Select(p => p.Indicator).FirstOrDefault();
+    private static Named? Closest(Named one, IEnumerable<Named> others) => others
+        .Where(o => o.IsPercent == one.IsPercent)
+        .Select(o => (Other: o, Like: o.Plain == one.Plain ? 101 : Dice(o.Plain, one.Plain)))
+        .Where(p => p.Like >= 55 && Math.Min(p.Other.Indicator.Name.Length, one.Indicator.Name.Length) >= 6)
+        .OrderByDescending(p => p.Like).Select(p => p.Other).FirstOrDefault();
+
+    private sealed record Named(Indicator Indicator, string Plain, bool IsPercent);
 
     // A number of petitions allowed in one form, none at all in another.
     private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)

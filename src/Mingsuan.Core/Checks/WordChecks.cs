@@ -15,7 +15,8 @@ internal static class WordChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
         var cells = context.Disclosure.Source.Tables
-            .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => (Table: t, Cell: c))).ToList();
+            .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => (Table: t, Cell: c)))
+            .Select((c, order) => (Order: order, c.Table, c.Cell)).ToLookup(c => c.Cell.Text, StringComparer.Ordinal);
         foreach (var rule in context.Rulebook.WordRules)
         {
             var places = Places(context, rule, cells);
@@ -28,13 +29,13 @@ internal static class WordChecks
     }
 
     private static List<CheckPlace> Places(
-        CheckContext context, WordRule rule, List<(SourceTable Table, SourceCell Cell)> cells)
+        CheckContext context, WordRule rule, ILookup<string, (int Order, SourceTable Table, SourceCell Cell)> cells)
     {
         var places = new List<CheckPlace>();
         try
         {
-            if (rule.In != WordPlace.Tables) places.AddRange(context.Paragraphs.SelectMany(p => InText(rule, p)));
-            if (rule.In != WordPlace.Text) places.AddRange(cells.SelectMany(c => InCell(rule, c.Table, c.Cell)));
+            if (rule.In != WordPlace.Tables) InText(rule, context.Paragraphs, places);
+            if (rule.In != WordPlace.Text) places.AddRange(InCells(rule, cells));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -44,12 +45,34 @@ internal static class WordChecks
         return places;
     }
 
-    private static IEnumerable<CheckPlace> InText(WordRule rule, SourceParagraph paragraph) => rule.Find(paragraph.Text)
-        .Select(m => new CheckPlace(
-            paragraph.At(m.Index, m.Length), paragraph.Text.Substring(m.Index, m.Length), "正文"));
+    private static void InText(
+        WordRule rule, IReadOnlyList<SourceParagraph> paragraphs, List<CheckPlace> places)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            foreach (var (index, length) in rule.Find(paragraph.Text))
+            {
+                places.Add(new CheckPlace(
+                    paragraph.At(index, length), paragraph.Text.Substring(index, length), "正文"));
+            }
+        }
+    }
 
-    private static IEnumerable<CheckPlace> InCell(WordRule rule, SourceTable table, SourceCell cell) => rule
-        .Find(cell.Text).Select(m => new CheckPlace(cell.At, cell.Text.Substring(m.Index, m.Length), table.Title));
+    // A label stands in many tables: each wording is looked at once, its places are told in the document's order.
+    private static IEnumerable<CheckPlace> InCells(
+        WordRule rule, ILookup<string, (int Order, SourceTable Table, SourceCell Cell)> cells)
+    {
+        var found = new List<(int Order, CheckPlace Place)>();
+        foreach (var alike in cells)
+        {
+            foreach (var (index, length) in rule.Find(alike.Key))
+            {
+                var words = alike.Key.Substring(index, length);
+                found.AddRange(alike.Select(c => (c.Order, new CheckPlace(c.Cell.At, words, c.Table.Title))));
+            }
+        }
+        return found.OrderBy(f => f.Order).Select(f => f.Place);
+    }
 
     // An amount, and a code shorter than a telephone number, holds no wording to look at.
     private static bool HoldsWords(string text) =>

@@ -37,31 +37,34 @@ public sealed record WordRule(
 
     /// <summary>找: start and length of every place, in order.</summary>
     /// <exception cref="RegexMatchTimeoutException">the text is too long for the pattern.</exception>
-    public IEnumerable<(int Index, int Length)> Find(string text) =>
-        Repeats is { } size ? WrittenTwice(text, size.Least, size.Most) : Match(text);
+    public IReadOnlyList<(int Index, int Length)> Find(string text) =>
+        (Repeats is { } size ? WrittenTwice(text, size.Least, size.Most) : Match(text)) ?? [];
 
-    private List<(int Index, int Length)> Match(string text)
+    // Nearly every text holds nothing to find: no list is made for it.
+    private List<(int, int)>? Match(string text)
     {
-        List<(int, int)> found = [];
-        foreach (var match in Words!.EnumerateMatches(text)) found.Add((match.Index, match.Length));
+        List<(int, int)>? found = null;
+        foreach (var match in Words!.EnumerateMatches(text)) (found ??= []).Add((match.Index, match.Length));
         return found;
     }
 
     // For each length, how many characters running are the same as those so far behind; the longest word first.
-    private static IEnumerable<(int Index, int Length)> WrittenTwice(string text, int least, int most)
+    private static List<(int, int)>? WrittenTwice(string text, int least, int most)
     {
+        List<(int, int)>? found = null;
         for (var at = 0; at < text.Length; at++)
         {
             var size = Math.Min(most, (text.Length - at) / 2);
-            while (size >= least && !IsTwice(text.AsSpan(at, 2 * size), size)) size--;
+            while (size >= least && (text[at] != text[at + size] || !IsTwice(text.AsSpan(at, 2 * size), size))) size--;
             if (size < least) continue;
-            yield return (at, 2 * size);
+            (found ??= []).Add((at, 2 * size));
             at += (2 * size) - 1;
         }
+        return found;
     }
 
-    private static bool IsTwice(ReadOnlySpan<char> words, int size) => words[0] == words[size]
-        && words[..size].SequenceEqual(words[size..]) && !words[..size].ContainsAnyExceptInRange('\u4e00', '\u9fff');
+    private static bool IsTwice(ReadOnlySpan<char> words, int size) =>
+        words[..size].SequenceEqual(words[size..]) && !words[..size].ContainsAnyExceptInRange('\u4e00', '\u9fff');
 
     /// <summary>读.</summary>
     public static ImmutableArray<WordRule> ReadAll(string file, DataNode node)

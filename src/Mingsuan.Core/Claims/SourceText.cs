@@ -30,7 +30,14 @@ public static class SourceText
     }
 
     /// <summary>去空白: as the words read, however layout spaced them.</summary>
-    public static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    public static string Compact(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter)) return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        }
+        return text;
+    }
 
     /// <summary>是否小标题: short, and no sentence.</summary>
     public static bool IsHeading(string text) => text.Length is > 1 and <= HeadingLength

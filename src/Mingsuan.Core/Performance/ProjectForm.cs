@@ -33,6 +33,7 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
 
     private static IEnumerable<ProjectForm> Read(SourceTable table)
     {
+        if (!table.Cells.Any(c => IsProjectName(c.Text))) yield break;
         var rows = table.Cells.GroupBy(c => c.Row).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
         var unit = DisplayUnit.Yuan;
         foreach (var text in table.Remarks.Concat(table.Cells.Select(c => c.Text)))
@@ -44,7 +45,7 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
         List<ProjectMoney>? open = null;
         foreach (var row in rows)
         {
-            if (row.Exists(c => Plain(c.Text) == "项目名称"))
+            if (row.Exists(c => IsProjectName(c.Text)))
             {
                 if (open is { Count: > 0 }) yield return new ProjectForm(table.Title, [.. open]);
                 open = [];
@@ -66,6 +67,9 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
             yield return new ProjectMoney(label, number.In(unit).Value, row[i + 1], side);
         }
     }
+
+    private static bool IsProjectName(string text) =>
+        text.Contains('项', StringComparison.Ordinal) && Plain(text) == "项目名称";
 
     private static string Plain(string text) =>
         SourceText.Compact(text).Replace(':', '：');

@@ -66,7 +66,17 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
 
     /// <summary>印出的小数位数.</summary>
     public static int PlacesOf(string text) =>
-        text.IndexOfAny(['.', '．']) is var at and >= 0 ? text[(at + 1)..].Count(char.IsAsciiDigit) : 0;
+        text.IndexOfAny(['.', '．']) is var at and >= 0 ? Digits(text.AsSpan(at + 1)) : 0;
+
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var letter in text)
+        {
+            if (char.IsAsciiDigit(letter)) count++;
+        }
+        return count;
+    }
 
     private static PrintedHabit? Of(List<Figure> figures)
     {
