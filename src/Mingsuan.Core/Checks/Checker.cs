@@ -55,7 +55,8 @@ public static class Checker
         IEnumerable<CheckFinding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
-            WordChecks.Check(context), NameChecks.Check(context), ListChecks.Check(context),
+            WordChecks.Check(context), NameChecks.Check(context), ClassNames.Check(context),
+            ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
             ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),
             PairChecks.Check(context), TextChecks.Check(context), YearChecks.Check(context),

@@ -108,16 +108,19 @@ internal static partial class FormChecks
         if (context.Table(FormRole.Projects) is not { } table || form.Year is not { } year) yield break;
         // The unit's name may stand in a column of its own and be read with the project's.
         var name = CodeChecks.Plain(form.Name);
-        var named = rows.Where(p => p.Plain.StartsWith(name, StringComparison.Ordinal)).ToList();
+        var named = rows.Where(p => p.Plain == name).ToList();
+        if (named.Count == 0) named = [.. rows.Where(p => p.Plain.StartsWith(name, StringComparison.Ordinal))];
         if (named is [{ } same])
         {
-            if (same.Total.Value == Amount(year, same.Total) || context.IsSheet(form.Table)) yield break;
+            var difference = same.Total.Value - Amount(year, same.Total);
+            if (Math.Abs(difference) < same.Total.Step || context.IsSheet(form.Table)) yield break;
             yield return context.Finding("B24",
                 $"项目“{form.Name}”当年预算 {year}，项目支出表为 {FigureText.Printed(same.Total)}。",
                 [form.Place("项目当年预算"), CheckContext.PlaceOf(same.Total)], "请统一为批复的预算。",
                 severity: Severity.Warning);
             yield break;
         }
+        if (named.Count > 0) yield break;
         var equal = rows.Where(p => p.Total.Value == Amount(year, p.Total)).ToList();
         if (equal is not [{ } other]) yield break;
         yield return context.Finding("H01",

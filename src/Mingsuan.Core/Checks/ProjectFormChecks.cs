@@ -45,7 +45,7 @@ internal static partial class ProjectFormChecks
             if (PrintedNumber.Parse(match.Groups["m"].Value) is not { } told) yield break;
             var (value, step) = told.On(FenPerTenThousand);
             var sum = moneys.Sum(m => m.Fen);
-            if (Math.Abs(sum - value) <= step) yield break;
+            if (Math.Abs(sum - value) <= step + moneys.Sum(m => m.Step) / 2) yield break;
             var expected = (sum / (decimal)FenPerTenThousand).ToString("0.00", CultureInfo.InvariantCulture);
             var group = match.Groups["m"];
             yield return context.Finding("E15",

@@ -7,6 +7,8 @@ namespace Mingsuan.Core.Checks;
 /// year.</summary>
 internal static partial class TargetChecks
 {
+    private const int MostNamed = 5;
+
     private static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
     {
         ["产出指标"] = ["数量指标", "质量指标", "时效指标", "成本指标"],
@@ -56,7 +58,9 @@ internal static partial class TargetChecks
                 .Where(f => !f.Any(i => i.Level1.Contains(word, StringComparison.Ordinal)
                 || i.Level2.Contains(word, StringComparison.Ordinal))).ToList();
             if (without.Count == 0) continue;
-            yield return context.Finding(rule, $"{string.Join("、", without.Select(f => f.Key))}没有{name}。",
+            var forms = string.Join("、", without.Take(MostNamed).Select(f => f.Key));
+            yield return context.Finding(rule,
+                $"{forms}{(without.Count > MostNamed ? $"等 {without.Count} 张表" : "")}没有{name}。",
                 without.Select(f => Place(f.First())), $"请补上{name}。");
         }
     }

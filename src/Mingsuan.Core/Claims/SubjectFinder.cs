@@ -144,7 +144,7 @@ internal sealed partial class SubjectFinder
             {
                 next = children.Find(c => tree.Children(c).Any(g => g.Name == names[2]));
             }
-            next ??= children.Find(c => c.Name == name.Replace("其它", "其他", StringComparison.Ordinal));
+            next ??= children.Find(c => c.Name == FormerNames.Current(name));
             if (next is null) return (null, false);
             node = next;
         }
@@ -152,16 +152,9 @@ internal sealed partial class SubjectFinder
     }
 
     // Words run up to the class name without a stop between: the longest class name at the end counts.
-    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(Old(words)) ?? classByName
+    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(FormerNames.Current(words)) ?? classByName
         .Where(p => words.EndsWith(p.Key, StringComparison.Ordinal)).OrderByDescending(p => p.Key.Length)
         .Select(p => p.Value).FirstOrDefault();
-
-    private static string Old(string name) => name switch
-    {
-        "医疗卫生与计划生育支出" => "卫生健康支出",
-        "文化体育与传媒支出" => "文化旅游体育与传媒支出",
-        _ => name,
-    };
 
     [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 10_000)]
     private static partial Regex ItemPath();

@@ -10,9 +10,10 @@ namespace Mingsuan.Core.Performance;
 /// <summary>项目绩效目标表里的一笔资金.</summary>
 /// <param name="Label">印出的名目, without 其中.</param>
 /// <param name="Fen">金额，分.</param>
+/// <param name="Step">印出的最小一档，分: a number in whole 元 is known to 100.</param>
 /// <param name="Cell">单元格.</param>
 /// <param name="Side">第几组 (实施期、年度), counted from the left.</param>
-public sealed record ProjectMoney(string Label, long Fen, SourceCell Cell, int Side)
+public sealed record ProjectMoney(string Label, long Fen, long Step, SourceCell Cell, int Side)
 {
     /// <summary>是总额.</summary>
     public bool IsTotal => Label.Contains("总额", StringComparison.Ordinal);
@@ -64,7 +65,8 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
             if (!Named().IsMatch(label)) continue;
             side++;
             if (PrintedNumber.Parse(row[i + 1].Text) is not { IsDash: false } number) continue;
-            yield return new ProjectMoney(label, number.In(unit).Value, row[i + 1], side);
+            var (fen, step) = number.In(unit);
+            yield return new ProjectMoney(label, fen, step, row[i + 1], side);
         }
     }
 

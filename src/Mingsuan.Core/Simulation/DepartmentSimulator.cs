@@ -261,7 +261,7 @@ public sealed class DepartmentSimulator
         Holdings =
         [
             new Holding("buildings", "房屋", chance.Between(500, 9_000), "平方米", null),
-            new Holding("vehicles", "公务用车", chance.Below(9), "辆", null),
+            new Holding("vehicles", "公务用车", 1 + chance.Below(8), "辆", null),
             new Holding("general-equipment", "单位价值50万元（含）以上通用设备", chance.Below(3), "台（套）", null),
             new Holding("special-equipment", "单价100万元（含）以上专用设备", 0, "台（套）", null),
         ],

@@ -17,7 +17,7 @@ internal static partial class Captions
     /// <summary>以序号起头: 一、 （一） 1. 第一部分.</summary>
     public static bool IsNumbered(string text) => Number().IsMatch(text);
 
-    [GeneratedRegex(@"^\s*([一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]{1,2}[.、．](?![0-9])|第[一二三四五六七八九十]+部分)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^\s*([一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零0-9]+[)）]|[0-9]{1,2}[.、．](?![0-9])|第[一二三四五六七八九十]+部分)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"单位[：:]|金额单位|编制(部门|单位)|填报(单位|日期)|^[（(]?(?:财?[预决]算?)?公开[0-9]+表|^\s*[（(]\s*[0-9]{4}年度?\s*[)）]\s*$|^(部门|单位)(名称|/单位)?[：:]", RegexOptions.None, 10_000)]

@@ -77,7 +77,7 @@ internal sealed class CodeNames(CodeTree functional, CodeTree economic)
     {
         Dimension.Function or Dimension.Economic => code.Length > 0
             ? IsCode(form, code) ? Meant(form.Dimension, code, name) : null
-            : byName.GetValueOrDefault((form.Dimension, Old(name))),
+            : byName.GetValueOrDefault((form.Dimension, FormerNames.Current(name))),
         Dimension.Unit or Dimension.Project => code.Length > 0 ? code : name.Length > 1 ? name : null,
         _ => null,
     };
@@ -93,12 +93,4 @@ internal sealed class CodeNames(CodeTree functional, CodeTree economic)
 
     private static bool IsCode(EachRow form, string code) => code.Length is 3 or 5 or 7 && code.All(char.IsAsciiDigit)
         && (form.Under.IsEmpty || form.Under.Any(u => code.StartsWith(u, StringComparison.Ordinal)));
-
-    private static string Old(string name) => name switch
-    {
-        "医疗卫生与计划生育支出" or "医疗卫生支出" => "卫生健康支出",
-        "文化体育与传媒支出" => "文化旅游体育与传媒支出",
-        "国土海洋气象等支出" => "自然资源海洋气象等支出",
-        _ => name.Replace("其它", "其他", StringComparison.Ordinal),
-    };
 }

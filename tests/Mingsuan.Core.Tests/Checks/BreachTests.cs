@@ -109,6 +109,34 @@ public sealed class BreachTests
             .Where(f => f.Severity == Severity.Error && f.Id != "N01").Select(f => f.Places[0].Text)));
     }
 
+    [Theory]
+    [InlineData("卫生健康支出", "卫生健康支出", "")]
+    [InlineData("卫生健康", "卫生健康支出", "")]
+    [InlineData("医疗卫生支出", "卫生健康支出", "D03 卫生健康支出")]
+    [InlineData("卫生健康支出", "医疗卫生与计划生育支出", "E19 卫生健康支出")]
+    [InlineData("医疗卫生支出", "医疗卫生支出", "D03 卫生健康支出、E19 卫生健康支出")]
+    public void A_class_has_one_name_in_all_tables_and_the_text(string inTable1, string inText, string expected)
+    {
+        var book = SmallBook.Book.Replace("<td>221</td><td>住房保障支出", "<td>210</td><td>卫生健康支出")
+            .Replace("<td>22102</td><td>住房改革支出", "<td>21011</td><td>行政事业单位医疗")
+            .Replace("<td>2210201</td><td>住房公积金", "<td>2101101</td><td>行政单位医疗")
+            .Replace("三、住房保障支出", $"三、{inTable1}");
+        book = Changed(book, "<h3>三、机关运行经费情况</h3>",
+            $"<h3>财政拨款支出主要内容</h3><p>1.“{inText}（类）行政事业单位医疗（款）行政单位医疗（项）”"
+                + "8.00万元，用于缴费。</p><h3>三、机关运行经费情况</h3>");
+        Assert.Equal(expected, string.Join('、', SmallBook.Check(book).Findings
+            .Where(f => f.Id is "D03" or "E19").Select(f => $"{f.Id} {f.Expected}")));
+    }
+
+    [Fact]
+    public void A_project_whose_name_begins_another_ones_is_the_one_of_the_very_name()
+    {
+        var book = Changed(SmallBook.WithForms, "<tr><td>31010726106T000000001</td><td>样例系统运行</td>",
+            "<tr><td>31010726106T000000002</td><td>样例系统运行（二期）</td><td>示例市样例局</td><td>12.00</td>"
+                + "<td>12.00</td></tr>\n<tr><td>31010726106T000000001</td><td>样例系统运行</td>");
+        Assert.DoesNotContain("H01", Ids(SmallBook.Check(book)));
+    }
+
     private static string Changed(string book, string from, string to)
     {
         // The checked-out file may have either line ending.

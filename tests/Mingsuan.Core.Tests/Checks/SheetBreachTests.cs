@@ -112,6 +112,19 @@ public sealed class SheetBreachTests
         Assert.Equal(("B24", "800,000"), (finding.Id, finding.Places[0].Text));
     }
 
+    [Theory]
+    [InlineData("一百、")]
+    [InlineData("一百零一、")]
+    [InlineData("（一百二十）")]
+    [InlineData("")]
+    public void The_hundredth_project_of_the_text_is_another_than_the_one_before_it(string number)
+    {
+        var book = With(SmallBook.Book, Arrangement.Replace("一、", "九十九、", StringComparison.Ordinal)
+            + TargetSheet + $"<p>{number}样例培训</p>\n"
+            + "<p>年度预算安排：18.00万元，资金来源为一般公共预算18.00万元。</p>");
+        Assert.Empty(Errors(book));
+    }
+
     [Fact]
     public void Purchases_named_by_bare_words_add_up()
     {

@@ -42,6 +42,32 @@ public sealed class TargetBreachTests
     [Fact]
     public void A_goal_of_five_years_for_a_project_of_one_is_found() => Assert.Contains("G22", Ids(Annual + LongTerm));
 
+    [Theory]
+    [InlineData("30.00", false)]
+    [InlineData("30.02", false)]
+    [InlineData("30.04", true)]
+    [InlineData("31.00", true)]
+    public void Forms_in_two_decimals_add_up_as_far_as_rounding_goes(string told, bool isWrong)
+    {
+        var forms = string.Concat(Enumerable.Range(1, 3).Select(i => "<h3>项目支出绩效目标表</h3><p>单位：万元</p>"
+            + $"<table><tr><td>项目名称</td><td>样例分项{i}</td></tr>"
+            + "<tr><td>年度资金申请总额</td><td>10.00</td></tr></table>"));
+        var ids = Ids($"<p>今年编报绩效目标的项目3个，涉及项目预算资金{told}万元。</p>" + forms);
+        Assert.Equal(isWrong, ids.Contains("E15", StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_many_forms_without_a_kind_of_target_five_are_named()
+    {
+        var forms = string.Concat(Enumerable.Range(1, 8).Select(i => "<h3>项目支出绩效目标表</h3><table>"
+            + $"<tr><td>项目名称</td><td colspan=\"3\">样例分项{i}</td></tr>"
+            + "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>"
+            + "<tr><td>产出指标</td><td>数量指标</td><td>巡检</td><td>≥12次</td></tr></table>"));
+        var finding = Assert.Single(SmallBook.Check(Book(forms)).Findings, f => f.Id == "G03");
+        Assert.Contains("等 8 张表没有成本指标", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("样例分项6", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Last_years_values_are_not_taken_for_this_years()
     {

@@ -54,6 +54,43 @@ public sealed class PageBreakTests
         Assert.Equal("事业收入", table.Cells.Single(c => c is { Row: 3, Column: 0 }).Text);
     }
 
+    [Fact]
+    public void A_total_row_alone_on_the_next_page_need_not_be_parted_like_the_rows_above()
+    {
+        decimal[] parted = [50, 80, 110, 250, 350, 450];
+        var first = Row(Row(new PaperPdf().Write(200, 80, "支出总表").Grid(parted, [700, 730, 760]), parted, 720,
+            "类", "款", "科目", "本年", "上年"), parted, 750, "201", "06", "财政事务", "9.00", "8.00");
+        var second = Row(new PaperPdf().Grid(Columns, [60, 90]), Columns, 80, "合计", "9.00", "8.00");
+        var table = Assert.Single(Read(first, second).Tables);
+        Assert.Equal((3, 5), (table.Rows, table.Columns));
+        Assert.Equal([(0, 3, "合计"), (3, 1, "9.00"), (4, 1, "8.00")],
+            table.Cells.Where(c => c.Row == 2).Select(c => (c.Column, c.ColumnSpan, c.Text)));
+    }
+
+    [Fact]
+    public void A_form_parted_finer_on_its_second_page_is_one_form()
+    {
+        decimal[] parted = [50, 150, 250, 350, 400, 450];
+        var first = Table(new PaperPdf().Write(200, 80, "申报表"), 690);
+        var second = Row(new PaperPdf().Grid(parted, [60, 90]), parted, 80, "甲", "乙", "3.00", "4.00", "丙");
+        var table = Assert.Single(Read(first, second).Tables);
+        Assert.Equal((4, 5), (table.Rows, table.Columns));
+        Assert.Equal([(0, 2, "合计"), (2, 1, "15.00"), (3, 2, "14.00")],
+            table.Cells.Where(c => c.Row == 1).Select(c => (c.Column, c.ColumnSpan, c.Text)));
+    }
+
+    [Theory]
+    [InlineData(50, 250, 450)]
+    [InlineData(50, 200, 350, 450)]
+    [InlineData(50, 250, 350, 400)]
+    [InlineData(50, 100, 150, 200, 250, 300, 350, 450)]
+    public void A_table_of_other_columns_on_the_next_page_is_another(params int[] lines)
+    {
+        var columns = Array.ConvertAll(lines, l => (decimal)l);
+        var second = Row(new PaperPdf().Grid(columns, [60, 90]), columns, 80, "甲", "乙");
+        Assert.Equal(2, Read(Table(new PaperPdf().Write(200, 80, "收入总表"), 690), second).Tables.Count());
+    }
+
     [Theory]
     [InlineData(690, true)]
     [InlineData(300, false)]
@@ -75,6 +112,9 @@ public sealed class PageBreakTests
         .Write(60, top + 20, "项目").Write(260, top + 20, "本年").Write(360, top + 20, "上年")
         .Write(60, top + 50, "合计").Write(260, top + 50, "15.00").Write(360, top + 50, "14.00")
         .Write(60, top + 80, "财政拨款收入").Write(260, top + 80, "10.00").Write(360, top + 80, "10.00");
+
+    private static PaperPdf Row(PaperPdf paper, decimal[] columns, decimal y, params string[] texts) =>
+        texts.Index().Aggregate(paper, (p, t) => p.Write(columns[t.Index] + 5, y, t.Item));
 
     private static SourceDocument Read(PaperPdf first, params PaperPdf[] after) =>
         CompiledFiles.Read(first.Bytes(after), "p.pdf");

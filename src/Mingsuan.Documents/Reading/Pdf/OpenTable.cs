@@ -6,6 +6,7 @@ namespace Mingsuan.Documents.Reading.Pdf;
 internal sealed class OpenTable
 {
     private const float Near = 6;
+    private const int LeastColumns = 3;
 
     private readonly List<SourceCell> cells = [];
     private readonly string title;
@@ -28,7 +29,8 @@ internal sealed class OpenTable
     /// <summary>接上下一页; false when its columns are others.</summary>
     public bool TryContinue(Lattice lattice, int page)
     {
-        if (lattice.Columns != xs.Count - 1 || lattice.Ends.Count != ends.Count) return false;
+        if (lattice.Ends.Count != ends.Count) return false;
+        if (lattice.Columns != xs.Count - 1) return ends.Count == 0 && TryContinueInOtherColumns(lattice, page);
         if (ends.Count > 0 && ends.Zip(lattice.Ends).All(e => Math.Abs(e.First - e.Second) <= Near))
         {
             Add(lattice, page, Repeated(lattice, page));
@@ -41,6 +43,34 @@ internal sealed class OpenTable
         Add(lattice, page, Repeated(lattice, page));
         xs = lattice.Xs;
         return true;
+    }
+
+    // A form whose rows are parted finer on one page than on the other: the same edges, and no line but the finer has.
+    private bool TryContinueInOtherColumns(Lattice lattice, int page)
+    {
+        var isFiner = lattice.Xs.Count > xs.Count;
+        var (coarse, fine) = isFiner ? (xs, lattice.Xs) : (lattice.Xs, xs);
+        if (coarse.Count - 1 < LeastColumns || (coarse.Count - 1) * 2 < fine.Count - 1) return false;
+        var among = coarse.ConvertAll(x => fine.FindIndex(f => Math.Abs((f - fine[0]) - (x - coarse[0])) <= Near));
+        if (among.Contains(-1) || among[^1] != fine.Count - 1 || among.Distinct().Count() < among.Count) return false;
+        if (isFiner)
+        {
+            for (var i = 0; i < cells.Count; i++) cells[i] = Over(cells[i], among);
+            xs = fine;
+            Add(lattice, page, 0);
+            return true;
+        }
+        var first = cells.Count;
+        Add(lattice, page, 0);
+        for (var i = first; i < cells.Count; i++) cells[i] = Over(cells[i], among);
+        return true;
+    }
+
+    // The cell in the finer columns.
+    private static SourceCell Over(SourceCell cell, List<int> among)
+    {
+        var from = among[cell.Column];
+        return cell with { Column = from, ColumnSpan = among[cell.Column + cell.ColumnSpan] - from };
     }
 
     /// <summary>收尾.</summary>

@@ -46,6 +46,6 @@ internal static partial class FlowParagraphs
         return new SourceParagraph(text.ToString(), [.. spans]);
     }
 
-    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.．、](?![0-9])|注：|备注：)", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零]+[）)]|[0-9]{1,2}[.．、](?![0-9])|注：|备注：)", RegexOptions.None, 10_000)]
     private static partial Regex Begins();
 }

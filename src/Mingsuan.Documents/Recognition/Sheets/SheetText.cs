@@ -24,8 +24,9 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
         for (var i = 0; i < paragraphs.Length; i++)
         {
             if (Arrangement().Match(paragraphs[i].Text) is not { Success: true } match) continue;
+            // A heading above another project's arrangement is that project's.
             var head = Enumerable.Range(0, Math.Min(i, MostBetween)).Select(b => paragraphs[i - 1 - b].Text)
-                .FirstOrDefault(t => Numbered().IsMatch(t)) ?? "";
+                .TakeWhile(t => !Arrangement().IsMatch(t)).FirstOrDefault(t => Numbered().IsMatch(t)) ?? "";
             var total = Add(paragraphs[i], i, match.Groups["x"], match.Groups["xu"].Value, head);
             var parts = match.Groups["y"].Captures
                 .Select((c, k) => Add(paragraphs[i], i, c, match.Groups["yu"].Captures[k].Value, head)).ToList();
@@ -52,6 +53,6 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
     [GeneratedRegex(@"^\s*年度预算安排：\s*(?<x>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<xu>万元|元)(?:，资金来源(?:为|：)(?:[\u4e00-\u9fff（）]{2,30}?(?<y>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<yu>万元|元)[、，]?)+)?。", RegexOptions.None, 10_000)]
     private static partial Regex Arrangement();
 
-    [GeneratedRegex("^\\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.．、])\\s*", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^\\s*(?:[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零]+[）)]|[0-9]{1,2}[.．、])\\s*", RegexOptions.None, 10_000)]
     private static partial Regex Numbered();
 }
