@@ -62,15 +62,15 @@ internal static partial class FormatChecks
     private static IEnumerable<CheckFinding> TextDecimals(CheckContext context)
     {
         var tables = context.Disclosure.Figures.Where(f => f is { Table: >= 0, Selector: not null, Value: not 0 })
-            .GroupBy(f => (f.Selector!.Key, f.UnitFen, f.Value)).ToDictionary(g => g.Key, g => g.First());
+            .GroupBy(f => (f.Selector, f.UnitFen, f.Value)).ToDictionary(g => g.Key, g => g.First());
         var shorter = context.Disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
-                && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector.Key, f.UnitFen, f.Value), out var t)
+                && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector, f.UnitFen, f.Value), out var t)
                 && PrintedHabit.PlacesOf(f.Text) < PrintedHabit.PlacesOf(t.Text)).ToList();
         if (shorter.Count == 0) yield break;
         var first = shorter[0];
         yield return context.Finding("E18",
             $"文中有 {shorter.Count} 个金额的小数位少于表中，如文中 {first.Text}，表中 "
-                + $"{tables[(first.Selector!.Key, first.UnitFen, first.Value)].Text}。",
+                + $"{tables[(first.Selector, first.UnitFen, first.Value)].Text}。",
             shorter.Take(10).Select(CheckContext.PlaceOf), "请与表用同样的小数位。", severity: Severity.Note);
     }
 

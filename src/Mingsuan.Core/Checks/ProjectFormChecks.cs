@@ -61,7 +61,8 @@ internal static partial class ProjectFormChecks
     // 甲8013平方米（其中乙7998平方米，丙105平方米）: the parts come to more than the whole.
     private static IEnumerable<CheckFinding> Sums(CheckContext context)
     {
-        foreach (var paragraph in context.Paragraphs)
+        foreach (var paragraph in context.Paragraphs
+            .Where(p => p.Text.Contains("其中", StringComparison.Ordinal)))
         {
             foreach (Match match in WithParts().Matches(paragraph.Text))
             {

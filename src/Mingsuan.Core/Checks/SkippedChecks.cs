@@ -28,8 +28,9 @@ internal static class SkippedChecks
     private static IEnumerable<string> Between(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
         var figures = disclosure.Figures;
-        foreach (var group in Chains(relations).Select(c => c.Where(f => figures[f].Table >= 0).ToList()))
+        foreach (var chain in Chains(figures.Length, relations))
         {
+            var group = chain.Where(f => figures[f].Table >= 0).ToList();
             if (group.Exists(f => figures[f].UnitFen != figures[group[0]].UnitFen)) yield return "B31";
             var roles = group.GroupBy(f => disclosure.Tables[figures[f].Table].Form?.Role)
                 .Where(g => g.Key is not null).Select(g => (Role: g.Key!.Value, Figure: figures[g.First()])).ToList();
@@ -40,21 +41,22 @@ internal static class SkippedChecks
         }
     }
 
-    private static IEnumerable<HashSet<int>> Chains(ImmutableArray<Relation> relations)
+    // Each chain by its first figure: every figure points to an earlier one it equals.
+    private static IEnumerable<IEnumerable<int>> Chains(int figures, ImmutableArray<Relation> relations)
     {
-        var chains = new Dictionary<int, HashSet<int>>();
+        var before = Enumerable.Range(0, figures).ToArray();
         foreach (var equal in relations.OfType<LinearRelation>().Where(r => r.IsEquality))
         {
-            var (a, b) = (equal.Terms[0].Figure, equal.Terms[1].Figure);
-            var joined = chains.GetValueOrDefault(a) ?? [a];
-            var other = chains.GetValueOrDefault(b) ?? [b];
-            if (ReferenceEquals(joined, other)) continue;
-            if (joined.Count < other.Count) (joined, other) = (other, joined);
-            joined.UnionWith(other);
-            chains[a] = chains[b] = joined;
-            foreach (var figure in other) chains[figure] = joined;
+            var (a, b) = (First(before, equal.Terms[0].Figure), First(before, equal.Terms[1].Figure));
+            before[Math.Max(a, b)] = Math.Min(a, b);
         }
-        return chains.Values.Distinct();
+        return Enumerable.Range(0, figures).GroupBy(f => First(before, f)).Where(c => c.Skip(1).Any());
+    }
+
+    private static int First(int[] before, int figure)
+    {
+        while (before[figure] != figure) figure = before[figure] = before[before[figure]];
+        return figure;
     }
 
     private static string? Reason(

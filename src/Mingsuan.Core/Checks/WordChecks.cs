@@ -17,7 +17,8 @@ internal static class WordChecks
         var cells = context.Disclosure.Source.Tables
             .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => (Table: t, Cell: c)))
             .Select((c, order) => (Order: order, c.Table, c.Cell)).ToLookup(c => c.Cell.Text, StringComparer.Ordinal);
-        foreach (var rule in context.Rulebook.WordRules)
+        var everything = string.Join('\n', cells.Select(c => c.Key).Prepend(context.AllText));
+        foreach (var rule in context.Rulebook.WordRules.Where(r => r.MayBeIn(everything)))
         {
             var places = Places(context, rule, cells);
             if (places.Count == 0) continue;

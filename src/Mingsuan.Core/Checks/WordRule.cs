@@ -32,8 +32,15 @@ public sealed record WordRule(
     /// <summary>不算的近似写法: the pattern must not find it; empty when none is worth saying.</summary>
     public string Clean { get; init; } = "";
 
+    /// <summary>必有其一的字: every place holds one of them; empty with <see cref="Repeats"/>.</summary>
+    public ImmutableArray<string> Marks { get; init; } = [];
+
     /// <summary>紧挨着的重复 (Han words written twice running): least and most characters of the word.</summary>
     public (int Least, int Most)? Repeats { get; init; }
+
+    /// <summary>全文里会不会有: looked for by the marks, which takes a fraction of the pattern's time.</summary>
+    public bool MayBeIn(string everything) =>
+        Repeats is not null || Marks.Any(m => everything.Contains(m, StringComparison.Ordinal));
 
     /// <summary>找: start and length of every place, in order.</summary>
     /// <exception cref="RegexMatchTimeoutException">the text is too long for the pattern.</exception>
@@ -97,6 +104,7 @@ public sealed record WordRule(
             }, data.Required("example"))
         {
             Clean = data.Text("clean") ?? "",
+            Marks = data.Texts("marks"),
             Repeats = data.Child("repeats") is { } size ? (size.Integer("least", 0), size.Integer("most", 0)) : null,
         };
         data.Finish();

@@ -1,3 +1,5 @@
+using Mingsuan.Core.Facts;
+
 namespace Mingsuan.Core.Statements;
 
 /// <summary>
@@ -16,14 +18,14 @@ public static class DroppedZeros
     {
         var finest = disclosure.Figures.Where(IsText).GroupBy(f => f.Step).Where(g => g.Count() > Enough)
             .Select(g => g.Key).DefaultIfEmpty(1).Min();
-        var tables = disclosure.Figures.Where(f => f.Table >= 0 && f.Selector is not null && !f.IsBlank)
-            .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var shorter = disclosure.Figures.Where(f =>
+            IsText(f) && f.Step > finest && f.Value != 0 && f.Selector is not null).ToList();
+        if (shorter.Count < Enough) return disclosure;
+        var tables = InTables(disclosure);
         var (same, other) = (0, 0);
-        foreach (var figure in disclosure.Figures.Where(f => IsText(f) && f.Step > finest && f.Value != 0))
+        foreach (var figure in shorter)
         {
-            if (figure.Selector is null || !tables.TryGetValue(figure.Selector.Key, out var table)
-                || table.Step >= figure.Step) continue;
+            if (!tables.TryGetValue(figure.Selector!, out var table) || table.Step >= figure.Step) continue;
             if (table.Value == figure.Value) same++;
             else if (Math.Abs(table.Value - figure.Value) <= figure.Step) other++;
         }
@@ -32,6 +34,16 @@ public static class DroppedZeros
         {
             Figures = [.. disclosure.Figures.Select(f => IsText(f) ? f with { Step = Math.Min(f.Step, finest) } : f)],
         };
+    }
+
+    private static Dictionary<Selector, Figure> InTables(Disclosure disclosure)
+    {
+        var tables = new Dictionary<Selector, Figure>();
+        foreach (var figure in disclosure.Figures.Where(f => f.Table >= 0 && f.Selector is not null && !f.IsBlank))
+        {
+            tables.TryAdd(figure.Selector!, figure);
+        }
+        return tables;
     }
 
     private static bool IsText(Figure figure) => figure.Table < 0 && figure.UnitFen == 1_000_000;

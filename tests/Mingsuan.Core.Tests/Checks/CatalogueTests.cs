@@ -57,6 +57,25 @@ public sealed class CatalogueTests
     }
 
     [Theory]
+    [InlineData("增加(减少)与减少（增加）")]
+    [InlineData("商用 密码、密码测评、密评、安可替代、国安办、国家安全教育基地、12380举报、12380干部举报、保密资质")]
+    [InlineData("不涉密，除涉密外；涉密场所")]
+    [InlineData("某平台的等级 保护 测评与等级保护测评")]
+    [InlineData("0.00二、政府性基金，1.25十一、其他；上一度、较上一度、安可替换")]
+    [InlineData("大于（或小于）、小于（或大于）、等于（或持平）、大小于、减增加、增减少")]
+    [InlineData("根据本单位补充，（请填写）[请核实]（请说明）（请补充）（请删除）")]
+    [InlineData("请填写")]
+    [InlineData("XX市、ＸＸ局、××、TODO、待补、待定、____、占 %、增加 万元、减少　万元")]
+    [InlineData("增长12.34。下降1.2，降低3.4；增加5.6。减少7.8，1.00万元年终结转2.00万元年末结转")]
+    [InlineData("国有资本经费、0.27-12345678、027-12345678、13912345678、110101199001011234、110101200001011234")]
+    [InlineData("填报人 某某、项目负责人：某某、联系人某某、经办人 某某某")]
+    [InlineData("内部〔2023〕5号、机密〔2023〕5号、内部文件、内部资料、单位地址：某市某区某路、邮政编码 430000")]
+    [InlineData("提高能力,做好保障;完善制度")]
+    [InlineData("— 12 —")]
+    public void What_a_pattern_finds_holds_one_of_its_marks(string text) => Assert.All(
+        SmallBook.Rulebook.WordRules.Where(w => w.Find(text).Count > 0), w => Assert.True(w.MayBeIn(text), w.Id));
+
+    [Theory]
     [InlineData("实现了实现了", "实现了实现了")]
     [InlineData("又实现了实现了实现了全覆盖", "实现了实现了")]
     [InlineData("维护社区安全维护社区安全和", "维护社区安全维护社区安全")]
