@@ -25,8 +25,12 @@ internal static class FlowTables
         var own = relations.OfType<LinearRelation>().Where(r => r is { Bound: Bound.Zero, IsEquality: false })
             .GroupBy(r => disclosure.Figures[r.Figures[0]].Table)
             .Where(g => g.Key >= 0)
-            .Select(g => (Table: g.Key, All: g.Count(), Broken: g.Count(r => judge.Of(r) == Truth.Broken)));
+            .Select(g => (Table: g.Key, All: g.Count(),
+                Broken: g.Count(r => judge.Of(r) == Truth.Broken && !IsUnplaced(r))));
         var byTable = disclosure.Figures.ToLookup(f => f.Table);
+        // Of whole 元 the total alone may be placed for certain: that its parts were not says nothing of the columns.
+        bool IsUnplaced(Relation sum) => sum.Figures.Skip(1).All(f => disclosure.Figures[f].IsBlank)
+            && !disclosure.Figures[sum.Figures[0]].Text.Contains('.', StringComparison.Ordinal);
         bool IsUnread(RecognisedTable table) => byTable.Contains(table.Index)
             && byTable[table.Index].All(f => f.IsBlank);
         return [.. own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)

@@ -47,7 +47,7 @@ public sealed class DisclosureReader
         if (source.Format == SourceFormat.Text)
         {
             var sets = setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral).ToList();
-            source = FlowText.Recover(source, sets, set => outlines[set.Name], cancellation);
+            source = FlowText.Recover(source, sets, set => outlines[set.Name], names, cancellation);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var grids = source.Tables.Select(t => new HeaderGrid(t)).ToList();

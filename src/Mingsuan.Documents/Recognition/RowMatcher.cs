@@ -57,7 +57,8 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
         return near.Find(r => r.Index > last) ?? near.FirstOrDefault();
     }
 
-    private static bool IsNear(string form, string printed) => form.Length >= 4
+    /// <summary>行名相近: a few characters more, fewer or other.</summary>
+    public static bool IsNear(string form, string printed) => form.Length >= 4
         && (Words.Likeness(form, printed) >= 84
         || (printed.Length > form.Length && printed.StartsWith(form, StringComparison.Ordinal)
             && printed.Length - form.Length <= 3));

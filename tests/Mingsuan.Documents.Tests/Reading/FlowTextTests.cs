@@ -45,4 +45,50 @@ public sealed class FlowTextTests
         Assert.Equal("2025年 财政拨款收支总预算12.44万 元。收入包括：一般公共预算拨款", source.Paragraphs.First().Text);
         Assert.Equal("行政运行 3.00 合 计 4.00", source.Paragraphs.Last().Text);
     }
+
+    [Fact]
+    public void Whole_yuan_and_codes_of_three_cells_are_read_and_a_table_ends_where_sentences_begin()
+    {
+        const string text = """
+            示例市样例区2026年区级部门预算
+            预算主管部门：示例市样例区样例局
+            2026年部门财务收支预算总表
+            编制部门：示例市样例区样例局 单位：元
+            本年收入 本年支出
+            项目 预算数 项目 预算数
+            一、财政拨款收入 1,300,000 一、一般公共服务支出 1,220,000
+            1. 一般公共预算 1,300,000 二、住房保障支出 80,000
+            二、事业收入
+            收入总计 1,300,000 支出总计 1,300,000
+            2026年部门支出预算总表
+            编制部门：示例市样例区样例局 单位：元
+            功能分类科目编码 功能分类科目名称 合计 基本支出 项目支出
+            类 款 项
+            201 一般公共服务支出 1,220,000 920,000 300,000
+            201 03 政府办公厅（室）及相关机构事务 1,220,000 920,000 300,000
+            201 03 01 行政运行 920,000 920,000
+            201 03 02 一般行政管理事务 300,000 300,000
+            221 住房保障支出 80,000 80,000
+            221 02 住房改革支出 80,000 80,000
+            221 02 01 住房公积金 80,000 80,000
+            合计 1,300,000 1,000,000 300,000
+            2026年部门国有资本经营预算支出功能分类预算表
+            编制部门：示例市样例区样例局 单位：元
+            功能分类科目编码 功能分类科目名称 合计 基本支出 项目支出
+            类 款 项
+            合计
+            注:今年没有这样的拨款，本表为空表。
+            其他相关情况说明
+            一、政府采购预算情况
+            今年政府采购预算12.00万元，其中：货物12.00万元。
+            """;
+        var result = Workspace.Inspector.Inspect(
+            "a.txt", Encoding.UTF8.GetBytes(text), ReadOptions.Default, CancellationToken.None).Result!;
+        Assert.Equal("shanghai-district", result.Disclosure.FormSet!.Name);
+        Assert.Empty(result.Misread);
+        var items = result.Disclosure.Figures.Where(f => f.Place.Contains("2010301 行政运行", StringComparison.Ordinal));
+        Assert.Equal("920,000", Assert.Single(items, f => !f.IsBlank).Text);
+        Assert.Contains(result.Disclosure.Figures, f => f is { Table: < 0, Text: "12.00万元" });
+        Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A09" or "B03" || f.Message.Contains("政府采购情况"));
+    }
 }

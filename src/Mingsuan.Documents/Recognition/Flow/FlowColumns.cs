@@ -10,14 +10,15 @@ internal static class FlowColumns
 {
     private const int MostPatterns = 20_000;
 
-    /// <summary>一行各数所在的列; null when the numbers fit more than one way.</summary>
+    /// <summary>一行各数所在的列; -1 for a number that fits in more than one, null when they all do.</summary>
     /// <param name="tree">列树.</param>
     /// <param name="leaves">金额列.</param>
     /// <param name="rows">各行.</param>
     /// <param name="known">别的表印出的合计行各列, in 万元 as fen; null where not known.</param>
+    /// <param name="takesPart">说不定的数以外，说得定的是否也取.</param>
     public static Func<FlowRow, ImmutableArray<int>?> Choose(
         ImmutableArray<FormColumn> tree, ImmutableArray<FormColumn> leaves, ImmutableArray<FlowRow> rows,
-        ImmutableArray<long?> known)
+        ImmutableArray<long?> known, bool takesPart)
     {
         var sums = new List<(int, List<int>)>();
         Group(tree, leaves, sums);
@@ -31,6 +32,7 @@ internal static class FlowColumns
             {
                 byCount[count] = pattern = Find(count, leaves.Length, sums,
                     [.. rows.Where(r => r.Numbers.Length == count)], known);
+                if (!takesPart && pattern?.Contains(-1) == true) byCount[count] = pattern = null;
             }
             return pattern;
         }
@@ -42,18 +44,28 @@ internal static class FlowColumns
     {
         var fitting = Combinations(count, width).Take(MostPatterns)
             .Where(p => rows.TrueForAll(r => Adds(r, p, width, sums)))
-            .Select(p => (Pattern: p, Agree: Agree(rows[0], p, width, known)))
-            .OrderByDescending(p => p.Agree).Take(2).ToList();
+            .Select(p => (Pattern: p, Agree: rows.Max(r => Agree(r, p, width, known)))).ToList();
         if (fitting.Count == 0) return null;
-        return fitting.Count == 1 || fitting[0].Agree > fitting[1].Agree ? fitting[0].Pattern : null;
+        var most = fitting.Max(p => p.Agree);
+        return Certain(count, [.. fitting.Where(p => p.Agree == most).Select(p => p.Pattern)]);
+    }
+
+    // The numbers that stand in one column whatever way is right; -1 for the others, null when there are none.
+    private static ImmutableArray<int>? Certain(int count, List<ImmutableArray<int>> ways)
+    {
+        ImmutableArray<int> certain =
+            [.. Enumerable.Range(0, count).Select(i => ways.TrueForAll(w => w[i] == ways[0][i]) ? ways[0][i] : -1)];
+        return certain.All(c => c < 0) ? null : certain;
     }
 
     private static bool Adds(FlowRow row, ImmutableArray<int> pattern, int width,
         List<(int Total, List<int> Parts)> sums)
     {
         var values = Values(row, pattern, width);
-        return sums.TrueForAll(s => Math.Abs(values[s.Total] - s.Parts.Sum(p => values[p])) <= (s.Parts.Count
-            + 1) * 5_000);
+        // A number in whole 元 or 万元 is known to one, others to their last digit.
+        var half = row.Numbers.Any(n => !n.Contains('.', StringComparison.Ordinal) && n != "0") ? 500_000 : 5_000;
+        return sums.TrueForAll(s =>
+            Math.Abs(values[s.Total] - s.Parts.Sum(p => values[p])) <= (s.Parts.Count + 1) * half);
     }
 
     private static int Agree(FlowRow row, ImmutableArray<int> pattern, int width, ImmutableArray<long?> known)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Sources;
 
@@ -8,6 +9,8 @@ namespace Mingsuan.Documents.Recognition.Flow;
 /// <summary>把各行文字分成表的行.</summary>
 internal static partial class FlowRows
 {
+    private const int LeastAlike = 4;
+
     /// <summary>一栏的表: words gather until numbers come; the numbers end the row.</summary>
     public static ImmutableArray<FlowRow> Single(ImmutableArray<SourceParagraph> lines)
     {
@@ -15,7 +18,7 @@ internal static partial class FlowRows
         var words = new List<string>();
         foreach (var line in lines)
         {
-            if (Tail().Match(line.Text) is not { Success: true } tail)
+            if (TailOf(line.Text) is not { Success: true } tail)
             {
                 words.Add(line.Text);
                 continue;
@@ -30,6 +33,20 @@ internal static partial class FlowRows
         return rows.ToImmutable();
     }
 
+    /// <summary>金额是不是整元 (278,076,101): such numbers cannot be taken for the parts of a code, so that more of a
+    /// table can be told for certain than where amounts have decimals.</summary>
+    public static bool AreWhole(ImmutableArray<SourceParagraph> lines)
+    {
+        var tails = lines.Select(l => TailOf(l.Text)).Where(t => t.Success).Select(t => t.Value).ToList();
+        return tails.Count(t => t.Contains(',', StringComparison.Ordinal) && !t.Contains('.', StringComparison.Ordinal))
+            * 2 > tails.Count;
+    }
+
+    /// <summary>行末是不是数.</summary>
+    public static bool EndsInNumbers(string line) => TailOf(line).Success;
+
+    private static Match TailOf(string line) => Tail().Match(line);
+
     // A new code begins a new row: what stands before it ended without numbers and is no part of this one.
     private static string Joined(List<string> words, string own)
     {
@@ -40,8 +57,11 @@ internal static partial class FlowRows
 
     /// <summary>左右两栏的表: each label is looked for in the form's rows, a number belongs to the label before
     /// it.</summary>
-    public static ImmutableArray<ImmutableArray<FlowRow>> Paired(FormOutline form,
-        ImmutableArray<SourceParagraph> lines)
+    /// <param name="form">表式.</param>
+    /// <param name="lines">各行.</param>
+    /// <param name="classes">科目的名称: a row may be one of the classes.</param>
+    public static ImmutableArray<ImmutableArray<FlowRow>> Paired(
+        FormOutline form, ImmutableArray<SourceParagraph> lines, CodeNames classes)
     {
         var panels = form.Rows.Select(_ => ImmutableArray.CreateBuilder<FlowRow>()).ToArray();
         var used = form.Rows.Select(_ => new HashSet<int>()).ToArray();
@@ -49,24 +69,37 @@ internal static partial class FlowRows
         {
             foreach (var (label, number) in Pieces(line.Text))
             {
-                if (Panel(form, used, panels, label) is not { } p) continue;
-                panels[p].Add(new FlowRow(label, number.Length > 0 ? [number] : [], line.Spans[0].At));
+                if (Panel(form, used, panels, label, classes) is not { } p) continue;
+                var numbers = Number().Matches(number).Select(m => m.Value).ToImmutableArray();
+                panels[p].Add(new FlowRow(label, numbers, line.Spans[0].At));
             }
         }
         return [.. panels.Select(p => p.ToImmutable())];
     }
 
     private static int? Panel(
-        FormOutline form, HashSet<int>[] used, ImmutableArray<FlowRow>.Builder[] panels, string label)
+        FormOutline form, HashSet<int>[] used, ImmutableArray<FlowRow>.Builder[] panels, string label,
+        CodeNames classes)
     {
         var plain = Words.Label(label);
-        var fits = Enumerable.Range(0, form.Rows.Length).Select(p => (Panel: p, Row: form.Rows[p]
-            .FirstOrDefault(r => r.Form is FixedRow && !used[p].Contains(r.Index) && r.Names.Contains(plain))))
-            .Where(f => f.Row is not null).OrderBy(f => panels[f.Panel].Count).ToList();
+        List<(int Panel, OutlineRow? Row)> Fitting(Func<string, bool> fits) =>
+        [
+            .. Enumerable.Range(0, form.Rows.Length).Select(p => (Panel: p, Row: form.Rows[p].FirstOrDefault(r =>
+                r.Form is FixedRow && !used[p].Contains(r.Index) && r.Names.Any(fits))))
+                .Where(f => f.Row is not null).OrderBy(f => panels[f.Panel].Count),
+        ];
+        var fits = Fitting(n => n == plain);
+        if (fits.Count == 0 && Each(form, plain, classes) is { } each) return each;
+        if (fits.Count == 0 && plain.Length >= LeastAlike) fits = Fitting(n => RowMatcher.IsNear(n, plain));
         if (fits.Count == 0) return null;
         used[fits[0].Panel].Add(fits[0].Row!.Index);
         return fits[0].Panel;
     }
+
+    // The panel that lists the classes, where the label is the name of one.
+    private static int? Each(FormOutline form, string label, CodeNames classes) =>
+        Enumerable.Range(0, form.Rows.Length).Where(p => form.Rows[p].Any(r =>
+            r.Form is EachRow { Dimension: Dimension.Function } each && classes.Find(each, "", label) is not null)).Select(p => (int?)p).FirstOrDefault();
 
     // 一、…收入 2347.86一、…支出 0.00: split before each list number and after each amount; 收 入 总 计 is one word.
     private static IEnumerable<(string Label, string Number)> Pieces(string text)
@@ -87,7 +120,7 @@ internal static partial class FlowRows
         for (var i = 0; i < parts.Count; i++) yield return (parts[i], i == parts.Count - 1);
     }
 
-    [GeneratedRegex(@"(?<=^|\s|[\u4e00-\u9fff]\s?)(-?[0-9][0-9,]*\.[0-9]{1,4}|(?<=\s)0)(\s+(-?[0-9][0-9,]*(\.[0-9]{1,4})?))*\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<=^|\s|[\u4e00-\u9fff]\s?)(-?[0-9][0-9,]*\.[0-9]{1,4}|-?[0-9]{1,3}(,[0-9]{3})+|(?<=\s)0|(?<=[\u4e00-\u9fff）]\s)[0-9]{1,3}(?=\s+[0-9]{1,3}\s*$))(\s+(-?[0-9][0-9,]*(\.[0-9]{1,4})?))*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"-?[0-9][0-9,]*(\.[0-9]{1,4})?", RegexOptions.None, 10_000)]
@@ -96,7 +129,7 @@ internal static partial class FlowRows
     [GeneratedRegex("^[0-9][0-9A-Z]{1,20}( |$)", RegexOptions.None, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?<l>[^0-9]+?)\s*(?<n>-?[0-9][0-9,]*\.[0-9]{1,4}|$)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<l>([0-9]{1,2}[.．、]\s*(?![0-9]))?[^0-9]+?)\s*(?<n>-?(?:[0-9][0-9,]*\.[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)(\s+-?(?:[0-9][0-9,]*\.[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+))*|$)", RegexOptions.None, 10_000)]
     private static partial Regex Piece();
 
     [GeneratedRegex(@"[收支本] [入出年] 总 计|收 入|支 出|项 目|合 计", RegexOptions.None, 10_000)]

@@ -21,9 +21,13 @@ internal sealed partial class FlowTable
 
     private readonly string entity;
 
+    private readonly bool isWhole;
+
     private FlowTable(
-        FormOutline form, ImmutableArray<SourceParagraph> lines, ImmutableArray<ImmutableArray<FlowRow>> panels)
+        FormOutline form, ImmutableArray<SourceParagraph> lines, ImmutableArray<ImmutableArray<FlowRow>> panels,
+        bool isWhole)
     {
+        this.isWhole = isWhole;
         this.form = form;
         this.lines = lines;
         this.panels = panels;
@@ -33,8 +37,12 @@ internal sealed partial class FlowTable
     }
 
     /// <summary>按表式取行.</summary>
-    public static FlowTable Of(FormOutline form, ImmutableArray<SourceParagraph> lines) => new(form, lines,
-        form.Rows.Length == 1 ? [FlowRows.Single(lines)] : FlowRows.Paired(form, lines));
+    public static FlowTable Of(FormOutline form, ImmutableArray<SourceParagraph> lines, CodeNames classes)
+    {
+        var areWhole = FlowRows.AreWhole(lines);
+        return new FlowTable(form, lines, form.Rows.Length == 1 ? [FlowRows.Single(lines)]
+            : FlowRows.Paired(form, lines, classes), areWhole);
+    }
 
     /// <summary>说出合计行各列的数, where no column is in doubt, for tables that print fewer.</summary>
     public void Tell(Dictionary<string, long> known)
@@ -64,13 +72,13 @@ internal sealed partial class FlowTable
             var columns = Amounts(p);
             var pattern = FlowColumns.Choose(
                 form.Form.Panels[p].Columns, [.. columns.Select(c => c.Leaf)], panels[p],
-                [.. columns.Select(c => known.TryGetValue(Name(c), out var v) ? v : (long?)null)]);
+                [.. columns.Select(c => known.TryGetValue(Name(c), out var v) ? v : (long?)null)], isWhole);
             for (var y = 0; y < panels[p].Length; y++)
             {
                 var row = panels[p][y];
                 AddStubs(cells, p, depth + y, row);
                 var slots = pattern(row);
-                if (slots is null) vague.Add(row.At.Locator);
+                if (slots is null || slots.Value.Contains(-1)) vague.Add(row.At.Locator);
                 for (var i = 0; i < columns.Count; i++)
                 {
                     var at = slots?.IndexOf(i) ?? -1;
@@ -107,8 +115,7 @@ internal sealed partial class FlowTable
     {
         var stubs = form.Columns.Where(c => c.Panel == panel && !c.IsAmount).ToList();
         if (stubs.Count == 0) return;
-        var code = new string([.. line.Words.TakeWhile(c => char.IsAsciiLetterOrDigit(c))]);
-        var name = code.Length >= 2 ? line.Words[code.Length..].Trim() : line.Words;
+        var (code, name) = CodeOf(line.Words);
         var first = stubs.Find(s => s.Leaf.Shows is Stub.Code or Stub.CodeCategory);
         var second = stubs.Find(s => s.Leaf.Shows is Stub.Name or Stub.Label) ?? stubs[0];
         if (stubs.Find(s => s.Leaf.Shows is Stub.Unit) is { } unit && entity.Length > 0
@@ -119,6 +126,17 @@ internal sealed partial class FlowTable
         }
         if (first is not null) cells.Add(new SourceCell(row, first.Index, code.Length >= 2 ? code : "", line.At));
         cells.Add(new SourceCell(row, second.Index, first is null ? line.Words : name, line.At));
+    }
+
+    // 2060401, or 206 04 01 over three cells.
+    private (string Code, string Name) CodeOf(string words)
+    {
+        if (isWhole && Parted().Match(words) is { Success: true } parted)
+        {
+            return (string.Concat(parted.Value.Where(char.IsAsciiDigit)), words[parted.Length..].Trim());
+        }
+        var code = new string([.. words.TakeWhile(char.IsAsciiLetterOrDigit)]);
+        return code.Length >= 2 ? (code, words[code.Length..].Trim()) : ("", words);
     }
 
     private int Header(List<SourceCell> cells)
@@ -149,6 +167,9 @@ internal sealed partial class FlowTable
         }
         return depth;
     }
+
+    [GeneratedRegex(@"^[0-9]{3}(\s+[0-9]{2}){1,2}(?=\s|$)", RegexOptions.None, 10_000)]
+    private static partial Regex Parted();
 
     [GeneratedRegex("单位：(亿元|万元|元)", RegexOptions.None, 10_000)]
     private static partial Regex UnitNote();

@@ -12,12 +12,18 @@ namespace Mingsuan.Documents.Recognition.Flow;
 /// </summary>
 internal sealed partial class FlowText
 {
+    private const int LongLine = 25;
+    private const int HeadLines = 12;
+
     private readonly ImmutableArray<SourceParagraph> lines;
     private readonly ImmutableArray<FormOutline> forms;
     private readonly ImmutableArray<string> sheets;
+    private readonly CodeNames classes;
 
-    private FlowText(SourceDocument source, ImmutableArray<FormOutline> forms, IEnumerable<SheetForm> sheets)
+    private FlowText(
+        SourceDocument source, ImmutableArray<FormOutline> forms, IEnumerable<SheetForm> sheets, CodeNames classes)
     {
+        this.classes = classes;
         lines = [.. source.Paragraphs];
         this.forms = forms;
         this.sheets = [.. sheets.SelectMany(s => s.Aliases.Add(Words.Literal(s.Title))).Select(Words.Title)
@@ -34,16 +40,17 @@ internal sealed partial class FlowText
     /// <summary>找回各表; what lies outside them is put together into paragraphs.</summary>
     public static SourceDocument Recover(
         SourceDocument source, IReadOnlyCollection<FormSet> sets, Func<FormSet, ImmutableArray<FormOutline>> outlines,
-        CancellationToken cancellation)
+        CodeNames classes, CancellationToken cancellation)
     {
         FlowText? best = null;
-        var most = 0;
+        var most = (Tables: 0, IsOwn: false, Columns: 0);
         foreach (var set in sets)
         {
             cancellation.ThrowIfCancellationRequested();
-            var flow = new FlowText(source, outlines(set), set.Forms.Values.OfType<SheetForm>());
-            var count = flow.Regions().Count(r => r.Form is not null);
-            if (count > most) (best, most) = (flow, count);
+            var flow = new FlowText(source, outlines(set), set.Forms.Values.OfType<SheetForm>(), classes);
+            var regions = flow.Regions().Where(r => r.Form is not null).ToList();
+            var found = (Tables: regions.Count, IsOwn: !set.IsGeneral, Columns: regions.Sum(flow.HeadersFound));
+            if (found.CompareTo(most) > 0) (best, most) = (flow, found);
         }
         return best is null ? source with { Blocks = [.. FlowParagraphs.Of(source.Paragraphs)] }
             : best.Rebuild(source, cancellation);
@@ -57,7 +64,7 @@ internal sealed partial class FlowText
         foreach (var region in regions.Where(r => r.Form is not null))
         {
             cancellation.ThrowIfCancellationRequested();
-            var table = FlowTable.Of(region.Form!, [.. lines[region.First..region.End]]);
+            var table = FlowTable.Of(region.Form!, [.. lines[region.First..region.End]], classes);
             tables[region] = table;
             table.Tell(known);
         }
@@ -85,6 +92,15 @@ internal sealed partial class FlowText
         return source with { Blocks = blocks.ToImmutable(), Problems = problems.ToImmutable() };
     }
 
+    // Columns whose headers stand over the first rows, less those that do not: two sets may share their titles.
+    private int HeadersFound(Region region)
+    {
+        var head = Words.Header(string.Concat(lines[region.First..Math.Min(region.End, region.First + HeadLines)]
+            .Select(l => l.Text)));
+        return region.Form!.Columns.Where(c => c.IsAmount && !c.IsConditional)
+            .Sum(c => c.Names.Any(n => head.Contains(n, StringComparison.Ordinal)) ? 1 : -1);
+    }
+
     // A form that is no grid stays lines, one cell each, apart from the text.
     private SourceTable Sheet(Region region) => new(
         lines[region.Title].Text, [], region.End - region.First, 1,
@@ -107,10 +123,26 @@ internal sealed partial class FlowText
         {
             var end = i + 1 < starts.Count ? TitleStart(starts[i + 1].Line) : lines.Length;
             var isPart = starts[i].Next == starts[i].Line;
-            if (!isPart) regions.Add(new Region(starts[i].Form, starts[i].Line, starts[i].Next, end));
+            if (isPart) continue;
+            if (starts[i].Form is not null) end = ProseStart(starts[i].Next, end);
+            regions.Add(new Region(starts[i].Form, starts[i].Line, starts[i].Next, end));
         }
         return regions;
     }
+
+    // A table ends where sentences begin, and the headings over them.
+    private int ProseStart(int first, int end)
+    {
+        var at = first;
+        while (at < end && !IsProse(lines[at].Text)) at++;
+        if (at == end || Note().IsMatch(lines[at].Text)) return at;
+        while (at > first && Heading().IsMatch(lines[at - 1].Text)) at--;
+        return at;
+    }
+
+    private static bool IsProse(string line) => !FlowRows.EndsInNumbers(line)
+        && (line.Contains('。', StringComparison.Ordinal) || Note().IsMatch(line)
+            || (line.Length > LongLine && line.Contains('，', StringComparison.Ordinal)));
 
     // 表 5-1 stands on the line before its title.
     private int TitleStart(int line) => line > 0 && Number().IsMatch(lines[line - 1].Text) ? line - 1 : line;
@@ -119,6 +151,12 @@ internal sealed partial class FlowText
 
     [GeneratedRegex("^第[一二三四五六七八]部分", RegexOptions.None, 10_000)]
     private static partial Regex Part();
+
+    [GeneratedRegex("^(注|备注|说明)[：:]", RegexOptions.None, 10_000)]
+    private static partial Regex Note();
+
+    [GeneratedRegex("^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?[^0-9]{0,12}([0-9]{4}年)?[^0-9]{0,30}(说明|情况|解释|职能|设置|概述)$", RegexOptions.None, 10_000)]
+    private static partial Regex Heading();
 
     [GeneratedRegex("^附?表 ?[0-9一二三四五六七八九十]+(-[0-9])?$", RegexOptions.None, 10_000)]
     private static partial Regex Number();
