@@ -18,10 +18,13 @@ internal sealed partial class SubjectFinder
     private readonly Dictionary<Call, Selector?> queries = [];
     private readonly Selector? expenditure;
     private readonly Selector? projects;
+    private readonly Dictionary<string, CodeNode> items;
 
     public SubjectFinder(
-        ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms)
+        ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms,
+        IEnumerable<Figure> tables)
     {
+        items = PrintedItems(tables, evaluator.Facts.Dimensions[Dimension.Function]);
         subjects = [.. words.Subjects.Where(s => s.Kind is null || kind is null || s.Kind == kind)
             .Where(s => s.Forms.Length == 0 || s.Forms.Split(' ').Contains(forms))];
         this.evaluator = evaluator;
@@ -45,6 +48,7 @@ internal sealed partial class SubjectFinder
                 true));
         }
         found.AddRange(Projects(text));
+        found.AddRange(Lone(text, section));
         foreach (var subject in subjects)
         {
             foreach (Match match in subject.Words.Matches(text))
@@ -54,6 +58,7 @@ internal sealed partial class SubjectFinder
                     match.Value)
                 {
                     AsRevenue = Query(subject.Revenue, false, section),
+                    Or = Query(subject.Or, subject.IsRelative, section),
                 });
             }
         }
@@ -76,6 +81,14 @@ internal sealed partial class SubjectFinder
             var (node, isExact) = Resolve(names);
             yield return (match.Index, match.Index + match.Length, names, node, isExact);
         }
+        // 住房保障支出-住房改革支出-住房公积金: without the bracketed levels only names of the list are items.
+        foreach (Match match in DashedPath().Matches(text))
+        {
+            var names = ImmutableArray.Create(
+                match.Groups["c"].Value, match.Groups["s"].Value, match.Groups["i"].Value);
+            if (Resolve(names) is ({ } node, true))
+                yield return (match.Index, match.Index + match.Length, names, node, true);
+        }
     }
 
     private static List<SubjectToken> Outermost(List<SubjectToken> found)
@@ -88,6 +101,27 @@ internal sealed partial class SubjectFinder
         }
         return kept;
     }
+
+    // An item of the tables by its name alone: “住房公积金”科目, 3.住房公积金60万元.
+    private IEnumerable<SubjectToken> Lone(string text, ImmutableArray<Argument> section)
+    {
+        foreach (Match match in LoneItem().Matches(text))
+        {
+            var name = match.Groups["n"];
+            var end = match.Index + match.Length;
+            var isCut = text.AsSpan(end).StartsWith("支出");
+            if (isCut && items.TryGetValue(name.Value + "支出", out var node)) end += 2;
+            else if (!items.TryGetValue(name.Value, out node)) continue;
+            yield return new SubjectToken(name.Index, end, Item(node, section), text[name.Index..end], true);
+        }
+    }
+
+    // Names that stand for one code only among those the tables print.
+    private static Dictionary<string, CodeNode> PrintedItems(IEnumerable<Figure> tables, CodeTree tree) => tables
+        .Select(f => f.Selector?.Roots(Dimension.Function)).OfType<ImmutableArray<int>>()
+        .Where(r => r is { IsDefault: false, Length: 1 }).Select(r => tree.Nodes[r[0]]).Where(n => n.Level == 3)
+        .Distinct().GroupBy(n => n.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     // A short name is told from a common word by what stands around it: 1.课题研究项目120.36万元.
     private IEnumerable<SubjectToken> Projects(string text)
@@ -152,9 +186,17 @@ internal sealed partial class SubjectFinder
     }
 
     // Words run up to the class name without a stop between: the longest class name at the end counts.
-    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(FormerNames.Current(words)) ?? classByName
+    // The word 支出 may stand behind the brackets: 卫生健康（类）支出.
+    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(FormerNames.Current(words))
+        ?? classByName.GetValueOrDefault(FormerNames.Current(words + "支出")) ?? classByName
         .Where(p => words.EndsWith(p.Key, StringComparison.Ordinal)).OrderByDescending(p => p.Key.Length)
         .Select(p => p.Value).FirstOrDefault();
+
+    [GeneratedRegex(@"(?:[“""](?<n>[\u4e00-\u9fff]{3,40})[”""](?:科目|[（(]项[)）])?|^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*)?(?<n>[\u4e00-\u9fff]{3,40}?)(?=\s*[0-9：:]|年初|支出|预算|决算|（项）))", RegexOptions.None, 10_000)]
+    private static partial Regex LoneItem();
+
+    [GeneratedRegex(@"(?<c>[\u4e00-\u9fff]{3,18})\s?[-—－–]+\s?(?<s>[\u4e00-\u9fff、]{2,24})\s?[-—－–]+\s?(?<i>[\u4e00-\u9fff、（）()]{2,40}?)(?=\s*[0-9：:，]|年初|预算|决算|支出[0-9预决])", RegexOptions.None, 10_000)]
+    private static partial Regex DashedPath();
 
     [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 10_000)]
     private static partial Regex ItemPath();
