@@ -122,7 +122,7 @@ internal static partial class ClaimTokens
     [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<d>(增加|增长|上升|上涨|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少|下降|降低|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$|(?<d>大于|小于|高于|低于|多于|少于|超过)(年初|全年)?预算(安排)?(数)?\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<d>(增加|增长率|增长|增幅|上升|上涨|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少率|减少|下降率|下降|降低|降幅|减幅|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$|(?<d>大于|小于|高于|低于|多于|少于|超过)(年初|全年)?预算(安排)?(数)?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Directions();
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 10_000)]
@@ -143,7 +143,7 @@ internal static partial class ClaimTokens
     [GeneratedRegex(@"(占|比重|比例)(?<w>[^0-9，。；占]{0,24})$", RegexOptions.None, 10_000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$|完成(年初|全年)?预算(数)?[0-9.,，]{1,16}(万元|元|亿元)的\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Completion();
 
     [GeneratedRegex(@"(年初预算|全年预算|(?<!调整(后的?)?)预算)(数)?为?\s*$", RegexOptions.None, 10_000)]

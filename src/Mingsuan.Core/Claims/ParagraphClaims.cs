@@ -87,9 +87,12 @@ internal sealed class ParagraphClaims
     // 项目支出30万元，其中：一般公共预算20万元: what is listed is part of what was told before it.
     private Selector? Told() => current is not null && around.Count == 0 ? subject?.Query : null;
 
+    private static bool IsSameSide(Selector part, Selector? whole) => whole is not null
+        && part.Roots(Dimension.Side).AsSpan().SequenceEqual(whole.Roots(Dimension.Side).AsSpan());
+
     private static Selector Part(Selector part, Selector whole)
     {
-        if (!part.Roots(Dimension.Side).AsSpan().SequenceEqual(whole.Roots(Dimension.Side).AsSpan())) return part;
+        if (!IsSameSide(part, whole)) return part;
         foreach (var dimension in Inherited.Where(d => whole.IsSaid(d) && part.Roots(d).IsDefault))
             part = part.Replace(dimension, whole.Roots(dimension).Select(r => whole.Dimensions[dimension].Nodes[r]));
         return part;
@@ -97,7 +100,8 @@ internal sealed class ParagraphClaims
 
     private void Enter(SubjectToken token)
     {
-        if (isRevenue && token.AsRevenue is { } asRevenue) token = token with { Query = asRevenue };
+        if (token.AsRevenue is { } asRevenue && (isRevenue || IsSameSide(asRevenue, among)))
+            token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
@@ -133,7 +137,8 @@ internal sealed class ParagraphClaims
         if (direction.Length > 0) return TakeGrowth(token, direction);
         // 占支出总预算 is a share in a budget; of what was budgeted, final accounts tell how much was completed.
         var whole = ClaimTokens.ShareOf(before);
-        if ((IsFinal || whole is null) && ClaimTokens.IsCompletion(before)) return TakeCompletion(token, before);
+        var wide = text[Math.Max(0, token.Start - 40)..token.Start];
+        if ((IsFinal || whole is null) && ClaimTokens.IsCompletion(wide)) return TakeCompletion(token, before);
         if (whole is not null) return TakeShare(token, whole);
         return Unread(token);
     }
@@ -191,10 +196,10 @@ internal sealed class ParagraphClaims
     // Words with two meanings mean the one whose figure is printed elsewhere.
     private SubjectToken Meant(NumberToken token, SubjectToken named)
     {
-        if (named.Or is null) return named;
+        if (book.Last(Measure.Amount, named.Or) is not { } other) return named;
         var value = token.Number.On(token.Scale).Value;
-        bool IsTold(Selector? query) => book.Last(Measure.Amount, query) is { } told && book[told].Value == value;
-        return !IsTold(named.Query) && IsTold(named.Or) ? named with { Query = named.Or } : named;
+        return book.Last(Measure.Amount, named.Query) is { } one
+            && (book[one].Value == value || book[other].Value != value) ? named : named with { Query = named.Or };
     }
 
     private bool TakeChange(NumberToken token, string direction)

@@ -33,6 +33,11 @@ public sealed class OtherPlacesTests
     [InlineData("<p>2024年度“三公”经费支出年初预算为1.50万元，支出决算为1.20万元，与上年持平。</p>", "1.20", "1.02")]
     [InlineData("<p>2024年度一般公共预算财政拨款支出159.60万元，主要用于以下方面：一般公共服务（类）支出155.10万元；"
         + "社会保障和就业（类）支出4.50万元。</p>", "155.10", "151.50")]
+    [InlineData("<p>2024年度总收入161.60万元，总支出161.60万元。</p>", "161.60", "166.10")]
+    [InlineData("<p>公务接待费支出决算为1.20万元，完成年初预算1.50万元的80.00%。</p>", "80.00", "88.00")]
+    [InlineData("<p>2012604档案馆支出决算155.10万元。</p>", "155.10", "151.50")]
+    [InlineData("<p>六、一般公共预算财政拨款基本支出决算情况说明</p><p>人员经费80.00万元，主要包括：基本工资75.50万元；"
+        + "商品和服务支出6.40万元。</p>", "75.50", "57.50")]
     public void Ordinary_wordings_of_final_accounts_are_read(string text, string right, string planted)
     {
         CheckResult Of(string said) => PlainPages.Check(
@@ -94,6 +99,10 @@ public sealed class OtherPlacesTests
         + "政府性基金预算拨款30.00万元；支出按功能分类分为：城乡社区支出30.00万元。</p>", "560.00", "506.00")]
     [InlineData("<p>1.住房公积金40.00万元，比上年预算38.00万元增加2.00万元。</p>", "2.00", "3.00")]
     [InlineData("<p>文化旅游体育与传媒支出-文化和旅游-群众文化500.00万元。</p>", "500.00", "550.00")]
+    [InlineData("<p>2025年总收入630.00万元，其中：一般公共预算拨款560.00万元，上年结转20.00万元。</p>", "560.00",
+        "506.00")]
+    [InlineData("<p>“三公”经费一般公共预算安排4.50万元。</p>", "4.50", "5.40")]
+    [InlineData("<p>群众文化（2070109）500.00万元，比上年480.00万元增加20.00万元，增幅4.17%。</p>", "4.17", "4.71")]
     public void Ordinary_wordings_of_a_budget_are_read(string text, string right, string planted)
     {
         CheckResult Of(string said) => PlainPages.Check(
