@@ -25,7 +25,7 @@ public static class ClaimReader
         SourceDocument source, ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind,
         string forms, List<Figure> figures, CancellationToken cancellation = default)
     {
-        var finder = new SubjectFinder(words, evaluator, scope, kind, forms);
+        var finder = new SubjectFinder(words, evaluator, scope, kind, forms, figures);
         var section = new SectionState(words);
         var paragraphs = SourceText.Paragraphs(source);
         var book = new ClaimBook(figures, scope.Year, kind, source.Format != SourceFormat.Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Statements;
@@ -14,6 +15,9 @@ internal sealed record SubjectToken(int Start, int End, Selector? Query, string 
 {
     /// <summary>在“收入包括”之下的查询; null when the same.</summary>
     public Selector? AsRevenue { get; init; }
+
+    /// <summary>另一种意思, when the words have two; null when they have one.</summary>
+    public Selector? Or { get; init; }
 }
 
 /// <summary>一处数.</summary>
@@ -62,15 +66,30 @@ internal static partial class ClaimTokens
     public static int Sign(string direction) => direction switch
     {
         "" => 0,
-        _ when direction[0] is '减' or '下' or '降' or '少' => -1,
+        _ when direction[0] is '减' or '下' or '降' or '少' or '小' or '低' => -1,
         _ => 1,
     };
 
     /// <summary>数前说的年度与口径, such as 2022年当年预算执行数为; null when there is none.</summary>
     public static (int Year, string Basis)? YearBasis(string before) =>
         YearAmount().Match(before) is { Success: true } m
-            ? (int.Parse(m.Groups["y"].Value, System.Globalization.CultureInfo.InvariantCulture), m.Groups["b"].Value)
+            ? (int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture), m.Groups["b"].Value)
             : null;
+
+    /// <summary>上年…为: the figure is last year's, its year said in words.</summary>
+    public static bool IsLastYear(string before) => LastYear().IsMatch(before);
+
+    /// <summary>比年初预算…: the change is from this year's budget, not from last year; the direction word is
+    /// already known.</summary>
+    public static bool IsAgainstBudget(string before, int year) => AgainstBudget().Match(before) is { Success: true } m
+        && m.Groups["y"].Value is var said
+        && (said.Length == 0 || said == year.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>调整预算数为.</summary>
+    public static bool IsAdjustedBudget(string before) => AdjustedBudget().IsMatch(before);
+
+    /// <summary>紧接在持平之后: 与上年一致0万元.</summary>
+    public static bool IsAfterFlat(string before) => AfterFlat().IsMatch(before);
 
     /// <summary>占什么 的比重; null when the words do not say a share.</summary>
     public static string? ShareOf(string before) =>
@@ -96,37 +115,49 @@ internal static partial class ClaimTokens
     public static IEnumerable<(int Start, bool IsRevenue)> Sides(string text) =>
         Side().Matches(text).Select(m => (m.Index, m.Value[0] == '收'));
 
-    [GeneratedRegex("(收入|支出)(主要)?(包括|来源为|来源包括)[：:]?", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(收入|支出)(预算)?(按[^，。；：0-9]{2,8}?)?(主要)?(包括|来源为|来源包括|分为|构成为)[：:]?", RegexOptions.None, 10_000)]
     private static partial Regex Side();
 
     // A point with no digit before or behind it is a digit lost, where a unit follows.
     [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<d>(增加|增长|上升|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少|下降|降低|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(?<d>(增加|增长率|增长|增幅|上升|上涨|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少率|减少|下降率|下降|降低|降幅|减幅|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$|(?<d>大于|小于|高于|低于|多于|少于|超过)(年初|全年)?预算(安排)?(数)?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Directions();
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 10_000)]
     private static partial Regex YearAmount();
 
-    [GeneratedRegex(@"占(?<w>[^0-9，。；占]{0,24})$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(上年度?|去年|上一年度?|上年同期)(同期)?的?(预算|决算|执行|支出|收入|实际|安排|完成|数|额|为|是)*\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex LastYear();
+
+    [GeneratedRegex(@"((比|较|与)(?<y>20[0-9]{2})?(年度?)?(年初|全年|本年)?预算(安排)?(数)?(相比)?[，,]?[^，。；0-9]{0,6}|(大于|小于|高于|低于|多于|少于|超过|等于)(年初|全年)?预算(安排)?(数)?)\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex AgainstBudget();
+
+    [GeneratedRegex(@"调整后?的?预算(数)?为?\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex AdjustedBudget();
+
+    [GeneratedRegex(@"(持平|一致|无变化|无增减|无增减变化)[，,]?\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex AfterFlat();
+
+    [GeneratedRegex(@"(占|比重|比例)(?<w>[^0-9，。；占]{0,24})$", RegexOptions.None, 10_000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(完成|占).{0,12}(年初|全年|调整)?预算(数)?的?\s*$|完成(年初|全年)?预算(数)?[0-9.,，]{1,16}(万元|元|亿元)的\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Completion();
 
-    [GeneratedRegex(@"(年初预算|全年预算|预算数|预算)(数)?为?\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(年初预算|全年预算|(?<!调整(后的?)?)预算)(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex InitialBudget();
 
     [GeneratedRegex(@"决算(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Final();
 
-    [GeneratedRegex(@"^[”“"")）\s：:为是共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^[”“"")）\s：:为是均共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 10_000)]
     private static partial Regex PlainGap();
 
     [GeneratedRegex("[（(][^（()）0-9]*[)）]", RegexOptions.None, 10_000)]
     private static partial Regex Aside();
 
-    [GeneratedRegex("基本持平|持平|无增减变化|无增减|无变化|保持不变|保持一致|一致", RegexOptions.None, 10_000)]
+    [GeneratedRegex("基本持平|持平|无增减变化|无增减|无变化|保持不变|保持一致|一致|等于(年初|全年)?预算数?", RegexOptions.None, 10_000)]
     private static partial Regex Flat();
 }

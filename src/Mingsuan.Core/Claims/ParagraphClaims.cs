@@ -14,6 +14,8 @@ internal sealed class ParagraphClaims
     private static readonly Dimension[] Inherited =
         [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
 
+    private static readonly char[] Stops = ['，', '；', '。', '、'];
+
     private readonly SourceParagraph paragraph;
     private readonly int number;
     private readonly SectionState section;
@@ -26,6 +28,7 @@ internal sealed class ParagraphClaims
     private int? prior;
     private int? change;
     private int? initial;
+    private bool isAgainstBudget;
     private int after;
     private bool isRevenue;
     private Selector? among;
@@ -84,9 +87,12 @@ internal sealed class ParagraphClaims
     // 项目支出30万元，其中：一般公共预算20万元: what is listed is part of what was told before it.
     private Selector? Told() => current is not null && around.Count == 0 ? subject?.Query : null;
 
+    private static bool IsSameSide(Selector part, Selector? whole) => whole is not null
+        && part.Roots(Dimension.Side).AsSpan().SequenceEqual(whole.Roots(Dimension.Side).AsSpan());
+
     private static Selector Part(Selector part, Selector whole)
     {
-        if (!part.Roots(Dimension.Side).AsSpan().SequenceEqual(whole.Roots(Dimension.Side).AsSpan())) return part;
+        if (!IsSameSide(part, whole)) return part;
         foreach (var dimension in Inherited.Where(d => whole.IsSaid(d) && part.Roots(d).IsDefault))
             part = part.Replace(dimension, whole.Roots(dimension).Select(r => whole.Dimensions[dimension].Nodes[r]));
         return part;
@@ -94,22 +100,25 @@ internal sealed class ParagraphClaims
 
     private void Enter(SubjectToken token)
     {
-        if (isRevenue && token.AsRevenue is { } asRevenue) token = token with { Query = asRevenue };
+        if (token.AsRevenue is { } asRevenue && (isRevenue || IsSameSide(asRevenue, among)))
+            token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
         subject = token;
         current = initial = null;
+        isAgainstBudget = false;
         after = token.End;
     }
 
     // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
     private bool IsWholeOfShare(SubjectToken token)
     {
-        var before = text[Math.Max(0, token.Start - 6)..token.Start];
-        return before[(before.LastIndexOfAny(['，', '；', '。', '、']) + 1)..] is var own
-            && own.Contains('占') && !own.Contains("占有", StringComparison.Ordinal)
-            && !own.Contains("占用", StringComparison.Ordinal);
+        var before = text[Math.Max(0, token.Start - 16)..token.Start];
+        var own = before[(before.LastIndexOfAny(Stops) + 1)..];
+        var share = own.LastIndexOf('占');
+        return share >= 0 && !own.AsSpan(share).StartsWith("占有") && !own.AsSpan(share).StartsWith("占用")
+            && !own.AsSpan(share).ContainsAnyInRange('0', '9');
     }
 
     private void Take(NumberToken token)
@@ -126,8 +135,11 @@ internal sealed class ParagraphClaims
         if (reasons.Covers(token.Start)) return Known();
         var direction = ClaimTokens.Direction(before);
         if (direction.Length > 0) return TakeGrowth(token, direction);
-        if (ClaimTokens.IsCompletion(before)) return TakeCompletion(token);
-        if (ClaimTokens.ShareOf(before) is { } whole) return TakeShare(token, whole);
+        // 占支出总预算 is a share in a budget; of what was budgeted, final accounts tell how much was completed.
+        var whole = ClaimTokens.ShareOf(before);
+        var wide = text[Math.Max(0, token.Start - 40)..token.Start];
+        if ((IsFinal || whole is null) && ClaimTokens.IsCompletion(wide)) return TakeCompletion(token, before);
+        if (whole is not null) return TakeShare(token, whole);
         return Unread(token);
     }
 
@@ -140,35 +152,61 @@ internal sealed class ParagraphClaims
         }
         if (subject is { Query: null, IsItem: false } && subject.End <= token.Start) return Known();
         var direction = ClaimTokens.Direction(before);
-        if (direction.Length > 0) return TakeChange(token, direction);
-        if (subject is null) return Unread(token);
-        if (ClaimTokens.YearBasis(before) is { } basis && basis.Year != book.Year)
+        if (direction.Length > 0)
         {
-            var figure = Add(
-                basis.Year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, subject.Query, token, "");
-            if (basis.Year == book.Year - 1) prior = figure;
-            return true;
+            isAgainstBudget = IsFinal && ClaimTokens.IsAgainstBudget(before, book.Year);
+            return TakeChange(token, direction);
         }
-        if (book.Kind == DisclosureKind.FinalAccounts && ClaimTokens.IsInitialBudget(before))
+        if (subject is null) return Unread(token);
+        if (ClaimTokens.IsAfterFlat(before) && token.Number.On(1).Value == 0) return Known();
+        if (TakeOtherYear(token, before)) return true;
+        if (IsFinal && ClaimTokens.IsAdjustedBudget(before)) return Known();
+        return TakeAmount(token, before, subject);
+    }
+
+    private bool IsFinal => book.Kind == DisclosureKind.FinalAccounts;
+
+    private bool TakeOtherYear(NumberToken token, string before)
+    {
+        var year = ClaimTokens.IsLastYear(before) ? book.Year - 1 : ClaimTokens.YearBasis(before)?.Year ?? book.Year;
+        if (year == book.Year) return false;
+        var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, subject?.Query, token, "");
+        if (year == book.Year - 1) prior = figure;
+        return true;
+    }
+
+    private bool TakeAmount(NumberToken token, string before, SubjectToken named)
+    {
+        if (IsFinal && ClaimTokens.IsInitialBudget(before))
         {
-            initial = Add(Measure.InitialBudget, subject.Query, token, "");
+            initial = Add(Measure.InitialBudget, named.Query, token, "");
             return true;
         }
         var isNamed = ClaimTokens.YearBasis(before) is { Year: var y } && y == book.Year;
-        var gap = text[Math.Min(subject.End, token.Start)..token.Start];
+        var gap = text[Math.Min(named.End, token.Start)..token.Start];
         if (!isNamed && !ClaimTokens.IsFinal(before) && (current is not null || !ClaimTokens.IsPlainGap(gap)))
         {
             return Unread(token);
         }
-        current = Add(Measure.Amount, subject.Query, token, "");
+        subject = named = Meant(token, named);
+        current = Add(Measure.Amount, named.Query, token, "");
         return true;
+    }
+
+    // Words with two meanings mean the one whose figure is printed elsewhere.
+    private SubjectToken Meant(NumberToken token, SubjectToken named)
+    {
+        if (book.Last(Measure.Amount, named.Or) is not { } other) return named;
+        var value = token.Number.On(token.Scale).Value;
+        return book.Last(Measure.Amount, named.Query) is { } one
+            && (book[one].Value == value || book[other].Value != value) ? named : named with { Query = named.Or };
     }
 
     private bool TakeChange(NumberToken token, string direction)
     {
-        change = Add(Measure.Change, subject?.Query, token, direction);
+        change = Add(Measure.Change, isAgainstBudget ? null : subject?.Query, token, direction);
         current ??= book.Last(Measure.Amount, subject?.Query);
-        if (current is { } c && prior is { } p)
+        if (current is { } c && Base is { } p)
         {
             book.Relations.Add(new LinearRelation("C02", [new(change.Value, 1), new(c, -1), new(p, 1)]));
         }
@@ -180,11 +218,14 @@ internal sealed class ParagraphClaims
         return true;
     }
 
+    // 比上年 or 比年初预算: what the change is counted from.
+    private int? Base => isAgainstBudget ? initial ?? book.Last(Measure.InitialBudget, subject?.Query) : prior;
+
     private bool TakeGrowth(NumberToken token, string direction)
     {
-        var growth = Add(Measure.Growth, subject?.Query, token, direction);
+        var growth = Add(Measure.Growth, isAgainstBudget ? null : subject?.Query, token, direction);
         current ??= book.Last(Measure.Amount, subject?.Query);
-        if (current is { } c && prior is { } p)
+        if (current is { } c && Base is { } p)
         {
             Ratio("C03", growth, [new Term(c, 1), new Term(p, -1)], [new Term(p, 1)]);
         }
@@ -195,8 +236,9 @@ internal sealed class ParagraphClaims
         return true;
     }
 
-    private bool TakeCompletion(NumberToken token)
+    private bool TakeCompletion(NumberToken token, string before)
     {
+        if (before.Contains("调整", StringComparison.Ordinal)) return Known();
         var completion = Add(Measure.Completion, subject?.Query, token, "");
         var budget = initial ?? book.Last(Measure.InitialBudget, subject?.Query);
         if ((current ?? book.Last(Measure.Amount, subject?.Query)) is { } c && budget is { } b)
@@ -210,10 +252,20 @@ internal sealed class ParagraphClaims
     {
         var share = Add(Measure.Share, subject?.Query, token, "");
         if (current is not { } part) return true;
-        var named = finder.Find(whole, section.Select ?? []).FirstOrDefault()?.Query;
+        var named = Whole(whole, section.Select ?? []);
+        // 占支出合计的 in a section of one fund: not what the section narrows it to, when that is the part itself.
+        if (named is not null && named.Key == subject?.Query?.Key) named = Whole(whole, []);
         var of = named is null ? book.Whole(part) : book.Last(Measure.Amount, named) ?? book.Whole(part);
         if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
         return true;
+    }
+
+    private Selector? Whole(string words, ImmutableArray<Argument> within)
+    {
+        var said = finder.Find(words, within).Select(s => s.Query).OfType<Selector>().ToList();
+        if (said.Count == 0) return null;
+        var all = said.Aggregate((one, other) => one.And(other));
+        return all.IsEmpty ? said[0] : all;
     }
 
     // A growth without its percent sign is a figure all the same; other bare numbers are counts and dates.
@@ -225,9 +277,17 @@ internal sealed class ParagraphClaims
         {
             return TakeGrowth(token with { Unit = "%" }, direction);
         }
+        // 较上年2.08减少0.03万元: the unit is said once, at the end.
+        if (token.Number.Decimals > 0 && current is { } c && ClaimTokens.IsLastYear(before)
+            && "增减上下多少".Contains(next, StringComparison.Ordinal))
+        {
+            return TakeOtherYear(token with { Unit = UnitOf(book[c].UnitFen) }, before);
+        }
         book.Known++;
         return false;
     }
+
+    private static string UnitOf(long fen) => fen switch { 100 => "元", 1_000_000 => "万元", _ => "亿元" };
 
     private void Flat(int start, int length)
     {
@@ -236,11 +296,17 @@ internal sealed class ParagraphClaims
             return;
         if (text.AsSpan(start, length).StartsWith("基本")) return;
         var place = paragraph.At(start, length);
-        var flat = book.Add(New(Measure.Change, subject.Query, text.Substring(start, length), 0, 1, place, start) with
+        var said = text[Math.Max(0, text.LastIndexOfAny(Stops, start) + 1)..(start + length)];
+        var isOfBudget = IsFinal && ClaimTokens.IsAgainstBudget(said, book.Year);
+        var query = isOfBudget ? null : subject.Query;
+        var flat = book.Add(New(Measure.Change, query, text.Substring(start, length), 0, 1, place, start) with
         {
             Direction = "持平",
         });
-        var other = prior ?? initial;
+        var isOfLastYear = said.Contains("上年", StringComparison.Ordinal) || ClaimTokens.YearBasis(said) is not null
+            || said.Contains("去年", StringComparison.Ordinal);
+        var other = isOfBudget ? initial ?? book.Last(Measure.InitialBudget, subject.Query)
+            : prior ?? (isOfLastYear ? null : initial);
         if (current is { } c && other is { } p)
         {
             book.Relations.Add(new LinearRelation("C04", [new(flat, 1), new(c, -1), new(p, 1)]));

@@ -44,7 +44,7 @@ internal sealed partial class ReasonClauses(string text)
         return ListStart().Match(text[clause.Start..start]) is { Success: true } m ? m.Groups["d"].Value : "";
     }
 
-    [GeneratedRegex("(主要原因|主要是|原因主要|原因是|原因为|根本原因|变动原因|主要由于|主要用于|(?<!（款）)用于)[^。；]*?(?=，其中[：:][^。；]{0,40}（[类款]）|[。；]|$)", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(主要原因|主要是|原因主要|原因是|原因为|根本原因|变动原因|主要由于|主要用于(?!以下)|(?<!（款）)用于(?!以下))[^。；]*?(?=，其中[：:][^。；]{0,40}（[类款]）|[。；]|$)", RegexOptions.None, 10_000)]
     private static partial Regex Reason();
 
     [GeneratedRegex("(?<d>增加|减少)了?[^，。；0-9]{2,16}$", RegexOptions.None, 10_000)]

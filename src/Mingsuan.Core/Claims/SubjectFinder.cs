@@ -17,16 +17,25 @@ internal sealed partial class SubjectFinder
     private readonly Dictionary<string, CodeNode> classByName;
     private readonly Dictionary<Call, Selector?> queries = [];
     private readonly Selector? expenditure;
+    private readonly Selector? personnel;
+    private readonly Selector? running;
     private readonly Selector? projects;
+    private readonly Dictionary<string, CodeNode> items;
+    private readonly Dictionary<string, CodeNode> economic;
 
     public SubjectFinder(
-        ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms)
+        ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms,
+        IReadOnlyCollection<Figure> tables)
     {
+        items = Printed(tables, Dimension.Function, evaluator.Facts.Dimensions[Dimension.Function], 3);
+        economic = Printed(tables, Dimension.Economic, evaluator.Facts.Dimensions[Dimension.Economic], 2);
         subjects = [.. words.Subjects.Where(s => s.Kind is null || kind is null || s.Kind == kind)
             .Where(s => s.Forms.Length == 0 || s.Forms.Split(' ').Contains(forms))];
         this.evaluator = evaluator;
         this.scope = scope;
         expenditure = evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector;
+        personnel = evaluator.Amount(Parser.Parse("expenditure(kind: personnel)"), scope).Selector;
+        running = evaluator.Amount(Parser.Parse("expenditure(kind: running)"), scope).Selector;
         projects = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
         var tree = evaluator.Facts.Dimensions[Dimension.Function];
         classByName = tree.Nodes.Where(n => n.Level == 1).GroupBy(n => n.Name, StringComparer.Ordinal)
@@ -45,6 +54,9 @@ internal sealed partial class SubjectFinder
                 true));
         }
         found.AddRange(Projects(text));
+        found.AddRange(Lone(text, section));
+        found.AddRange(Coded(text, section));
+        found.AddRange(Economic(text, section));
         foreach (var subject in subjects)
         {
             foreach (Match match in subject.Words.Matches(text))
@@ -54,6 +66,7 @@ internal sealed partial class SubjectFinder
                     match.Value)
                 {
                     AsRevenue = Query(subject.Revenue, false, section),
+                    Or = Query(subject.Or, subject.IsRelative, section),
                 });
             }
         }
@@ -76,6 +89,14 @@ internal sealed partial class SubjectFinder
             var (node, isExact) = Resolve(names);
             yield return (match.Index, match.Index + match.Length, names, node, isExact);
         }
+        // 住房保障支出-住房改革支出-住房公积金: without the bracketed levels only names of the list are items.
+        foreach (Match match in DashedPath().Matches(text))
+        {
+            var names = ImmutableArray.Create(
+                match.Groups["c"].Value, match.Groups["s"].Value, match.Groups["i"].Value);
+            if (Resolve(names) is ({ } node, true))
+                yield return (match.Index, match.Index + match.Length, names, node, true);
+        }
     }
 
     private static List<SubjectToken> Outermost(List<SubjectToken> found)
@@ -88,6 +109,61 @@ internal sealed partial class SubjectFinder
         }
         return kept;
     }
+
+    // An item of the tables by its name alone: “住房公积金”科目, 3.住房公积金60万元.
+    private IEnumerable<SubjectToken> Lone(string text, ImmutableArray<Argument> section)
+    {
+        foreach (Match match in LoneItem().Matches(text))
+        {
+            var name = match.Groups["n"];
+            var end = match.Index + match.Length;
+            var isCut = text.AsSpan(end).StartsWith("支出");
+            if (isCut && items.TryGetValue(name.Value + "支出", out var node)) end += 2;
+            else if (!items.TryGetValue(name.Value, out node)) continue;
+            yield return new SubjectToken(name.Index, end, Item(node, section), text[name.Index..end], true);
+        }
+    }
+
+    // 2210201住房公积金, 住房公积金（2210201）.
+    private IEnumerable<SubjectToken> Coded(string text, ImmutableArray<Argument> section)
+    {
+        var tree = evaluator.Facts.Dimensions[Dimension.Function];
+        foreach (Match match in CodedItem().Matches(text))
+        {
+            if (tree.Find(match.Groups["k"].Value) is not { Level: 3 } node) continue;
+            var end = match.Index + match.Length;
+            if (text.AsSpan(end).StartsWith(node.Name)) end += node.Name.Length;
+            yield return new SubjectToken(match.Index, end, Item(node, section), text[match.Index..end], true);
+        }
+    }
+
+    // 基本工资400万元 where basic expenditure is told.
+    private IEnumerable<SubjectToken> Economic(string text, ImmutableArray<Argument> section)
+    {
+        if (economic.Count == 0 || Within(expenditure!, section) is not { } basic || !IsBasic(basic)) yield break;
+        foreach (Match match in NamedAmount().Matches(text))
+        {
+            if (!economic.TryGetValue(match.Value, out var node)) continue;
+            var query = basic.With(Dimension.Economic, node);
+            yield return new SubjectToken(match.Index, match.Index + match.Length, query, match.Value)
+            {
+                Or = Within(node.Code.StartsWith("301", StringComparison.Ordinal)
+                    || node.Code.StartsWith("303", StringComparison.Ordinal) ? personnel! : running!, section)?
+                    .With(Dimension.Economic, node),
+            };
+        }
+    }
+
+    private bool IsBasic(Selector query) => query.IsSaid(Dimension.Kind)
+        && query.Roots(Dimension.Kind).All(r => evaluator.Facts.Dimensions[Dimension.Kind].Nodes[r].Code == "basic");
+
+    // Names that stand for one code only among those the tables print.
+    private static Dictionary<string, CodeNode> Printed(
+        IEnumerable<Figure> tables, Dimension dimension, CodeTree tree, int level) => tables
+        .Select(f => f.Selector?.Roots(dimension)).OfType<ImmutableArray<int>>()
+        .Where(r => r is { IsDefault: false, Length: 1 }).Select(r => tree.Nodes[r[0]]).Where(n => n.Level == level)
+        .Distinct().GroupBy(n => n.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     // A short name is told from a common word by what stands around it: 1.课题研究项目120.36万元.
     private IEnumerable<SubjectToken> Projects(string text)
@@ -152,9 +228,23 @@ internal sealed partial class SubjectFinder
     }
 
     // Words run up to the class name without a stop between: the longest class name at the end counts.
-    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(FormerNames.Current(words)) ?? classByName
+    // The word 支出 may stand behind the brackets: 卫生健康（类）支出.
+    private CodeNode? ClassOf(string words) => classByName.GetValueOrDefault(FormerNames.Current(words))
+        ?? classByName.GetValueOrDefault(FormerNames.Current(words + "支出")) ?? classByName
         .Where(p => words.EndsWith(p.Key, StringComparison.Ordinal)).OrderByDescending(p => p.Key.Length)
         .Select(p => p.Value).FirstOrDefault();
+
+    [GeneratedRegex(@"(?:[“""](?<n>[\u4e00-\u9fff]{3,40})[”""](?:科目|[（(]项[)）])?|^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*)?(?<n>[\u4e00-\u9fff]{3,40}?)(?=\s*[0-9：:]|年初|支出|预算|决算|（项）))", RegexOptions.None, 10_000)]
+    private static partial Regex LoneItem();
+
+    [GeneratedRegex(@"(?<![0-9.])(?<k>2[0-9]{6})(?![0-9.])|[\u4e00-\u9fff]{2,40}[（(](?<k>2[0-9]{6})[)）]", RegexOptions.None, 10_000)]
+    private static partial Regex CodedItem();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]{3,40}(?=\s?[0-9.,]+\s?(万元|元))", RegexOptions.None, 10_000)]
+    private static partial Regex NamedAmount();
+
+    [GeneratedRegex(@"(?<c>[\u4e00-\u9fff]{3,18})\s?[-—－–]+\s?(?<s>[\u4e00-\u9fff、]{2,24})\s?[-—－–]+\s?(?<i>[\u4e00-\u9fff、（）()]{2,40}?)(?=\s*[0-9：:，]|年初|预算|决算|支出[0-9预决])", RegexOptions.None, 10_000)]
+    private static partial Regex DashedPath();
 
     [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 10_000)]
     private static partial Regex ItemPath();

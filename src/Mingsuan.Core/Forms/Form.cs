@@ -209,10 +209,11 @@ public abstract record FormRow;
 /// <param name="Indent">缩进.</param>
 /// <param name="Zero">零的印法; null takes the column's or form's.</param>
 /// <param name="When">条件.</param>
+/// <param name="IsInitialBudget">是否年初预算数的一行, in a form that is only read.</param>
 public sealed record FixedRow(
     Template Label, string Code, ImmutableArray<string> Aliases, ImmutableArray<Argument> Select,
-    ImmutableArray<FormRow> Parts, TotalPlace Place, bool IsTotal, int Indent, ZeroStyle? Zero, Expression? When)
-    : FormRow;
+    ImmutableArray<FormRow> Parts, TotalPlace Place, bool IsTotal, int Indent, ZeroStyle? Zero, Expression? When,
+    bool IsInitialBudget) : FormRow;
 
 /// <summary>按代码展开的行.</summary>
 /// <param name="Dimension">维度.</param>

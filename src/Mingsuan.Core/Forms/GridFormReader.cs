@@ -70,7 +70,8 @@ internal static class GridFormReader
         var row = new FixedRow(
             data.Template("label"), data.Text("code") ?? "", data.Texts("aliases"), data.Selection("select"), parts,
             place ?? TotalPlace.Before, place is not null,
-            data.Integer("indent", 0), data.Zero(), data.Expression("when"));
+            data.Integer("indent", 0), data.Zero(), data.Expression("when"),
+            data.Text("stage") == "initial-budget");
         data.Finish();
         return row;
     }

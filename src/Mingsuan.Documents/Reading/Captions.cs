@@ -20,7 +20,7 @@ internal static partial class Captions
     [GeneratedRegex(@"^\s*([一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零0-9]+[)）]|[0-9]{1,2}[.、．](?![0-9])|第[一二三四五六七八九十]+部分)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"单位[：:]|金额单位|编制(部门|单位)|填报(单位|日期)|^[（(]?(?:财?[预决]算?)?公开[0-9]+表|^\s*[（(]\s*[0-9]{4}年度?\s*[)）]\s*$|^(部门|单位)(名称|/单位)?[：:]", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"单位[：:]|金额单位|编制(部门|单位)|填报(单位|日期)|^[（(]?(?:财?[预决]算?)?公开[0-9]+表|^\s*[（(]\s*[0-9]{4}年度?\s*[)）]\s*$|^\s*[（(]?附?表\s?[0-9一二三四五六七八九十]{1,3}([-－—][0-9]{1,2})?[)）]?[：:]?\s*$|^(部门|单位)(名称|/单位)?[：:]", RegexOptions.None, 10_000)]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^\s*(注|备注|说明)[：:]", RegexOptions.None, 10_000)]

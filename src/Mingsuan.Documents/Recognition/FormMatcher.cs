@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Sources;
 
@@ -19,6 +20,7 @@ internal static class FormMatcher
 {
     private const int Least = 60;
     private const int Absent = 20;
+    private const int OfOther = 15;
 
     private static readonly string[] Narrowing =
         ["财政拨款", "一般公共预算", "政府性基金", "国有资本", "三公", "基本支出", "项目支出"];
@@ -33,7 +35,7 @@ internal static class FormMatcher
             var named = form.Titles.Max(t => TitleLikeness(t, title));
             if (named < 50) continue;
             var (columns, headers) = ColumnMatcher.Match(form, grid);
-            var score = (named * 3 + headers * 2) / 5;
+            var score = (named * 3 + headers * 2) / 5 - (IsOfOther(form, grid) ? OfOther : 0);
             if (headers < 30 || score < Least) continue;
             var match = new FormMatch(form, columns, score);
             if (best is null || (score, match.Matched).CompareTo((best.Score, best.Matched)) > 0) best = match;
@@ -49,6 +51,17 @@ internal static class FormMatcher
         var absent = forms.Select(f => f.Form.Role).Distinct().Count(
             r => r is not null and not FormRole.Projects && !found.Contains(r));
         return (matches.Sum(m => m?.Score ?? 0) - absent * Absent, matches.Sum(m => m?.Matched ?? 0));
+    }
+
+    // Rows of units under a form of codes, or of codes under a form of units.
+    private static bool IsOfOther(FormOutline form, HeaderGrid grid)
+    {
+        var stubs = grid.Paths.Take(3).Where(p => !p.IsEmpty).Select(p => p[^1]).ToList();
+        var isOfUnits = stubs.Exists(s => s.StartsWith("单位", StringComparison.Ordinal));
+        var isOfCodes = stubs.Exists(s => s.StartsWith("科目", StringComparison.Ordinal)
+            || s.Contains("分类科目", StringComparison.Ordinal));
+        if (isOfUnits == isOfCodes) return false;
+        return form.Each(0) is { } each && each == (isOfUnits ? Dimension.Function : Dimension.Unit);
     }
 
     private static int TitleLikeness(string form, string printed)

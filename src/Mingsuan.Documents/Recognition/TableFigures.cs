@@ -55,7 +55,7 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var selector = choice is null ? null : Bound(table.Match.Form.Form, panel, column, choice);
             grid[(row.Row, x)] = figures.Count;
             figures.Add(new Figure(
-                figures.Count, MeasureOf(column), selector, cell.Text.Trim(), value, step, cell.At, index,
+                figures.Count, MeasureOf(row, column), selector, cell.Text.Trim(), value, step, cell.At, index,
                 table.Table.Title, $"{row.Code} {row.Name}".Trim(), string.Join('/', table.Grid.Paths[x]))
             {
                 UnitFen = unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
@@ -63,8 +63,9 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
         }
     }
 
-    private static Measure MeasureOf(OutlineColumn column) =>
-        column.Path.Any(c => c.IsInitialBudget) ? Measure.InitialBudget : Measure.Amount;
+    private static Measure MeasureOf(MatchedRow row, OutlineColumn column) =>
+        row.Form?.Form is FixedRow { IsInitialBudget: true } || column.Path.Any(c => c.IsInitialBudget)
+            ? Measure.InitialBudget : Measure.Amount;
 
     // A code that comes again under another unit (本级支出项目) asks no query of its own.
     private static HashSet<string> Repeated(List<MatchedRow> rows) => [.. rows

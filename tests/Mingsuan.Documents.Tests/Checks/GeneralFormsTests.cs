@@ -10,7 +10,7 @@ namespace Mingsuan.Documents.Tests.Checks;
 public sealed class GeneralFormsTests
 {
     /// <summary>预算的各表, each with the title some place gives it; a planted figure replaces the right one.</summary>
-    private static string[] Budget(string? old = null, string? planted = null, int at = -1)
+    internal static string[] Budget(string? old = null, string? planted = null, int at = -1)
     {
         string[] tables =
         [
@@ -172,7 +172,8 @@ public sealed class GeneralFormsTests
         else Assert.Equal(expected, Assert.Single(errors).Expected);
     }
 
-    private static string[] FinalAccounts() =>
+    /// <summary>决算的各表.</summary>
+    internal static string[] FinalAccounts() =>
     [
         PlainPages.Table("收入支出决算总表", "万元",
             ["收入|1x3", "支出|1x3"], ["项目", "行次", "决算数", "项目", "行次", "决算数"],
@@ -318,7 +319,7 @@ public sealed class GeneralFormsTests
         ["2070109", "群众文化", .. figures],
     ];
 
-    private static string Once(string table, string old, string planted)
+    internal static string Once(string table, string old, string planted)
     {
         var at = table.IndexOf(old, StringComparison.Ordinal);
         Assert.True(at >= 0, old);
