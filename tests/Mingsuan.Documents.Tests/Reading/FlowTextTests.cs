@@ -86,9 +86,11 @@ public sealed class FlowTextTests
             "a.txt", Encoding.UTF8.GetBytes(text), ReadOptions.Default, CancellationToken.None).Result!;
         Assert.Equal("shanghai-district", result.Disclosure.FormSet!.Name);
         Assert.Empty(result.Misread);
-        var items = result.Disclosure.Figures.Where(f => f.Place.Contains("2010301 行政运行", StringComparison.Ordinal));
+        var items = result.Disclosure.Figures
+            .Where(f => f.Place.Contains("2010301 行政运行", StringComparison.Ordinal));
         Assert.Equal("920,000", Assert.Single(items, f => !f.IsBlank).Text);
         Assert.Contains(result.Disclosure.Figures, f => f is { Table: < 0, Text: "12.00万元" });
-        Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A09" or "B03" || f.Message.Contains("政府采购情况"));
+        Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A09" or "B03"
+            || f.Message.Contains("政府采购情况", StringComparison.Ordinal));
     }
 }

@@ -38,8 +38,8 @@ internal static partial class FlowRows
     public static bool AreWhole(ImmutableArray<SourceParagraph> lines)
     {
         var tails = lines.Select(l => TailOf(l.Text)).Where(t => t.Success).Select(t => t.Value).ToList();
-        return tails.Count(t => t.Contains(',', StringComparison.Ordinal) && !t.Contains('.', StringComparison.Ordinal))
-            * 2 > tails.Count;
+        return tails.Count(t => t.Contains(',', StringComparison.Ordinal)
+            && !t.Contains('.', StringComparison.Ordinal)) * 2 > tails.Count;
     }
 
     /// <summary>行末是不是数.</summary>
@@ -99,7 +99,8 @@ internal static partial class FlowRows
     // The panel that lists the classes, where the label is the name of one.
     private static int? Each(FormOutline form, string label, CodeNames classes) =>
         Enumerable.Range(0, form.Rows.Length).Where(p => form.Rows[p].Any(r =>
-            r.Form is EachRow { Dimension: Dimension.Function } each && classes.Find(each, "", label) is not null)).Select(p => (int?)p).FirstOrDefault();
+            r.Form is EachRow { Dimension: Dimension.Function } each && classes.Find(each, "", label) is not null))
+            .Select(p => (int?)p).FirstOrDefault();
 
     // 一、…收入 2347.86一、…支出 0.00: split before each list number and after each amount; 收 入 总 计 is one word.
     private static IEnumerable<(string Label, string Number)> Pieces(string text)
