@@ -15,6 +15,8 @@ internal sealed record FlowRow(string Words, ImmutableArray<string> Numbers, Sou
 /// <summary>流式文字里的一张表.</summary>
 internal sealed partial class FlowTable
 {
+    private const StringSplitOptions Blank = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     private readonly FormOutline form;
     private readonly ImmutableArray<SourceParagraph> lines;
     private readonly ImmutableArray<ImmutableArray<FlowRow>> panels;
@@ -133,10 +135,12 @@ internal sealed partial class FlowTable
     {
         if (isWhole && Parted().Match(words) is { Success: true } parted)
         {
-            return (string.Concat(parted.Value.Where(char.IsAsciiDigit)), words[parted.Length..].Trim());
+            // 301 2 for 301 02: a cell that holds a number drops its first zero.
+            var code = string.Concat(parted.Value.Split(' ', Blank).Select(c => c.PadLeft(2, '0')));
+            return (code, words[parted.Length..].Trim());
         }
-        var code = new string([.. words.TakeWhile(char.IsAsciiLetterOrDigit)]);
-        return code.Length >= 2 ? (code, words[code.Length..].Trim()) : ("", words);
+        var head = new string([.. words.TakeWhile(char.IsAsciiLetterOrDigit)]);
+        return head.Length >= 2 ? (head, words[head.Length..].Trim()) : ("", words);
     }
 
     private int Header(List<SourceCell> cells)
@@ -168,7 +172,7 @@ internal sealed partial class FlowTable
         return depth;
     }
 
-    [GeneratedRegex(@"^[0-9]{3}(\s+[0-9]{2}){1,2}(?=\s|$)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^[0-9]{3}(\s+[0-9]{1,2}){1,2}(?=\s|$)", RegexOptions.None, 10_000)]
     private static partial Regex Parted();
 
     [GeneratedRegex("单位：(亿元|万元|元)", RegexOptions.None, 10_000)]
