@@ -56,18 +56,24 @@ public sealed class FlowTextTests
             编制部门：示例市样例区样例局 单位：元
             本年收入 本年支出
             项目 预算数 项目 预算数
-            一、财政拨款收入 1,300,000 一、一般公共服务支出 1,220,000
+            一、财政拨款收入 1,300,000 一、一般公共服务支出 1,000,000
             1. 一般公共预算 1,300,000 二、住房保障支出 80,000
+            三、文化旅游体育与传媒
+            支出
+            220,000
             二、事业收入
             收入总计 1,300,000 支出总计 1,300,000
             2026年部门支出预算总表
             编制部门：示例市样例区样例局 单位：元
             功能分类科目编码 功能分类科目名称 合计 基本支出 项目支出
             类 款 项
-            201 一般公共服务支出 1,220,000 920,000 300,000
-            201 03 政府办公厅（室）及相关机构事务 1,220,000 920,000 300,000
+            201 一般公共服务支出 1,000,000 920,000 80,000
+            201 3 政府办公厅（室）及相关机构事务 1,000,000 920,000 80,000
             201 03 01 行政运行 920,000 920,000
-            201 03 02 一般行政管理事务 300,000 300,000
+            201 03 02 一般行政管理事务 80,000 80,000
+            207 文化旅游体育与传媒支出 220,000 220,000
+            207 01 文化和旅游 220,000 220,000
+            207 01 04 图书馆 220,000 220,000
             221 住房保障支出 80,000 80,000
             221 02 住房改革支出 80,000 80,000
             221 02 01 住房公积金 80,000 80,000
@@ -89,8 +95,10 @@ public sealed class FlowTextTests
         var items = result.Disclosure.Figures
             .Where(f => f.Place.Contains("2010301 行政运行", StringComparison.Ordinal));
         Assert.Equal("920,000", Assert.Single(items, f => !f.IsBlank).Text);
+        Assert.Contains(result.Disclosure.Figures, f => f.Text == "220,000"
+            && f.Place.Contains("财务收支", StringComparison.Ordinal));
         Assert.Contains(result.Disclosure.Figures, f => f is { Table: < 0, Text: "12.00万元" });
-        Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A09" or "B03"
+        Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A03" or "A09" or "B03" or "B04"
             || f.Message.Contains("政府采购情况", StringComparison.Ordinal));
     }
 }

@@ -24,7 +24,7 @@ internal static partial class FlowRows
                 continue;
             }
             var own = line.Text[..tail.Index].Trim();
-            var numbers = Number().Matches(tail.Value).Select(m => m.Value).ToImmutableArray();
+            var numbers = NumbersIn(tail.Value);
             // Before the first row stand the headers, whose words are not its own.
             var name = rows.Count == 0 ? own : Joined(words, own);
             rows.Add(new FlowRow(name, numbers, line.Spans[0].At));
@@ -65,17 +65,32 @@ internal static partial class FlowRows
     {
         var panels = form.Rows.Select(_ => ImmutableArray.CreateBuilder<FlowRow>()).ToArray();
         var used = form.Rows.Select(_ => new HashSet<int>()).ToArray();
+        // A label cut by the width of its cell goes on in the next lines, and its numbers may stand alone after it.
+        var (open, last) = ("", -1);
         foreach (var line in lines)
         {
+            if (last >= 0 && Alone().IsMatch(line.Text))
+            {
+                panels[last][^1] = panels[last][^1] with { Numbers = NumbersIn(line.Text), At = line.Spans[0].At };
+                last = -1;
+                continue;
+            }
             foreach (var (label, number) in Pieces(line.Text))
             {
-                if (Panel(form, used, panels, label, classes) is not { } p) continue;
-                var numbers = Number().Matches(number).Select(m => m.Value).ToImmutableArray();
-                panels[p].Add(new FlowRow(label, numbers, line.Spans[0].At));
+                var words = label;
+                var panel = Panel(form, used, panels, words, classes);
+                if (panel is null && open.Length > 0) panel = Panel(form, used, panels, words = open + label, classes);
+                open = panel is null && number.Length == 0 ? open + label : "";
+                if (panel is not { } p) continue;
+                panels[p].Add(new FlowRow(words, NumbersIn(number), line.Spans[0].At));
+                last = number.Length == 0 && words.Length > label.Length ? p : -1;
             }
         }
         return [.. panels.Select(p => p.ToImmutable())];
     }
+
+    private static ImmutableArray<string> NumbersIn(string text) =>
+        [.. Number().Matches(text).Select(m => m.Value)];
 
     private static int? Panel(
         FormOutline form, HashSet<int>[] used, ImmutableArray<FlowRow>.Builder[] panels, string label,
@@ -126,6 +141,9 @@ internal static partial class FlowRows
 
     [GeneratedRegex(@"-?[0-9][0-9,]*(\.[0-9]{1,4})?", RegexOptions.None, 10_000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*-?[0-9][0-9,.]*(\s+-?[0-9][0-9,.]*)*\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex Alone();
 
     [GeneratedRegex("^[0-9][0-9A-Z]{1,20}( |$)", RegexOptions.None, 10_000)]
     private static partial Regex Code();
