@@ -132,8 +132,9 @@ internal static partial class CompletenessChecks
         {
             var near = NearestItem(context, mention);
             if (near is null || !text.Contains(mention.Names[2], StringComparison.Ordinal)) continue;
-            yield return context.Finding("D03", $"名词解释的“{mention.Names[2]}”与科目表不一致，应为“{near}”。",
-                new CheckPlace(mention.At, mention.Names[2], "名词解释"), $"请改为“{near}”。", near);
+            var where = mention.Amount >= 0 ? "正文" : "名词解释";
+            yield return context.Finding("D03", $"{where}的“{mention.Names[2]}”与科目表不一致，应为“{near}”。",
+                new CheckPlace(mention.At, mention.Names[2], where), $"请改为“{near}”。", near);
         }
     }
 

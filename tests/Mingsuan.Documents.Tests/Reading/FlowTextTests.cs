@@ -101,4 +101,89 @@ public sealed class FlowTextTests
         Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A03" or "A09" or "B03" or "B04"
             || f.Message.Contains("政府采购情况", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Tables_in_whole_yuan_with_codes_over_three_columns_are_laid_out_and_their_slips_found()
+    {
+        var good = Inspect(WholeYuan);
+        Assert.Empty(good.Source.Problems);
+        Assert.Empty(good.Result!.Misread);
+        Assert.Empty(good.Result.Findings.Where(f => f.Severity == Severity.Error && f.Id != "N01")
+            .Select(f => f.Id + f.Message));
+        Assert.Contains(good.Result.Disclosure.Tables[0].Rows, r => r.Code == "2050202");
+        var bad = Inspect(WholeYuan.Replace("小学教育 \t1,200,000", "小学教育 \t1,300,000", StringComparison.Ordinal));
+        Assert.Contains(bad.Result!.Findings, f => f.Severity == Severity.Error
+            && f.Expected.Contains("1,200,000", StringComparison.Ordinal));
+        var said = Inspect(WholeYuan.Replace("科目120.00万元", "科目210.00万元", StringComparison.Ordinal));
+        Assert.Contains(said.Result!.Findings, f => f.Severity == Severity.Error
+            && f.Expected.Contains("120.00", StringComparison.Ordinal));
+    }
+
+    private static Inspection Inspect(string text) => Workspace.Inspector.Inspect(
+        "a.txt", Encoding.UTF8.GetBytes(text), ReadOptions.Default, CancellationToken.None);
+
+    private static readonly string WholeYuan = """
+        示例市样例区2025年区级部门预算
+        预算主管部门：示例市样例区样例局
+        名词解释
+        （一）基本支出预算：是为保障机构正常运转而编制的年度支出计划。
+        2025年部门预算编制说明
+        2025年，示例市样例区样例局支出预算190.00万元，其中：财政拨款支出预算190.00万元。
+        财政拨款支出主要内容如下：
+        1. “教育支出（类）普通教育（款）小学教育（项）”科目120.00万元，主要用于小学教育。
+        2. “住房保障支出（类）住房改革支出（款）住房公积金（项）”科目70.00万元，主要用于住房公积金。
+        2025年部门支出预算总表
+        编制部门：示例市样例区样例局 \t单位：元
+        项目 \t支出预算
+        功能分类科目编码
+        功能分类科目名称 \t合计 \t基本支出 \t项目支出
+        类 \t款 \t项
+        205 \t教育支出 \t1,200,000 \t0 \t1,200,000
+        205 \t02 \t普通教育 \t1,200,000 \t0 \t1,200,000
+        205 \t02 \t02 \t小学教育 \t1,200,000 \t0 \t1,200,000
+        221 \t住房保障支出 \t700,000 \t700,000 \t0
+        221 \t02 \t住房改革支出 \t700,000 \t700,000 \t0
+        221 \t02 \t01 \t住房公积金 \t700,000 \t700,000 \t0
+        合计 \t1,900,000 \t700,000 \t1,200,000
+        2025年部门财政拨款收支预算总表
+        编制部门：示例市样例区样例局 \t单位：元
+        财政拨款收入 \t财政拨款支出
+        项目 \t预算数 \t项目 \t合计 \t一般公共预算 \t政府性基金预算 \t国有资本经营预算
+        一、一般公共预算资金 \t1,900,000 \t一、教育支出 \t1,200,000 \t1,200,000
+        二、政府性基金 \t二、住房保障支出 \t700,000 \t700,000
+        三、国有资本经营预算
+        收入总计 \t1,900,000 \t支出总计 \t1,900,000 \t1,900,000
+        2025年部门一般公共预算支出功能分类预算表
+        编制部门：示例市样例区样例局 \t单位：元
+        项目 \t一般公共预算支出
+        功能分类科目编码
+        功能分类科目名称 \t合计 \t基本支出 \t项目支出
+        类 \t款 \t项
+        205 \t教育支出 \t1,200,000 \t0 \t1,200,000
+        205 \t02 \t普通教育 \t1,200,000 \t0 \t1,200,000
+        205 \t02 \t02 \t小学教育 \t1,200,000 \t0 \t1,200,000
+        221 \t住房保障支出 \t700,000 \t700,000 \t0
+        221 \t02 \t住房改革支出 \t700,000 \t700,000 \t0
+        221 \t02 \t01 \t住房公积金 \t700,000 \t700,000 \t0
+        合计 \t1,900,000 \t700,000 \t1,200,000
+        2025年部门政府性基金预算支出功能分类预算表
+        编制部门：示例市样例区样例局 \t单位：元
+        项目 \t政府性基金预算支出
+        功能分类科目编码
+        功能分类科目名称 \t合计 \t基本支出 \t项目支出
+        类 \t款 \t项
+        合计
+        注:本部门2025年没有使用政府性基金预算安排的支出，故本表为空表。
+        2025年部门国有资本经营预算支出功能分类预算表
+        编制部门：示例市样例区样例局 \t单位：元
+        项目 \t国有资本经营预算支出
+        功能分类科目编码
+        功能分类科目名称 \t合计 \t基本支出 \t项目支出
+        类 \t款 \t项
+        合计
+        注:本部门2025年没有使用国有资本经营预算安排的支出，故本表为空表。
+        其他相关情况说明
+        一、政府采购预算情况
+        2025年本部门政府采购预算30.00万元，其中：政府采购货物预算10.00万元、政府采购服务预算20.00万元。
+        """.Replace("\\t", "\t", StringComparison.Ordinal);
 }

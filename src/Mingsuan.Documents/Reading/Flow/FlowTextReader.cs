@@ -21,7 +21,8 @@ internal static partial class FlowTextReader
         foreach (var raw in text.Split('\n'))
         {
             number++;
-            var line = Characters.Normal(raw.TrimEnd('\r', '\f').Replace('\f', ' ')).Trim();
+            var line = Characters.Normal(raw.TrimEnd('\r', '\f').Replace('\f', ' '));
+            line = Tabs().Replace(line, " ").Trim();
             if (line.Length == 0 || PageNumber().IsMatch(line)) continue;
             // Justified text comes with a blank after every character.
             line = Spaced().Replace(line, m => m.Value.Replace(" ", "", StringComparison.Ordinal));
@@ -35,6 +36,9 @@ internal static partial class FlowTextReader
 
     [GeneratedRegex("(?<!\\S)(?:[\\u4e00-\\u9fff，。、：；（）“”] ){6,}(?:[\\u4e00-\\u9fff，。、：；（）“”](?!\\S))?", RegexOptions.None, 10_000)]
     private static partial Regex Spaced();
+
+    [GeneratedRegex("[ \\t]*\\t[ \\t]*", RegexOptions.None, 10_000)]
+    private static partial Regex Tabs();
 
     [GeneratedRegex("^[—–－-]+ ?[0-9]{1,4} ?[—–－-]+$", RegexOptions.None, 10_000)]
     private static partial Regex PageNumber();

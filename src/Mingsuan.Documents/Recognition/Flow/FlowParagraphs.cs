@@ -29,6 +29,7 @@ internal static partial class FlowParagraphs
     {
         var text = open[^1].Text;
         if (text[^1] is '。' or '！') return true;
+        if (open.Count == 1 && Heading().IsMatch(text)) return true;
         return open.Count == 1 && text.Length <= HeadingLength && Begins().IsMatch(text)
             && text.IndexOfAny(['，', '。', '；', '：']) < 0 && !text.Contains("万元", StringComparison.Ordinal);
     }
@@ -46,6 +47,10 @@ internal static partial class FlowParagraphs
         return new SourceParagraph(text.ToString(), [.. spans]);
     }
 
-    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零]+[）)]|[0-9]{1,2}[.．、](?![0-9])|注：|备注：)", RegexOptions.None, 10_000)]
+    // 2025年部门预算编制说明: a heading without a number.
+    [GeneratedRegex("^(20[0-9]{2}年度?)?[\\u4e00-\\u9fff（）]{0,26}(情况说明|编制说明|名词解释|主要职能|机构设置)$", RegexOptions.None, 10_000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零]+[）)]|[0-9]{1,2}[.．、](?![0-9])|注[:：]|备注[:：])", RegexOptions.None, 10_000)]
     private static partial Regex Begins();
 }
