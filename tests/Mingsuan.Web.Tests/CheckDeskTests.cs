@@ -111,6 +111,8 @@ public sealed class CheckDeskTests : IAsyncDisposable
         var address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.First();
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        // The site answers before it has read what is too large: the body is sent only when it asks for it.
+        client.DefaultRequestHeaders.ExpectContinue = true;
         var (_, text) = await HandIn.CheckAsync(client, address, ("大.txt", Words(2048)), ("小.txt", Words(900)),
             ("多.txt", Words(900)));
         Assert.Contains("文件有 2 KB，超过 2 KB 的限度", text, StringComparison.Ordinal);
