@@ -18,7 +18,7 @@ internal static partial class FlowRows
         var words = new List<string>();
         foreach (var line in lines)
         {
-            if (TailOf(line.Text) is not { Success: true } tail)
+            if (Tail().Match(line.Text) is not { Success: true } tail)
             {
                 words.Add(line.Text);
                 continue;
@@ -37,15 +37,13 @@ internal static partial class FlowRows
     /// table can be told for certain than where amounts have decimals.</summary>
     public static bool AreWhole(ImmutableArray<SourceParagraph> lines)
     {
-        var tails = lines.Select(l => TailOf(l.Text)).Where(t => t.Success).Select(t => t.Value).ToList();
+        var tails = lines.Select(l => Tail().Match(l.Text)).Where(t => t.Success).Select(t => t.Value).ToList();
         return tails.Count(t => t.Contains(',', StringComparison.Ordinal)
             && !t.Contains('.', StringComparison.Ordinal)) * 2 > tails.Count;
     }
 
     /// <summary>行末是不是数.</summary>
-    public static bool EndsInNumbers(string line) => TailOf(line).Success;
-
-    private static Match TailOf(string line) => Tail().Match(line);
+    public static bool EndsInNumbers(string line) => Tail().IsMatch(line);
 
     // A new code begins a new row: what stands before it ended without numbers and is no part of this one.
     private static string Joined(List<string> words, string own)

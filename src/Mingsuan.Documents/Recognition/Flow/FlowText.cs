@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Reading;
 
 namespace Mingsuan.Documents.Recognition.Flow;
 
@@ -135,13 +136,13 @@ internal sealed partial class FlowText
     {
         var at = first;
         while (at < end && !IsProse(lines[at].Text)) at++;
-        if (at == end || Note().IsMatch(lines[at].Text)) return at;
+        if (at == end || Captions.IsNote(lines[at].Text)) return at;
         while (at > first && Heading().IsMatch(lines[at - 1].Text)) at--;
         return at;
     }
 
     private static bool IsProse(string line) => !FlowRows.EndsInNumbers(line)
-        && (line.Contains('。', StringComparison.Ordinal) || Note().IsMatch(line)
+        && (line.Contains('。', StringComparison.Ordinal) || Captions.IsNote(line)
             || (line.Length > LongLine && line.Contains('，', StringComparison.Ordinal)));
 
     // 表 5-1 stands on the line before its title.
@@ -151,9 +152,6 @@ internal sealed partial class FlowText
 
     [GeneratedRegex("^第[一二三四五六七八]部分", RegexOptions.None, 10_000)]
     private static partial Regex Part();
-
-    [GeneratedRegex("^(注|备注|说明)[：:]", RegexOptions.None, 10_000)]
-    private static partial Regex Note();
 
     [GeneratedRegex("^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?[^0-9]{0,12}([0-9]{4}年)?[^0-9]{0,30}(说明|情况|解释|职能|设置|概述)$", RegexOptions.None, 10_000)]
     private static partial Regex Heading();
