@@ -24,6 +24,8 @@ public sealed partial class CheckContext
 
     private readonly ImmutableArray<int> misread;
 
+    private string? everything;
+
     /// <summary>新建.</summary>
     /// <param name="disclosure">公开文件.</param>
     /// <param name="rulebook">规则库.</param>
@@ -33,6 +35,7 @@ public sealed partial class CheckContext
         Disclosure = disclosure;
         this.misread = misread;
         Rulebook = rulebook;
+        Year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         Paragraphs = SourceText.Paragraphs(disclosure.Source);
         GlossaryStart = Enumerable.Range(0, Paragraphs.Length).Where(i => GlossaryHead().IsMatch(Paragraphs[i].Text))
             .DefaultIfEmpty(-1).Max();
@@ -55,6 +58,10 @@ public sealed partial class CheckContext
 
     /// <summary>正文, a line a paragraph.</summary>
     public string AllText { get; }
+
+    /// <summary>正文与各表的表名、单元格, a line each.</summary>
+    public string Everything => everything ??= AllText + '\n' + string.Join('\n',
+        Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
     /// <summary>没有查完的规则: their patterns took too long on this text.</summary>
     internal HashSet<string> Unfinished { get; } = new(StringComparer.Ordinal);
@@ -80,7 +87,7 @@ public sealed partial class CheckContext
         && Code(f, Dimension.Side) == "procurement" && f.Selector.Roots(Dimension.Procurement).IsDefault);
 
     /// <summary>年度 as a code; empty when the document does not say.</summary>
-    public string Year => Disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
+    public string Year { get; }
 
     /// <summary>某表的数.</summary>
     public IEnumerable<Figure> Figures(RecognisedTable table) => byTable[table.Index];
@@ -100,9 +107,7 @@ public sealed partial class CheckContext
 
     /// <summary>某数在一个维度上的代码, several joined by +; empty when it is not bound there.</summary>
     public static string Code(Figure figure, Dimension dimension) =>
-        figure.Selector?.Roots(dimension) is { IsDefault: false } roots
-        ? string.Join('+', roots.Select(r => figure.Selector.Dimensions[dimension].Nodes[r].Code)
-            .Order(StringComparer.Ordinal)) : "";
+        figure.Selector?.Codes(dimension) ?? "";
 
     /// <summary>某数的位置.</summary>
     public static CheckPlace PlaceOf(Figure figure) => new(figure.At, FigureText.Printed(figure), figure.Place);

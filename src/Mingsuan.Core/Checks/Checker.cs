@@ -86,10 +86,14 @@ public static class Checker
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
         // 不大于、不小于 alone hardly tell a wrong figure from a right one.
-        var touched = new HashSet<int>(relations.Where(r => r is not LinearRelation { Bound: Bound.AtLeastZero })
-            .SelectMany(r => r.Figures));
-        var stated = disclosure.Figures.Where(f => !f.IsBlank).ToList();
-        return new Coverage(stated.Count, stated.Count(f => touched.Contains(f.Index)),
-            [.. stated.Where(f => !touched.Contains(f.Index)).Select(f => f.Index)]);
+        var touched = new bool[disclosure.Figures.Length];
+        foreach (var relation in relations.Where(r => r is not LinearRelation { Bound: Bound.AtLeastZero }))
+        {
+            foreach (var figure in relation.Figures) touched[figure] = true;
+        }
+        var stated = disclosure.Figures.Count(f => !f.IsBlank);
+        ImmutableArray<int> alone =
+            [.. disclosure.Figures.Where(f => !f.IsBlank && !touched[f.Index]).Select(f => f.Index)];
+        return new Coverage(stated, stated - alone.Length, alone);
     }
 }

@@ -71,7 +71,7 @@ internal static class CodeChecks
         table.Form?.Role == FormRole.Basic ? context.Rulebook.Classifications.Departmental
         : context.Rulebook.Classifications.Functional;
 
-    private static bool Same(string a, string b) => Plain(a) == Plain(b);
+    private static bool Same(string a, string b) => a == b || Plain(a) == Plain(b);
 
     /// <summary>名称里的字与数字, whatever punctuation stands between.</summary>
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
@@ -82,7 +82,7 @@ internal static class CodeChecks
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
             var old = table.Rows.Where(r => r.Node is not null && Tree(context, table).Find(r.Code) is { } node
-                && Same(node.Name, r.Label) && node.To < year).ToList();
+                && node.To < year && Same(node.Name, r.Label)).ToList();
             if (old.Count == 0) continue;
             yield return context.Finding("D18",
                 $"{table.Title}有 {old.Count} 个科目在 {year} 年已停用，如 {old[0].Code} {old[0].Label}。",

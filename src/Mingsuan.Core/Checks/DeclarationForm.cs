@@ -79,6 +79,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     /// <summary>读; null when the table is no such form.</summary>
     private static DeclarationForm? Read(SourceTable table)
     {
+        if (!table.Cells.Any(c => c.Text.Contains('始', StringComparison.Ordinal))) return null;
         var text = new StringBuilder();
         foreach (var cell in table.Cells) text.Append(SourceText.Compact(cell.Text));
         var form = new DeclarationForm(table, text.ToString().Replace(",", "", StringComparison.Ordinal));

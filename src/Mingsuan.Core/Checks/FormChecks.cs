@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Rules;
@@ -152,7 +153,7 @@ internal static partial class FormChecks
     }
 
     private static string Text(SourceTable table) =>
-        string.Concat(table.Cells.SelectMany(c => c.Text).Where(c => !char.IsWhiteSpace(c)));
+        string.Concat(table.Cells.Select(c => SourceText.Compact(c.Text)));
 
     [GeneratedRegex("[☑√✓✔■☒●◉]", RegexOptions.None, 10_000)]
     private static partial Regex Mark();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Facts;
 using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
@@ -36,7 +37,7 @@ internal static partial class FormatChecks
     private static IEnumerable<CheckFinding> Decimals(CheckContext context, RecognisedTable table)
     {
         var columns = context.Figures(table).Where(f => f.Value != 0 && f.UnitFen > 0)
-            .GroupBy(f => (f.Cell.Column, f.UnitFen))
+            .GroupBy(f => (f.Cell.Column, f.UnitFen)).Where(g => !PrintedHabit.IsAlike(g))
             .Select(g => g.GroupBy(f => PrintedHabit.PlacesOf(f.Text)).OrderByDescending(p => p.Count()).ToList())
             .Where(g => g.Count > 1).ToList();
         if (columns.Count == 0) yield break;
@@ -61,8 +62,12 @@ internal static partial class FormatChecks
 
     private static IEnumerable<CheckFinding> TextDecimals(CheckContext context)
     {
-        var tables = context.Disclosure.Figures.Where(f => f is { Table: >= 0, Selector: not null, Value: not 0 })
-            .GroupBy(f => (f.Selector, f.UnitFen, f.Value)).ToDictionary(g => g.Key, g => g.First());
+        var tables = new Dictionary<(Selector?, long, long), Figure>();
+        foreach (var figure in context.Disclosure.Figures)
+        {
+            if (figure is { Table: >= 0, Selector: not null, Value: not 0 })
+                tables.TryAdd((figure.Selector, figure.UnitFen, figure.Value), figure);
+        }
         var shorter = context.Disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
                 && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector, f.UnitFen, f.Value), out var t)
                 && PrintedHabit.PlacesOf(f.Text) < PrintedHabit.PlacesOf(t.Text)).ToList();

@@ -62,7 +62,8 @@ internal static partial class ProjectFormChecks
     private static IEnumerable<CheckFinding> Sums(CheckContext context)
     {
         foreach (var paragraph in context.Paragraphs
-            .Where(p => p.Text.Contains("其中", StringComparison.Ordinal)))
+            .Where(p => p.Text.Contains("（其中", StringComparison.Ordinal)
+                || p.Text.Contains("(其中", StringComparison.Ordinal)))
         {
             foreach (Match match in WithParts().Matches(paragraph.Text))
             {

@@ -13,7 +13,7 @@ internal static partial class ReasonChecks
 
     private static IEnumerable<CheckFinding> Empty(CheckContext context)
     {
-        foreach (var paragraph in context.Paragraphs)
+        foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "原因")))
         {
             foreach (Match match in EmptyReason().Matches(paragraph.Text))
             {
@@ -28,7 +28,7 @@ internal static partial class ReasonChecks
     {
         var items = context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3).ToList();
         var names = items.Select(i => i.Names[2]).Where(n => n.Length >= 6).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var paragraph in context.Paragraphs)
+        foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "主要")))
         {
             var own = items.Where(i => paragraph.Text.Contains(i.Text, StringComparison.Ordinal)).ToList();
             if (own.Count != 1) continue;
@@ -52,7 +52,7 @@ internal static partial class ReasonChecks
     // the other way.
     private static IEnumerable<CheckFinding> Contrary(CheckContext context)
     {
-        foreach (var paragraph in context.Paragraphs)
+        foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "主要原因")))
         {
             foreach (Match match in MoneyReason().Matches(paragraph.Text))
             {
@@ -66,6 +66,8 @@ internal static partial class ReasonChecks
             }
         }
     }
+
+    private static bool Says(string text, string word) => text.Contains(word, StringComparison.Ordinal);
 
     private static bool IsMore(string direction) => direction is "增加" or "增长" or "上升";
 

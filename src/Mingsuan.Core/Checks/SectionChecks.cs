@@ -34,20 +34,16 @@ internal static class SectionChecks
         return Sections(context).Concat(Zeros(context)).Concat(Procurement(context)).Concat(Assets(context));
     }
 
+    // The tables too: some disclosures put staff and targets into tables of their own.
     private static IEnumerable<CheckFinding> Sections(CheckContext context)
     {
-        var everything = Everything(context);
         foreach (var (id, words, message, hint, severity) in Needed)
         {
             if ((id == "N14" && context.Disclosure.Kind != DisclosureKind.Budget)
-                || Says(everything, words)) continue;
+                || Says(context.Everything, words)) continue;
             yield return context.Finding(id, $"{message}。", context.Whole, hint, severity: severity);
         }
     }
-
-    // The tables too: some disclosures put staff and targets into tables of their own.
-    private static string Everything(CheckContext context) => context.AllText + '\n' + string.Join('\n',
-        context.Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
     private static bool Says(string text, string words) =>
         Regex.IsMatch(text, words, RegexOptions.None, TimeSpan.FromSeconds(10));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Statements;
@@ -17,8 +18,8 @@ internal static class SkippedChecks
     public static ImmutableArray<SkippedCheck> Of(
         CheckContext context, PerformanceReading reading, ImmutableArray<Relation> relations)
     {
-        var built = relations.Select(r => r.Rule).Concat(Between(context.Disclosure, relations))
-            .ToHashSet(StringComparer.Ordinal);
+        var built = new HashSet<string>(Between(context.Disclosure, relations), StringComparer.Ordinal);
+        foreach (var relation in relations) built.Add(relation.Rule);
         var catalogue = context.Rulebook.Catalogue;
         return [.. catalogue.Rules.Select(r => (Rule: r, Reason: Reason(r, context, reading, built)))
             .Where(p => p.Reason is not null).Select(p => new SkippedCheck(p.Rule.Id, p.Rule.Name, p.Reason!))];
@@ -30,27 +31,39 @@ internal static class SkippedChecks
         var figures = disclosure.Figures;
         foreach (var chain in Chains(figures.Length, relations))
         {
-            var group = chain.Where(f => figures[f].Table >= 0).ToList();
-            if (group.Exists(f => figures[f].UnitFen != figures[group[0]].UnitFen)) yield return "B31";
-            var roles = group.GroupBy(f => disclosure.Tables[figures[f].Table].Form?.Role)
-                .Where(g => g.Key is not null).Select(g => (Role: g.Key!.Value, Figure: figures[g.First()])).ToList();
-            foreach (var (a, i) in roles.Select((r, i) => (r, i)))
+            var (unit, roles) = (-1L, new List<(FormRole Role, Figure Figure)>());
+            foreach (var figure in chain.Select(f => figures[f]).Where(f => f.Table >= 0))
             {
-                foreach (var b in roles.Skip(i + 1)) yield return Families.Tables(a.Role, b.Role, a.Figure);
+                if (unit < 0) unit = figure.UnitFen;
+                if (figure.UnitFen != unit) yield return "B31";
+                if (disclosure.Tables[figure.Table].Form?.Role is not { } role) continue;
+                if (roles.Exists(r => r.Role == role)) continue;
+                foreach (var before in roles) yield return Families.Tables(before.Role, role, before.Figure);
+                roles.Add((role, figure));
             }
         }
     }
 
-    // Each chain by its first figure: every figure points to an earlier one it equals.
-    private static IEnumerable<IEnumerable<int>> Chains(int figures, ImmutableArray<Relation> relations)
+    // Each chain with its figures in order; before its first one is linked to, a figure is a chain of itself.
+    private static IEnumerable<List<int>> Chains(int figures, ImmutableArray<Relation> relations)
     {
-        var before = Enumerable.Range(0, figures).ToArray();
-        foreach (var equal in relations.OfType<LinearRelation>().Where(r => r.IsEquality))
+        var before = new int[figures];
+        for (var f = 0; f < figures; f++) before[f] = f;
+        foreach (var relation in relations)
         {
+            if (relation is not LinearRelation { IsEquality: true } equal) continue;
             var (a, b) = (First(before, equal.Terms[0].Figure), First(before, equal.Terms[1].Figure));
             before[Math.Max(a, b)] = Math.Min(a, b);
         }
-        return Enumerable.Range(0, figures).GroupBy(f => First(before, f)).Where(c => c.Skip(1).Any());
+        var chains = new Dictionary<int, List<int>>();
+        for (var f = 0; f < figures; f++)
+        {
+            var first = First(before, f);
+            if (first == f) continue;
+            if (!chains.TryGetValue(first, out var chain)) chains[first] = chain = [first];
+            chain.Add(f);
+        }
+        return chains.Values;
     }
 
     private static int First(int[] before, int figure)

@@ -9,6 +9,10 @@ internal static partial class TargetChecks
 {
     private const int MostNamed = 5;
 
+    // Names shorter than this, or less like than so many per cent, are not taken for one another.
+    private const int ShortestName = 6;
+    private const int LeastLike = 55;
+
     private static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
     {
         ["产出指标"] = ["数量指标", "质量指标", "时效指标", "成本指标"],
@@ -121,8 +125,8 @@ internal static partial class TargetChecks
             var name = Plain(FiveYear().Replace(i.Name, ""));
             var year = (own.Count > 0 ? own : annual)
                 .Where(a => Unit(a.Target) == Unit(i.Target) || Unit(a.Target).Length == 0)
-                .Select(a => (Indicator: a, Like: Dice(Plain(a.Name), name))).OrderByDescending(p => p.Like)
-                .FirstOrDefault() is { Like: >= 55 } best
+                .Select(a => (Indicator: a, Like: new Named(a, Plain(a.Name), false).Like(name)))
+                .OrderByDescending(p => p.Like).FirstOrDefault() is { Like: >= LeastLike } best
                 ? best.Indicator : OfUnit(own.Count > 0 ? own : annual, i, name);
             if (year is null) continue;
             if (IndicatorNumber.Parse(year.Target) is not { } each || each.Unit == "%" || each.Number == 0) continue;
@@ -138,12 +142,13 @@ internal static partial class TargetChecks
     private static IEnumerable<CheckFinding> SameName(CheckContext context, PerformanceReading reading)
     {
         var all = reading.Indicators.Select(i => new Named(i, Plain(i.Name), Unit(i.Target) == "%")).ToList();
-        var named = all.ToLookup(n => (n.Indicator.IsProject, n.Indicator.Horizon));
+        var named = all.Where(n => n.Indicator.Name.Length >= ShortestName)
+            .ToLookup(n => (n.Indicator.IsProject, n.Indicator.Horizon, n.IsPercent));
         foreach (var whole in all.Where(n => !n.Indicator.IsProject))
         {
             var horizon = whole.Indicator.Horizon;
-            if (Closest(whole, named[(true, horizon)]) is not { } found) continue;
-            if (!ReferenceEquals(Closest(found, named[(false, horizon)]), whole)) continue;
+            if (Closest(whole, named[(true, horizon, whole.IsPercent)]) is not { } found) continue;
+            if (!ReferenceEquals(Closest(found, named[(false, horizon, found.IsPercent)]), whole)) continue;
             var (one, project) = (whole.Indicator, found.Indicator);
             var differ = new[] { (one.Target, project.Target), (one.Prior, project.Prior),
                 (one.BeforePrior, project.BeforePrior) }
@@ -156,13 +161,35 @@ internal static partial class TargetChecks
     }
 
     // The one of the same name, else the one nearly so; a percentage is never a number.
-    private static Named? Closest(Named one, IEnumerable<Named> others) => others
-        .Where(o => o.IsPercent == one.IsPercent)
-        .Select(o => (Other: o, Like: o.Plain == one.Plain ? 101 : Dice(o.Plain, one.Plain)))
-        .Where(p => p.Like >= 55 && Math.Min(p.Other.Indicator.Name.Length, one.Indicator.Name.Length) >= 6)
-        .OrderByDescending(p => p.Like).Select(p => p.Other).FirstOrDefault();
+    private static Named? Closest(Named one, IEnumerable<Named> others)
+    {
+        if (one.Indicator.Name.Length < ShortestName) return null;
+        var (best, most) = ((Named?)null, LeastLike - 1);
+        foreach (var other in others)
+        {
+            if (other.Plain == one.Plain) return other;
+            var like = other.Like(one.Plain);
+            if (like > most) (best, most) = (other, like);
+        }
+        return best;
+    }
 
-    private sealed record Named(Indicator Indicator, string Plain, bool IsPercent);
+    private sealed record Named(Indicator Indicator, string Plain, bool IsPercent)
+    {
+        private readonly HashSet<(char, char)> pairs = [.. Plain.Zip(Plain.Skip(1))];
+
+        /// <summary>多像, per cent: how many pairs of characters of another name are in this one.</summary>
+        public int Like(string other)
+        {
+            if (Plain.Length + other.Length <= 2) return 0;
+            var same = 0;
+            for (var i = 1; i < other.Length; i++)
+            {
+                if (pairs.Contains((other[i - 1], other[i]))) same++;
+            }
+            return 200 * same / (Plain.Length + other.Length - 2);
+        }
+    }
 
     // A number of petitions allowed in one form, none at all in another.
     private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
@@ -298,12 +325,6 @@ internal static partial class TargetChecks
         var own = name.Zip(name.Skip(1)).ToList();
         return name.Length < 2 ? 0
             : 100 * (name.Count(phrase.Contains) + own.Count(pairs.Contains)) / (name.Length + own.Count);
-    }
-
-    private static int Dice(string a, string b)
-    {
-        var pairs = a.Zip(a.Skip(1)).ToHashSet();
-        return a.Length + b.Length <= 2 ? 0 : 200 * b.Zip(b.Skip(1)).Count(pairs.Contains) / (a.Length + b.Length - 2);
     }
 
     private static string Opening(string name) => name.Length > 30 ? name[..30] : name;

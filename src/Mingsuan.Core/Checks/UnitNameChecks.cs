@@ -18,12 +18,15 @@ internal static class UnitNameChecks
         var places = new List<CheckPlace>();
         foreach (var paragraph in context.Paragraphs)
         {
-            if (name.Length >= Long) places.AddRange(In(name, paragraph.Text, paragraph.At, "正文"));
-            places.AddRange(Misspelt(name, paragraph.Text, paragraph.At, "正文"));
+            if (name.Length >= Long && HasEnding(name, paragraph.Text))
+                places.AddRange(In(name, paragraph.Text, paragraph.At, "正文"));
+            if (HasHalf(name, paragraph.Text))
+                places.AddRange(Misspelt(name, paragraph.Text, paragraph.At, "正文"));
         }
         foreach (var table in context.Disclosure.Source.Tables)
         {
-            if (name.Length >= Long) places.AddRange(In(name, table.Title, (_, _) => table.At, "表名"));
+            if (name.Length >= Long && HasEnding(name, table.Title))
+                places.AddRange(In(name, table.Title, (_, _) => table.At, "表名"));
             places.AddRange(InTable(name, table));
         }
         places = [.. places.DistinctBy(p => (p.At, p.Text))];
@@ -36,8 +39,9 @@ internal static class UnitNameChecks
     }
 
     private static IEnumerable<CheckPlace> InTable(string name, SourceTable table) =>
-        table.Remarks.Prepend(table.Title).SelectMany(t => Misspelt(name, t, (_, _) => table.At, "表名"))
-            .Concat(table.Cells.Where(c => c.Text.Length >= name.Length)
+        table.Remarks.Prepend(table.Title).Where(t => HasHalf(name, t))
+            .SelectMany(t => Misspelt(name, t, (_, _) => table.At, "表名"))
+            .Concat(table.Cells.Where(c => HasHalf(name, c.Text))
                 .SelectMany(c => Misspelt(name, c.Text, (_, _) => c.At, table.Title)));
 
     // One character of the name is another one; a higher body, or one that differs in its number, is no slip.
@@ -59,6 +63,13 @@ internal static class UnitNameChecks
         }
     }
 
+    // Whichever character is another one, the half of the name without it stands there.
+    private static bool HasHalf(ReadOnlySpan<char> name, ReadOnlySpan<char> text) => text.Length >= name.Length
+        && (text.IndexOf(name[..(name.Length / 2)]) >= 0 || text.IndexOf(name[(name.Length / 2)..]) >= 0);
+
+    private static bool HasEnding(ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
+        text.IndexOf(name[^Ending..]) >= 0;
+
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     private static IEnumerable<CheckPlace> In(
@@ -69,13 +80,13 @@ internal static class UnitNameChecks
             text.IndexOf(ending, i + 1, StringComparison.Ordinal))
         {
             var end = i + Ending;
-            if (Variant(name, text[..end]) is not { } start) continue;
+            if (Variant(name, text.AsSpan(0, end)) is not { } start) continue;
             yield return new CheckPlace(at(start, end - start), text[start..end], where);
         }
     }
 
     // The same beginning and end with a part left out or a character changed; a shorter form of the name is no fault.
-    private static int? Variant(string name, string before)
+    private static int? Variant(ReadOnlySpan<char> name, ReadOnlySpan<char> before)
     {
         var common = 0;
         while (common < name.Length && common < before.Length && name[^(common + 1)] == before[^(common + 1)]) common++;
@@ -87,17 +98,17 @@ internal static class UnitNameChecks
         for (var missing = 2; missing <= 4 && missing < rest.Length; missing++)
         {
             var left = rest[..^missing];
-            if (left.Length >= 3 && head.EndsWith(left, StringComparison.Ordinal)) return head.Length - left.Length;
+            if (left.Length >= 3 && head.EndsWith(left)) return head.Length - left.Length;
         }
         return null;
     }
 
     // Back to where the name would begin.
-    private static int Start(int at, string before, string name)
+    private static int Start(int at, ReadOnlySpan<char> before, ReadOnlySpan<char> name)
     {
         var start = at;
         while (start > 0 && before.Length - start < name.Length
-            && name.Contains(before[start - 1], StringComparison.Ordinal)) start--;
+            && name.Contains(before[start - 1])) start--;
         return start;
     }
 }

@@ -14,13 +14,12 @@ internal static class WordChecks
 
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
-        var cells = context.Disclosure.Source.Tables
-            .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => (Table: t, Cell: c)))
-            .Select((c, order) => (Order: order, c.Table, c.Cell)).ToLookup(c => c.Cell.Text, StringComparer.Ordinal);
-        var everything = string.Join('\n', cells.Select(c => c.Key).Prepend(context.AllText));
-        foreach (var rule in context.Rulebook.WordRules.Where(r => r.MayBeIn(everything)))
+        var labels = new Lazy<HashSet<string>>(() => context.Disclosure.Source.Tables
+            .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => c.Text))
+            .ToHashSet(StringComparer.Ordinal));
+        foreach (var rule in context.Rulebook.WordRules.Where(r => r.MayBeIn(context.Everything)))
         {
-            var places = Places(context, rule, cells);
+            var places = Places(context, rule, labels);
             if (places.Count == 0) continue;
             var first = places[0];
             var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";
@@ -29,14 +28,13 @@ internal static class WordChecks
         }
     }
 
-    private static List<CheckPlace> Places(
-        CheckContext context, WordRule rule, ILookup<string, (int Order, SourceTable Table, SourceCell Cell)> cells)
+    private static List<CheckPlace> Places(CheckContext context, WordRule rule, Lazy<HashSet<string>> labels)
     {
         var places = new List<CheckPlace>();
         try
         {
             if (rule.In != WordPlace.Tables) InText(rule, context.Paragraphs, places);
-            if (rule.In != WordPlace.Text) places.AddRange(InCells(rule, cells));
+            if (rule.In != WordPlace.Text) InCells(rule, context.Disclosure.Source.Tables, labels.Value, places);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -60,19 +58,21 @@ internal static class WordChecks
     }
 
     // A label stands in many tables: each wording is looked at once, its places are told in the document's order.
-    private static IEnumerable<CheckPlace> InCells(
-        WordRule rule, ILookup<string, (int Order, SourceTable Table, SourceCell Cell)> cells)
+    private static void InCells(
+        WordRule rule, IEnumerable<SourceTable> tables, HashSet<string> labels, List<CheckPlace> places)
     {
-        var found = new List<(int Order, CheckPlace Place)>();
-        foreach (var alike in cells)
+        var found = labels.Select(l => (Label: l, Matches: rule.Find(l))).Where(f => f.Matches.Count > 0)
+            .ToDictionary(f => f.Label, f => f.Matches, StringComparer.Ordinal);
+        if (found.Count == 0) return;
+        foreach (var table in tables)
         {
-            foreach (var (index, length) in rule.Find(alike.Key))
+            foreach (var cell in table.Cells)
             {
-                var words = alike.Key.Substring(index, length);
-                found.AddRange(alike.Select(c => (c.Order, new CheckPlace(c.Cell.At, words, c.Table.Title))));
+                if (!found.TryGetValue(cell.Text, out var matches)) continue;
+                places.AddRange(matches.Select(m =>
+                    new CheckPlace(cell.At, cell.Text.Substring(m.Index, m.Length), table.Title)));
             }
         }
-        return found.OrderBy(f => f.Order).Select(f => f.Place);
     }
 
     // An amount, and a code shorter than a telephone number, holds no wording to look at.

@@ -32,15 +32,40 @@ public sealed record WordRule(
     /// <summary>不算的近似写法: the pattern must not find it; empty when none is worth saying.</summary>
     public string Clean { get; init; } = "";
 
-    /// <summary>必有其一的字: every place holds one of them; empty with <see cref="Repeats"/>.</summary>
+    /// <summary>必有其一的字: every place holds one of them; empty with <see cref="Repeats"/>, and where
+    /// <see cref="Digits"/> tell enough.</summary>
     public ImmutableArray<string> Marks { get; init; } = [];
+
+    /// <summary>至少连着几个数字: every place holds so many; 0 when none need be.</summary>
+    public int Digits { get; init; }
 
     /// <summary>紧挨着的重复 (Han words written twice running): least and most characters of the word.</summary>
     public (int Least, int Most)? Repeats { get; init; }
 
-    /// <summary>全文里会不会有: looked for by the marks, which takes a fraction of the pattern's time.</summary>
-    public bool MayBeIn(string everything) =>
-        Repeats is not null || Marks.Any(m => everything.Contains(m, StringComparison.Ordinal));
+    /// <summary>文字里会不会有: looked for by the marks, which takes a fraction of the pattern's time.</summary>
+    public bool MayBeIn(string text)
+    {
+        if (Repeats is not null) return true;
+        if (Digits > 0 && !HasDigits(text, Digits)) return false;
+        foreach (var mark in Marks)
+        {
+            if (text.Contains(mark, StringComparison.Ordinal)) return true;
+        }
+        return Marks.IsEmpty;
+    }
+
+    // From the last character a run could end at, backwards: most texts are left after a look at every seventh.
+    private static bool HasDigits(string text, int least)
+    {
+        for (var end = least - 1; end < text.Length;)
+        {
+            var start = end;
+            while (start >= 0 && char.IsAsciiDigit(text[start]) && end - start < least) start--;
+            if (end - start == least) return true;
+            end = start + least;
+        }
+        return false;
+    }
 
     /// <summary>找: start and length of every place, in order.</summary>
     /// <exception cref="RegexMatchTimeoutException">the text is too long for the pattern.</exception>
@@ -50,6 +75,7 @@ public sealed record WordRule(
     // Nearly every text holds nothing to find: no list is made for it.
     private List<(int, int)>? Match(string text)
     {
+        if (!MayBeIn(text)) return null;
         List<(int, int)>? found = null;
         foreach (var match in Words!.EnumerateMatches(text)) (found ??= []).Add((match.Index, match.Length));
         return found;
@@ -105,6 +131,7 @@ public sealed record WordRule(
         {
             Clean = data.Text("clean") ?? "",
             Marks = data.Texts("marks"),
+            Digits = data.Integer("digits", 0),
             Repeats = data.Child("repeats") is { } size ? (size.Integer("least", 0), size.Integer("most", 0)) : null,
         };
         data.Finish();

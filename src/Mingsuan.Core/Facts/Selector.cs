@@ -10,6 +10,10 @@ namespace Mingsuan.Core.Facts;
 /// set of dimensions are compared as they are; over two sets, by their keys.</remarks>
 public sealed class Selector : IEquatable<Selector>
 {
+    // A large odd number and half a word's turn spread small codes over all the bits of a hash.
+    private const uint Mixing = 2_654_435_761;
+    private const int Turn = 15;
+
     private readonly ImmutableArray<int>[] roots;
     private string? key;
     private int hash;
@@ -59,6 +63,15 @@ public sealed class Selector : IEquatable<Selector>
     /// <summary>某维所选子树的根; default when the dimension is unsaid.</summary>
     public ImmutableArray<int> Roots(Dimension dimension) => roots[(int)dimension];
 
+    /// <summary>某维所选的代码, several joined by + in their order; empty when the dimension is unsaid.</summary>
+    public string Codes(Dimension dimension)
+    {
+        var (chosen, nodes) = (roots[(int)dimension], Dimensions[dimension].Nodes);
+        if (chosen.IsDefault) return "";
+        return chosen is [var only] ? nodes[only].Code
+            : string.Join('+', chosen.Select(r => nodes[r].Code).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>再选: the meet of this and a choice of subtrees on one dimension.</summary>
     public Selector With(Dimension dimension, params IEnumerable<CodeNode> nodes)
     {
@@ -84,6 +97,25 @@ public sealed class Selector : IEquatable<Selector>
         next[(int)dimension] = [node.Index];
         return new Selector(Dimensions, next);
     }
+
+    /// <summary>在两个维度上换选.</summary>
+    /// <param name="first">一维.</param>
+    /// <param name="chosen">换成的根, as <see cref="RootsOf"/> gives them; default keeps what was chosen.</param>
+    /// <param name="second">另一维.</param>
+    /// <param name="other">换成的根; default keeps what was chosen.</param>
+    internal Selector Replace(
+        Dimension first, ImmutableArray<int> chosen, Dimension second, ImmutableArray<int> other)
+    {
+        if (chosen.IsDefault && other.IsDefault) return this;
+        var next = (ImmutableArray<int>[])roots.Clone();
+        if (!chosen.IsDefault) next[(int)first] = chosen;
+        if (!other.IsDefault) next[(int)second] = other;
+        return new Selector(Dimensions, next);
+    }
+
+    /// <summary>几棵子树合起来的根, sorted, without one that lies under another.</summary>
+    internal static ImmutableArray<int> RootsOf(CodeTree tree, IEnumerable<CodeNode> nodes) =>
+        Minimal(tree, nodes.Select(n => n.Index));
 
     /// <summary>交: both choices.</summary>
     public Selector And(Selector other)
@@ -116,9 +148,9 @@ public sealed class Selector : IEquatable<Selector>
         {
             return false;
         }
+        if (SaidBits != other.SaidBits) return false;
         for (var d = 0; d < roots.Length; d++)
         {
-            if (IsSaid(d) != other.IsSaid(d)) return false;
             if (IsSaid(d) && !roots[d].AsSpan().SequenceEqual(other.roots[d].AsSpan())) return false;
         }
         return true;
@@ -131,14 +163,16 @@ public sealed class Selector : IEquatable<Selector>
     public override int GetHashCode()
     {
         if (hash != 0) return hash;
-        var made = new HashCode();
+        var made = (uint)SaidBits;
         for (var d = 0; d < roots.Length; d++)
         {
             if (!IsSaid(d)) continue;
-            made.Add(d);
-            foreach (var root in roots[d]) made.Add(root);
+            foreach (var root in roots[d])
+            {
+                made = BitOperations.RotateLeft(unchecked((made ^ (uint)root) * Mixing), Turn);
+            }
         }
-        return hash = made.ToHashCode() | 1;
+        return hash = unchecked((int)made) | 1;
     }
 
     /// <inheritdoc/>
@@ -203,7 +237,7 @@ public sealed class Selector : IEquatable<Selector>
     }
 
     // Every fact has a unit, so the one department at the top of the unit tree says no more than "all".
-    private bool IsEverything(Dimension dimension) => roots[(int)dimension].Contains(0)
+    private bool IsEverything(Dimension dimension) => roots[(int)dimension] is [0, ..]
         || (dimension == Dimension.Unit && roots[(int)dimension] is [1]
             && Dimensions[dimension].Nodes[1].Last == Dimensions[dimension].Nodes.Length - 1);
 

@@ -39,6 +39,7 @@ public readonly partial record struct IndicatorNumber(decimal Number, string Uni
     /// <summary>读; null when the value is words.</summary>
     public static IndicatorNumber? Parse(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return null;
         if (Value().Match(text.Replace(" ", "", StringComparison.Ordinal)) is not { Success: true } m) return null;
         var number = decimal.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal),
             CultureInfo.InvariantCulture);

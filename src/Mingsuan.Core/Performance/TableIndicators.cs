@@ -25,6 +25,7 @@ internal static class TableIndicators
     /// <param name="isProject">是否项目申报表.</param>
     public static IEnumerable<Indicator> Read(SourceTable table, string form, bool isProject)
     {
+        if (!table.Cells.Any(c => Has(c.Text, Named))) yield break;
         var rows = table.Cells.GroupBy(c => c.Row).ToDictionary(g => g.Key, g => g.ToList());
         var head = rows.Where(r => r.Value.Exists(c => Has(c.Text, Named))).Select(r => (int?)r.Key).FirstOrDefault();
         if (head is not { } header || Columns.Of(rows, header) is not { } columns) yield break;
@@ -76,7 +77,8 @@ internal static class TableIndicators
 
     private static string? ProjectOf(SourceTable table)
     {
-        var label = table.Cells.FirstOrDefault(c => c.Text.Length < 8 && SourceText.Compact(c.Text) == "项目名称");
+        var label = table.Cells.FirstOrDefault(c => c.Text.Length is >= 4 and < 8
+            && c.Text.Contains('称', StringComparison.Ordinal) && SourceText.Compact(c.Text) == "项目名称");
         return label is null ? null : table.Cells.FirstOrDefault(c => c.Row == label.Row
             && c.Column == label.Column + label.ColumnSpan && c.Text.Length > 0)?.Text;
     }

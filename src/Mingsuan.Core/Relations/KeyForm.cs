@@ -22,8 +22,8 @@ public sealed class KeyForm
     private readonly DimensionSet dimensions;
     private readonly Dictionary<Selector, Selector> known = [];
     private readonly HashSet<int> zeroFunds = [];
-    private readonly Dictionary<int, ImmutableArray<CodeNode>> mergedFunds = [];
-    private readonly Dictionary<(int, bool), ImmutableArray<CodeNode>> mergedVintages = [];
+    private readonly Dictionary<int, ImmutableArray<int>> mergedFunds = [];
+    private readonly Dictionary<(int, bool), ImmutableArray<int>> mergedVintages = [];
     private readonly ImmutableArray<CodeNode> funds;
     private readonly bool isNothingBrought;
     private readonly bool isNothingCarried;
@@ -70,29 +70,31 @@ public sealed class KeyForm
             .Where(a => roots.Any(r => tree.Nodes[r].Contains(a))).All(zeroFunds.Contains);
     }
 
-    private Selector Merge(Selector selector)
+    private Selector Merge(Selector selector) =>
+        selector.Replace(Dimension.Fund, Funds(selector), Dimension.Vintage, Vintages(selector));
+
+    private ImmutableArray<int> Vintages(Selector selector)
     {
-        var merged = Funds(selector);
-        var roots = merged.Roots(Dimension.Vintage);
-        if (roots.IsDefault || !(isNothingBrought || isNothingCarried)) return merged;
+        var roots = selector.Roots(Dimension.Vintage);
+        if (roots.IsDefault || !(isNothingBrought || isNothingCarried)) return default;
         var isRevenue = Side(selector) == "revenue";
-        if (roots.Length > 1) return Replaced(merged, Dimension.Vintage, Vintages(roots, isRevenue));
+        if (roots.Length != 1) return Vintages(roots, isRevenue);
         if (!mergedVintages.TryGetValue((roots[0], isRevenue), out var vintages))
         {
             vintages = mergedVintages[(roots[0], isRevenue)] = Vintages(roots, isRevenue);
         }
-        return Replaced(merged, Dimension.Vintage, vintages);
+        return vintages;
     }
 
     // With nothing brought forward or carried on, this year's money is all the money.
-    private ImmutableArray<CodeNode> Vintages(ImmutableArray<int> roots, bool isRevenue)
+    private ImmutableArray<int> Vintages(ImmutableArray<int> roots, bool isRevenue)
     {
         var tree = dimensions[Dimension.Vintage];
         var codes = roots.Select(r => tree.Nodes[r].Code).ToHashSet(StringComparer.Ordinal);
         if (isNothingBrought && codes.Remove("current")) codes.Add("this-year");
         var isAll = isNothingBrought && codes is { Count: 1 } && codes.Contains("this-year") && isRevenue;
-        if (isAll || (isNothingCarried && codes.Contains("this-year"))) return [tree.Nodes[0]];
-        return [.. codes.Select(c => tree.Find(c)!)];
+        if (isAll || (isNothingCarried && codes.Contains("this-year"))) return [0];
+        return codes.Count == 0 ? default : Selector.RootsOf(tree, codes.Select(c => tree.Find(c)!));
     }
 
     private string Side(Selector selector)
@@ -101,30 +103,23 @@ public sealed class KeyForm
         return roots.IsDefaultOrEmpty ? "" : dimensions[Dimension.Side].Nodes[roots[0]].Code;
     }
 
-    private Selector Funds(Selector selector)
+    private ImmutableArray<int> Funds(Selector selector)
     {
         var roots = selector.Roots(Dimension.Fund);
-        if (zeroFunds.Count == 0 || roots.IsDefault) return selector;
-        if (roots.Length > 1) return Replaced(selector, Dimension.Fund, LeftOf(roots));
+        if (zeroFunds.Count == 0 || roots.IsDefault) return default;
+        if (roots.Length != 1) return LeftOf(roots);
         if (!mergedFunds.TryGetValue(roots[0], out var left)) left = mergedFunds[roots[0]] = LeftOf(roots);
-        return Replaced(selector, Dimension.Fund, left);
+        return left;
     }
 
-    private static Selector Replaced(Selector selector, Dimension dimension, ImmutableArray<CodeNode> nodes) =>
-        nodes switch
-        {
-            [] => selector,
-            [var only] => selector.Replace(dimension, only),
-            _ => selector.Replace(dimension, nodes),
-        };
-
-    // The funds asked for that are not zero; the root when they are all that are not; none when there are none.
-    private ImmutableArray<CodeNode> LeftOf(ImmutableArray<int> roots)
+    // The funds asked for that are not zero; the root when they are all that are not; default when there are none.
+    private ImmutableArray<int> LeftOf(ImmutableArray<int> roots)
     {
         var tree = dimensions[Dimension.Fund];
         var active = funds.Where(a => !zeroFunds.Contains(a.Index)).ToList();
         var left = active.Where(a => roots.Any(r => tree.Nodes[r].Contains(a.Index))).ToList();
-        return left.Count > 0 && left.Count == active.Count ? [tree.Nodes[0]] : [.. left];
+        if (left.Count == 0) return default;
+        return left.Count == active.Count ? [0] : Selector.RootsOf(tree, left);
     }
 
     private void FindZeroFunds(Dictionary<Selector, List<long>> values)

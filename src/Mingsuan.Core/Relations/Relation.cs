@@ -35,6 +35,15 @@ public sealed record LinearRelation(string Rule, ImmutableArray<Term> Terms, Bou
     public static LinearRelation Sum(string rule, int total, IEnumerable<int> parts) =>
         new(rule, [new Term(total, 1), .. parts.Select(p => new Term(p, -1))]);
 
+    /// <inheritdoc cref="Sum(string, int, IEnumerable{int})"/>
+    public static LinearRelation Sum(string rule, int total, ImmutableArray<int> parts)
+    {
+        var terms = new Term[parts.Length + 1];
+        terms[0] = new Term(total, 1);
+        for (var i = 0; i < parts.Length; i++) terms[i + 1] = new Term(parts[i], -1);
+        return new LinearRelation(rule, ImmutableCollectionsMarshal.AsImmutableArray(terms));
+    }
+
     private static ImmutableArray<int> Of(ImmutableArray<Term> terms)
     {
         var figures = new int[terms.Length];

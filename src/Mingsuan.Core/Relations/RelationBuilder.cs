@@ -28,6 +28,7 @@ public sealed class RelationBuilder
     private readonly Disclosure disclosure;
     private readonly ImmutableArray<Figure> figures;
     private readonly KeyForm keys;
+    private readonly string year;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
     private readonly Dictionary<(Measure, Selector), List<int>> byKey = [];
     private readonly Dictionary<Dimension, HashSet<int>> asked = [];
@@ -37,6 +38,7 @@ public sealed class RelationBuilder
         this.disclosure = disclosure;
         figures = disclosure.Figures;
         keys = new KeyForm(disclosure.Dimensions, figures);
+        year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
     }
 
     /// <summary>一份公开文件的全部关系.</summary>
@@ -55,11 +57,12 @@ public sealed class RelationBuilder
 
     private void AddSums()
     {
+        Func<int, bool> isBlank = f => figures[f].IsBlank;
         foreach (var table in disclosure.Tables)
         {
             foreach (var sum in table.Sums)
             {
-                if (figures[sum.Total].IsBlank && sum.Parts.All(p => figures[p].IsBlank)) continue;
+                if (figures[sum.Total].IsBlank && sum.Parts.All(isBlank)) continue;
                 var rule = IsPrior(figures[sum.Total]) ? "C06"
                     : Families.Sum(table.Form, figures[sum.Total], sum.Across, sum.Parts.Length);
                 relations.Add(LinearRelation.Sum(rule, sum.Total, sum.Parts));
@@ -68,10 +71,15 @@ public sealed class RelationBuilder
         }
     }
 
-    private bool IsPrior(Figure figure) => disclosure.Year is { } year
-        && figure.Selector?.Roots(Dimension.Year) is { IsDefault: false } roots
-        && roots.All(r => disclosure.Dimensions[Dimension.Year].Nodes[r].Code.CompareTo(
-            year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) < 0);
+    private bool IsPrior(Figure figure)
+    {
+        if (year.Length == 0 || figure.Selector?.Roots(Dimension.Year) is not { IsDefault: false } roots) return false;
+        foreach (var root in roots)
+        {
+            if (string.CompareOrdinal(disclosure.Dimensions[Dimension.Year].Nodes[root].Code, year) >= 0) return false;
+        }
+        return true;
+    }
 
     private void AddEqualities()
     {
@@ -254,11 +262,10 @@ public sealed class RelationBuilder
     private void AddThreePublic(Figure total)
     {
         var tree = disclosure.Dimensions[Dimension.Economic];
-        var roots = total.Selector!.Roots(Dimension.Economic);
-        if (roots.IsDefault) return;
-        var code = string.Join('+', roots.Select(r => tree.Nodes[r].Code).Order(StringComparer.Ordinal));
-        foreach (var partition in ThreePublic.Where(p => p[0] == code))
+        var code = total.Selector!.Codes(Dimension.Economic);
+        foreach (var partition in ThreePublic)
         {
+            if (partition[0] != code) continue;
             var parts = partition.Skip(1).Select(p => Stated(total,
                 total.Selector.Replace(Dimension.Economic, p.Split('+').Select(c => tree.Find(c)!)))).ToList();
             if (parts.TrueForAll(p => p is not null))
@@ -287,18 +294,28 @@ public sealed class RelationBuilder
     {
         var tree = disclosure.Dimensions[Dimension.Fund];
         CodeNode[] wholes = [tree.Nodes[0], tree.Find("fiscal-appropriation")!];
+        var found = new Dictionary<Selector, ImmutableArray<int>>();
         foreach (var figure in figures.Where(f =>
             f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;
-            foreach (var node in wholes.Where(w => selector.Roots(Dimension.Fund).All(w.Contains)))
+            if (!found.TryGetValue(selector, out var all)) found[selector] = all = [.. Wholes(selector, wholes)];
+            foreach (var whole in all)
             {
-                var whole = selector.Replace(Dimension.Fund, node);
-                if (keys.Of(whole).Equals(keys.Of(selector)) || Figure(Measure.Amount, whole) is not { } all) continue;
                 relations.Add(
-                    new LinearRelation("B06", [new Term(all, 1), new Term(figure.Index, -1)], Bound.AtLeastZero));
+                    new LinearRelation("B06", [new Term(whole, 1), new Term(figure.Index, -1)], Bound.AtLeastZero));
             }
+        }
+    }
+
+    private IEnumerable<int> Wholes(Selector selector, IEnumerable<CodeNode> wholes)
+    {
+        foreach (var node in wholes.Where(w => selector.Roots(Dimension.Fund).All(w.Contains)))
+        {
+            var whole = keys.Of(selector.Replace(Dimension.Fund, node));
+            if (!whole.Equals(keys.Of(selector)) && byKey.TryGetValue((Measure.Amount, whole), out var same))
+                yield return same[0];
         }
     }
 

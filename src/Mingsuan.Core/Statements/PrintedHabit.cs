@@ -22,7 +22,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     public static IEnumerable<PrintedHabit> Of(Disclosure disclosure)
     {
         var kinds = disclosure.Figures
-            .Where(f => f.Value != 0 && (f.IsPercent || f.UnitFen > 0) && f.Text.Any(char.IsAsciiDigit))
+            .Where(f => f.Value != 0 && (f.IsPercent || f.UnitFen > 0) && f.Text.AsSpan().ContainsAnyInRange('0', '9'))
             .GroupBy(f => (Group(disclosure, f), f.IsPercent, f.UnitFen)).Select(g => g.ToList());
         foreach (var kind in kinds)
         {
@@ -78,9 +78,22 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
         return count;
     }
 
+    /// <summary>小数位数是否都一样.</summary>
+    public static bool IsAlike(IEnumerable<Figure> figures)
+    {
+        var places = -1;
+        foreach (var figure in figures)
+        {
+            var own = PlacesOf(figure.Text);
+            if (places >= 0 && own != places) return false;
+            places = own;
+        }
+        return true;
+    }
+
     private static PrintedHabit? Of(List<Figure> figures)
     {
-        if (figures.Count < Enough) return null;
+        if (figures.Count < Enough || IsAlike(figures)) return null;
         var groups = figures.GroupBy(f => PlacesOf(f.Text)).OrderByDescending(g => g.Count()).ToList();
         var places = groups[0].Key;
         var most = Math.Clamp(figures.Count / OneIn, 1, MostOdd);
