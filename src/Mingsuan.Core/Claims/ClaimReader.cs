@@ -40,6 +40,7 @@ public static class ClaimReader
             section.Lead(paragraphs[i].Text);
             new ParagraphClaims(paragraphs[i], i, section, finder, book).Read();
         }
+        MistakenSubjects.Clear(figures, book);
         return new ClaimReading(
             book.Relations.ToImmutable(), book.Items.ToImmutable(), book.Unread.ToImmutable(), book.Known);
     }

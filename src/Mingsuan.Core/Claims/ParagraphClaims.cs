@@ -29,6 +29,7 @@ internal sealed class ParagraphClaims
     private int? change;
     private int? initial;
     private bool isAgainstBudget;
+    private bool isLost;
     private int after;
     private bool isRevenue;
     private Selector? among;
@@ -107,7 +108,7 @@ internal sealed class ParagraphClaims
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
         subject = token;
         current = initial = null;
-        isAgainstBudget = false;
+        isAgainstBudget = isLost = false;
         after = token.End;
     }
 
@@ -164,13 +165,16 @@ internal sealed class ParagraphClaims
         return TakeAmount(token, before, subject);
     }
 
+    // What the words ask; null where they narrow the subject in a way that was not understood.
+    private Selector? Query => isLost ? null : subject?.Query;
+
     private bool IsFinal => book.Kind == DisclosureKind.FinalAccounts;
 
     private bool TakeOtherYear(NumberToken token, string before)
     {
         var year = ClaimTokens.IsLastYear(before) ? book.Year - 1 : ClaimTokens.YearBasis(before)?.Year ?? book.Year;
         if (year == book.Year) return false;
-        var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, subject?.Query, token, "");
+        var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, Query, token, "");
         if (year == book.Year - 1) prior = figure;
         return true;
     }
@@ -186,6 +190,8 @@ internal sealed class ParagraphClaims
         var gap = text[Math.Min(named.End, token.Start)..token.Start];
         if (!isNamed && !ClaimTokens.IsFinal(before) && (current is not null || !ClaimTokens.IsPlainGap(gap)))
         {
+            // What the words before the amount narrow the subject to is not known, and no more is what follows of it.
+            isLost = current is null;
             return Unread(token);
         }
         subject = named = Meant(token, named);
@@ -204,8 +210,8 @@ internal sealed class ParagraphClaims
 
     private bool TakeChange(NumberToken token, string direction)
     {
-        change = Add(Measure.Change, isAgainstBudget ? null : subject?.Query, token, direction);
-        current ??= book.Last(Measure.Amount, subject?.Query);
+        change = Add(Measure.Change, isAgainstBudget ? null : Query, token, direction);
+        current ??= book.Last(Measure.Amount, Query);
         if (current is { } c && Base is { } p)
         {
             book.Relations.Add(new LinearRelation("C02", [new(change.Value, 1), new(c, -1), new(p, 1)]));
@@ -219,12 +225,12 @@ internal sealed class ParagraphClaims
     }
 
     // 比上年 or 比年初预算: what the change is counted from.
-    private int? Base => isAgainstBudget ? initial ?? book.Last(Measure.InitialBudget, subject?.Query) : prior;
+    private int? Base => isAgainstBudget ? initial ?? book.Last(Measure.InitialBudget, Query) : prior;
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
-        var growth = Add(Measure.Growth, isAgainstBudget ? null : subject?.Query, token, direction);
-        current ??= book.Last(Measure.Amount, subject?.Query);
+        var growth = Add(Measure.Growth, isAgainstBudget ? null : Query, token, direction);
+        current ??= book.Last(Measure.Amount, Query);
         if (current is { } c && Base is { } p)
         {
             Ratio("C03", growth, [new Term(c, 1), new Term(p, -1)], [new Term(p, 1)]);
@@ -239,9 +245,9 @@ internal sealed class ParagraphClaims
     private bool TakeCompletion(NumberToken token, string before)
     {
         if (before.Contains("调整", StringComparison.Ordinal)) return Known();
-        var completion = Add(Measure.Completion, subject?.Query, token, "");
-        var budget = initial ?? book.Last(Measure.InitialBudget, subject?.Query);
-        if ((current ?? book.Last(Measure.Amount, subject?.Query)) is { } c && budget is { } b)
+        var completion = Add(Measure.Completion, Query, token, "");
+        var budget = initial ?? book.Last(Measure.InitialBudget, Query);
+        if ((current ?? book.Last(Measure.Amount, Query)) is { } c && budget is { } b)
         {
             Ratio("E04", completion, [new Term(c, 1)], [new Term(b, 1)]);
         }
@@ -250,7 +256,7 @@ internal sealed class ParagraphClaims
 
     private bool TakeShare(NumberToken token, string whole)
     {
-        var share = Add(Measure.Share, subject?.Query, token, "");
+        var share = Add(Measure.Share, Query, token, "");
         if (current is not { } part) return true;
         var named = Whole(whole, section.Select ?? []);
         // 占支出合计的 in a section of one fund: not what the section narrows it to, when that is the part itself.
@@ -291,21 +297,21 @@ internal sealed class ParagraphClaims
 
     private void Flat(int start, int length)
     {
-        if (subject?.Query is null || reasons.Covers(start)) return;
+        if (Query is null || reasons.Covers(start)) return;
         if (change is not null || text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal))
             return;
         if (text.AsSpan(start, length).StartsWith("基本")) return;
         var place = paragraph.At(start, length);
         var said = text[Math.Max(0, text.LastIndexOfAny(Stops, start) + 1)..(start + length)];
         var isOfBudget = IsFinal && ClaimTokens.IsAgainstBudget(said, book.Year);
-        var query = isOfBudget ? null : subject.Query;
+        var query = isOfBudget ? null : Query;
         var flat = book.Add(New(Measure.Change, query, text.Substring(start, length), 0, 1, place, start) with
         {
             Direction = "持平",
         });
         var isOfLastYear = said.Contains("上年", StringComparison.Ordinal) || ClaimTokens.YearBasis(said) is not null
             || said.Contains("去年", StringComparison.Ordinal);
-        var other = isOfBudget ? initial ?? book.Last(Measure.InitialBudget, subject.Query)
+        var other = isOfBudget ? initial ?? book.Last(Measure.InitialBudget, Query)
             : prior ?? (isOfLastYear ? null : initial);
         if (current is { } c && other is { } p)
         {

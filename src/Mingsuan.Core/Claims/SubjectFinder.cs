@@ -89,8 +89,9 @@ internal sealed partial class SubjectFinder
             var (node, isExact) = Resolve(names);
             yield return (match.Index, match.Index + match.Length, names, node, isExact);
         }
-        // 住房保障支出-住房改革支出-住房公积金: without the bracketed levels only names of the list are items.
-        foreach (Match match in DashedPath().Matches(text))
+        // 住房保障支出-住房改革支出-住房公积金, 住房保障支出类住房改革支出款住房公积金项: without brackets around the
+        // levels only names of the list are items.
+        foreach (Match match in DashedPath().Matches(text).Concat(BarePath().Matches(text)))
         {
             var names = ImmutableArray.Create(
                 match.Groups["c"].Value, match.Groups["s"].Value, match.Groups["i"].Value);
@@ -245,6 +246,9 @@ internal sealed partial class SubjectFinder
 
     [GeneratedRegex(@"(?<c>[\u4e00-\u9fff]{3,18})\s?[-—－–]+\s?(?<s>[\u4e00-\u9fff、]{2,24})\s?[-—－–]+\s?(?<i>[\u4e00-\u9fff、（）()]{2,40}?)(?=\s*[0-9：:，]|年初|预算|决算|支出[0-9预决])", RegexOptions.None, 10_000)]
     private static partial Regex DashedPath();
+
+    [GeneratedRegex(@"(?<c>[\u4e00-\u9fff]{3,18})类\s?(?<s>[\u4e00-\u9fff、]{2,24}?)款\s?(?<i>[\u4e00-\u9fff、（）()]{2,40}?)项(?=[^\u4e00-\u9fff]|年|本年|预|决|支出|安排|比|较|主要|$)", RegexOptions.None, 10_000)]
+    private static partial Regex BarePath();
 
     [GeneratedRegex(@"[“""]?(?<c>[\u4e00-\u9fff]{3,18})\s?[（(](?:[0-9]{3})?类[)）][\s\-—]*(?:(?<s>[\u4e00-\u9fff、（）()]{2,24}?)\s?[（(](?:[0-9]{2})?款[)）][\s\-—]*(?:(?<i>[\u4e00-\u9fff、（）()“”0-9]{2,40}?)\s?[（(](?:[0-9]{2})?项[)）][”""]?)?)?", RegexOptions.None, 10_000)]
     private static partial Regex ItemPath();

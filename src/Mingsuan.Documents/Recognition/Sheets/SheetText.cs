@@ -50,7 +50,7 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
         return figures.Count - 1;
     }
 
-    [GeneratedRegex(@"^\s*年度预算安排：\s*(?<x>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<xu>万元|元)(?:，资金来源(?:为|：)(?:[\u4e00-\u9fff（）]{2,30}?(?<y>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<yu>万元|元)[、，]?)+)?。", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^\s*(?:[0-9一二三四五六七八九十]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?\s*年度预算安排(?:：|:|为|是)?\s*(?<x>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<xu>万元|元)(?:，资金来源(?:为|是|：|:)(?:[\u4e00-\u9fff（）]{2,30}?(?<y>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<yu>万元|元)[、，]?)+)?。", RegexOptions.None, 10_000)]
     private static partial Regex Arrangement();
 
     [GeneratedRegex("^\\s*(?:[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零]+[）)]|[0-9]{1,2}[.．、])\\s*", RegexOptions.None, 10_000)]
