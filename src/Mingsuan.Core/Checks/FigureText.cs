@@ -32,6 +32,22 @@ internal static class FigureText
         return sign + number.ToString(format, CultureInfo.InvariantCulture) + Unit(figure);
     }
 
+    /// <summary>数没有错、单位写错的写法: the printed digits with the unit that makes them the value; null where none
+    /// does, or none is printed beside the number.</summary>
+    public static string? InOtherUnit(Figure figure, long value)
+    {
+        if (figure.Table >= 0 || !figure.Text.EndsWith(Unit(figure), StringComparison.Ordinal)) return null;
+        if (figure.IsPercent || figure.UnitFen <= 0) return null;
+        foreach (var unit in new long[] { 100, 1_000_000, 10_000_000_000 })
+        {
+            var same = (Int128)figure.Value * unit / figure.UnitFen;
+            var step = Int128.Max(1, (Int128)figure.Step * unit / figure.UnitFen);
+            if (unit != figure.UnitFen && Int128.Abs(same - value) <= step)
+                return figure.Text[..^Unit(figure).Length] + Unit(figure with { UnitFen = unit });
+        }
+        return null;
+    }
+
     /// <summary>相反的方向词, of the same style as the printed one; 增加 or 减少 where none is printed.</summary>
     public static string Turned(Figure figure)
     {

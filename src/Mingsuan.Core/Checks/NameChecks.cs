@@ -15,27 +15,35 @@ internal static class NameChecks
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
-            foreach (var row in table.Rows.Where(r => (!r.IsMatched || IsCut(r)) && r.Code.Length is > 1 and < 8))
+            foreach (var row in table.Rows.Where(r => (!r.IsMatched || IsOther(r)) && r.Code.Length is > 1 and < 8))
             {
-                var near = IsCut(row) ? row.Node!.Code : Nearest(context, row);
+                var near = IsOther(row) ? row.Node!.Code : Nearest(context, row);
                 // A code that other rows of the same name bear too is a unit's own.
                 if (near == row.Code) continue;
                 yield return context.Finding(CodeRule(table, row),
-                    $"{table.Title} {row.Code} {row.Label}：科目表里没有代码"
-                        + $" {row.Code}{(near.Length > 0 ? $"，应为 {near}" : "")}。",
+                    $"{table.Title} {row.Code} {row.Label}：{Doubt(context, table, row)}"
+                        + $"{(near.Length > 0 ? $"，应为 {near}" : "")}。",
                     new CheckPlace(row.At, row.Code, table.Title), "请改正科目代码。", near);
             }
         }
     }
 
-    // Read as the code its name tells, of which it has only the end.
-    private static bool IsCut(RecognisedRow row) => row.Code.Length > 1 && row.Node is { } node
-        && node.Code.Length is 5 or 7 && node.Code.Length > row.Code.Length
-        && node.Code.EndsWith(row.Code[1..], StringComparison.Ordinal);
+    private static string Doubt(CheckContext context, RecognisedTable table, RecognisedRow row)
+    {
+        var tree = table.Form?.Role == FormRole.Basic ? context.Rulebook.Classifications.Departmental
+            : context.Rulebook.Classifications.Functional;
+        return tree.Find(row.Code) is { Parent: > 0 } known
+            ? $"代码 {row.Code} 是“{tree.Nodes[known.Parent].Name}”的，不在这里" : $"科目表里没有代码 {row.Code}";
+    }
+
+    // Read as the code its name and its place tell.
+    private static bool IsOther(RecognisedRow row) => row.Code.Length > 1 && row.Node is { } node
+        && node.Code.Length is 3 or 5 or 7 && node.Code != row.Code && node.Code.All(char.IsAsciiDigit);
 
     // A code of no possible length, an economic one, or one of functions.
     private static string CodeRule(RecognisedTable table, RecognisedRow row) =>
-        table.Form?.Role == FormRole.Basic ? "D05" : row.Code.Length is 3 or 5 or 7 && !IsCut(row) ? "D01" : "D02";
+        table.Form?.Role == FormRole.Basic ? "D05" : row.Code.Length is 3 or 5 or 7
+            && !(IsOther(row) && row.Node!.Code.Length != row.Code.Length) ? "D01" : "D02";
 
     // The code of the same name, else the one whose digits are nearest.
     private static string Nearest(CheckContext context, RecognisedRow row)

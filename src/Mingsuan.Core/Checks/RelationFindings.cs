@@ -13,6 +13,7 @@ internal sealed class RelationFindings(
 {
     private const int MostPlaces = 20;
     private const int MostNamed = 6;
+    private const string DirectionRule = "C04";
 
     private readonly ImmutableArray<Figure> figures = disclosure.Figures;
 
@@ -68,14 +69,18 @@ internal sealed class RelationFindings(
         var places = correction.Figures.Select(Place).Concat(
             mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
         var reason = RelationText.Of(main, Around(main, correction));
-        var turned = expected.StartsWith(FigureText.Turned(wrong), StringComparison.Ordinal) ? wrong.Direction : "";
+        var isTurned = expected.StartsWith(FigureText.Turned(wrong), StringComparison.Ordinal);
+        var turned = isTurned ? wrong.Direction : "";
+        // The number stands, its word is the other one: so the finding is of the word.
+        var rule = correction.Kind == SlipKind.WrongDirection && isTurned ? DirectionRule : main.Rule;
         var message = $"{wrong.Place}：印作 {turned}{FigureText.Printed(wrong)}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{(slip.Length > 0 ? "，" + slip : "")}。";
         return new CheckFinding(
-            main.Rule, SeverityOf(main, wrong), message, [.. places], [.. Values(wrong, main)], expected, difference,
-            [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[main.Rule].Basis,
+            rule, rule == main.Rule ? SeverityOf(main, wrong) : Severity.Error, message, [.. places],
+            [.. Values(wrong, main)], expected, difference,
+            [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[rule].Basis,
             string.Concat(Consequences(correction).Select(c => c + "。").Prepend(Suggestion(wrong, expected))));
     }
 
@@ -107,7 +112,9 @@ internal sealed class RelationFindings(
     private static string Expected(Figure wrong, Correction correction)
     {
         if (wrong.Measure == Measure.Change && correction.Value == 0) return "持平";
-        var text = FigureText.Like(wrong, correction.Value);
+        var text = correction.Kind == SlipKind.WrongUnit && FigureText.InOtherUnit(wrong, correction.Value) is { } same
+            ? same : FigureText.Like(wrong, correction.Value);
+        if (wrong.Direction.Length == 0) return text;
         if (correction.Kind == SlipKind.WrongDirection || Math.Sign(wrong.Value) * Math.Sign(correction.Value) < 0)
         {
             return FigureText.Turned(wrong) + text;

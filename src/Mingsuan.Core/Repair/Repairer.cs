@@ -216,7 +216,8 @@ public sealed class Repairer
     {
         var mended = Mendable(best);
         return [.. mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
-            .OfType<Candidate>().Where(c => c.Gain == best.Gain && (c.Rank == best.Rank || IsGuess(best) && IsGuess(c))
+            .OfType<Candidate>().Where(c => c.Gain == best.Gain && (c.Rank == best.Rank || IsTurned(best) && IsTurned(c)
+                || IsGuess(best) && IsGuess(c))
                 && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)))];
     }
 
@@ -225,6 +226,9 @@ public sealed class Repairer
     private bool IsGuess(Candidate candidate) => candidate is { Gain: 1, Kind: SlipKind.Other }
         && Mendable(candidate).All(r => relations[r] is RatioRelation
             && relations[r].Figures.All(f => touching[f].Length == 1 && !settled.Contains(f)));
+
+    // 减少6.76万元，增长1.5%: one of the two words is wrong.
+    private static bool IsTurned(Candidate candidate) => candidate.Kind == SlipKind.WrongDirection;
 
     private HashSet<int> Mendable(Candidate candidate) =>
         [.. candidate.Figures.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];
@@ -271,7 +275,7 @@ public sealed class Repairer
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
-        var value = right.Likeliest(figures[group[0]], meet, narrowest);
+        var value = right.Likeliest(figures[group[0]], meet, narrowest, Same(group));
         if (value < 0 && RightValue.IsNeverNegative(figures[group[0]])) return null;
         if (value == judge.Value(group[0])) return null;
         var kind = right.Kind(group[0], value);
@@ -279,6 +283,11 @@ public sealed class Repairer
         var prior = RightValue.Prior(figures[group[0]]) - (group.Length - 1) * Alike;
         return new Candidate(group, value, gain, Slip.Likelihood(kind) + prior + (IsTotal(group[0]) ? 1 : 0), kind);
     }
+
+    // What other places print for the same figure: those an equality that fails ties to it.
+    private IEnumerable<long> Same(ImmutableArray<int> group) => group.SelectMany(f => touching[f])
+        .Where(r => truths[r] == Truth.Broken && relations[r] is LinearRelation { IsEquality: true })
+        .SelectMany(r => relations[r].Figures).Where(f => !group.Contains(f)).Select(judge.Value);
 
     // The amounts a reason names may leave something out: which of them is wrong, no sum tells.
     private bool IsLoose(int figure) => Array.TrueForAll(touching[figure], r => relations[r].Rule == ReasonSum);

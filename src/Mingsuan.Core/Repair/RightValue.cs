@@ -7,16 +7,26 @@ namespace Mingsuan.Core.Repair;
 /// <summary>应为的值 (which value of those that mend the relations is the likeliest right one).</summary>
 internal sealed class RightValue(ImmutableArray<Figure> figures)
 {
-    /// <summary>最可能的值: where the span leaves room, a value that one slip turns into the printed one comes
-    /// before its middle.</summary>
-    public long Likeliest(Figure figure, Span meet, Span narrowest)
+    /// <summary>最可能的值: the other direction, what stands where the same figure is printed, a value that one slip
+    /// turns into the printed one, the middle of the span; the first of them that fits.</summary>
+    /// <param name="figure">印错的数.</param>
+    /// <param name="meet">应在的区间.</param>
+    /// <param name="narrowest">其中最窄的一个.</param>
+    /// <param name="same">别处印的同一个数.</param>
+    public long Likeliest(Figure figure, Span meet, Span narrowest, IEnumerable<long> same)
     {
+        // What was worked out from finer amounts may be off by a last digit from what the printed ones give.
+        var near = new Span(meet.Low - figure.Step, meet.High + figure.Step);
         var turned = -2 * (Int128)figure.Value;
-        if (figure.Direction.Length > 0 && turned != 0 && meet.Contains(turned)) return -figure.Value;
+        if (figure.Direction.Length > 0 && turned != 0 && near.Contains(turned)) return -figure.Value;
+        foreach (var value in same)
+        {
+            if (meet.Contains(2 * (Int128)value) && value % FineStep(figure) == 0) return value;
+        }
         var middle = Pick(figure, meet, narrowest);
         if (Slip.Between(figure.Value, middle, figure.Step) != SlipKind.Other) return middle;
         return Slip.Origins(figure.Value, figure.Step)
-            .Where(v => meet.Contains(2 * (Int128)v) && narrowest.Contains(2 * (Int128)v) && v != figure.Value)
+            .Where(v => near.Contains(2 * (Int128)v) && v != figure.Value)
             .OrderByDescending(v => Slip.Likelihood(Slip.Between(figure.Value, v, figure.Step)))
             .Select(v => (long?)v).FirstOrDefault() ?? middle;
     }

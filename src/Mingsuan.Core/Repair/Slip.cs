@@ -53,6 +53,8 @@ public static class Slip
         }
         if (IsUnit(printed, right)) return SlipKind.WrongUnit;
         if (IsShift(printed, right)) return SlipKind.ShiftedPoint;
+        // A value with more decimals than were printed is no slip of the digits that were.
+        for (; step > 1 && right % step != 0; step = Math.Max(1, step / 10)) { }
         var (a, b) = (Digits(printed, step), Digits(right, step));
         if (a.Length == b.Length)
         {

@@ -19,6 +19,7 @@ internal sealed record MatchedRow(
 internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
 {
     private readonly HashSet<int> used = [];
+    private readonly CodeTrail trail = new();
     private int last = -1;
 
     /// <summary>对一行.</summary>
@@ -41,8 +42,9 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
         }
         foreach (var each in rows.Where(r => r.Form is EachRow))
         {
-            var node = names.Find((EachRow)each.Form, code, label);
-            if (node is not null) return new MatchedRow(row, panel, code, name, each, node, at);
+            if (names.Find((EachRow)each.Form, code, label, trail) is not { } node) continue;
+            trail.Add(node);
+            return new MatchedRow(row, panel, code, name, each, node, at);
         }
         return new MatchedRow(row, panel, code, name, null, "", at);
     }
@@ -62,36 +64,4 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
         && (Words.Likeness(form, printed) >= 84
         || (printed.Length > form.Length && printed.StartsWith(form, StringComparison.Ordinal)
             && printed.Length - form.Length <= 3));
-}
-
-/// <summary>代码与名称的查找, over the rulebook's lists; units and projects take whatever code is printed.</summary>
-internal sealed class CodeNames(CodeTree functional, CodeTree economic)
-{
-    private readonly Dictionary<(Dimension, string),
-        string> byName = new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
-        .SelectMany(p => p.Item2.Nodes.Skip(1).Where(n => n.Level == 1 || p.Item1 == Dimension.Economic)
-            .Select(n => (Key: (p.Item1, Words.Label(n.Name)), n.Code)))
-        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Code);
-
-    /// <summary>一行所指的代码; null when the row names none.</summary>
-    public string? Find(EachRow form, string code, string name) => form.Dimension switch
-    {
-        Dimension.Function or Dimension.Economic => code.Length > 0
-            ? IsCode(form, code) ? Meant(form.Dimension, code, name) : null
-            : byName.GetValueOrDefault((form.Dimension, FormerNames.Current(name))),
-        Dimension.Unit or Dimension.Project => code.Length > 0 ? code : name.Length > 1 ? name : null,
-        _ => null,
-    };
-
-    // A code that lost digits at its head, by its name and the digits it has left; any other stays as printed.
-    private string Meant(Dimension dimension, string code, string name)
-    {
-        if (dimension != Dimension.Function || functional.Find(code) is not null) return code;
-        var named = functional.Nodes.Where(n => n.Code.Length > code.Length && Words.Label(n.Name) == name
-            && n.Code.EndsWith(code[1..], StringComparison.Ordinal)).Take(2).ToList();
-        return named is [var only] ? only.Code : code;
-    }
-
-    private static bool IsCode(EachRow form, string code) => code.Length is 3 or 5 or 7 && code.All(char.IsAsciiDigit)
-        && (form.Under.IsEmpty || form.Under.Any(u => code.StartsWith(u, StringComparison.Ordinal)));
 }

@@ -8,6 +8,9 @@ namespace Mingsuan.Documents.Recognition;
 /// <summary>表内合计 (the sums a form implies between the cells a document prints).</summary>
 internal static class TableSums
 {
+    // Shorter codes are of units and groups.
+    private const int ShortestProject = 14;
+
     /// <summary>一栏的横向与纵向合计.</summary>
     public static IEnumerable<PrintedSum> Of(
         MatchedTable table, DimensionSet dimensions, List<MatchedRow> rows,
@@ -96,9 +99,10 @@ internal static class TableSums
         var result = new List<(MatchedRow, MatchedRow?)>();
         var open = new List<(MatchedRow Row, int Level)>();
         var levels = new List<int>();
+        var lengths = rows.CountBy(r => r.Node.Length).ToDictionary();
         foreach (var row in rows)
         {
-            var level = dimension == Dimension.Project ? LevelByShape(levels, row.Node.Length) : 0;
+            var level = dimension == Dimension.Project ? LevelByShape(levels, lengths, row.Node.Length) : 0;
             while (open.Count > 0 && !(dimension == Dimension.Project ? open[^1].Level < level
                 : Contains(tree, open[^1].Row.Node, row.Node)))
             {
@@ -107,11 +111,32 @@ internal static class TableSums
             result.Add((row, open.Count > 0 ? open[^1].Row : null));
             open.Add((row, level));
         }
-        return result;
+        return dimension == Dimension.Unit ? Gathered(result) : result;
     }
 
-    private static int LevelByShape(List<int> levels, int length)
+    // A unit whose code begins like none stands with those of its length before it: its code is wrong, not its money.
+    private static List<(MatchedRow Row, MatchedRow? Parent)> Gathered(List<(MatchedRow Row, MatchedRow? Parent)> rows)
     {
+        for (var i = 1; i < rows.Count; i++)
+        {
+            var (row, parent) = rows[i];
+            if (parent is not null || !row.Node.All(char.IsAsciiDigit)) continue;
+            var before = rows[i - 1];
+            if (before.Row.Node.Length == row.Node.Length) rows[i] = (row, before.Parent);
+            else if (rows.Exists(r => r.Parent == before.Row && r.Row.Node.Length == row.Node.Length))
+                rows[i] = (row, before.Row);
+        }
+        return rows;
+    }
+
+    // A code of a project seen but once in its length, beside others seen often, has lost or won a digit.
+    private static int LevelByShape(List<int> levels, Dictionary<int, int> lengths, int length)
+    {
+        if (lengths[length] == 1 && length > ShortestProject)
+        {
+            length = lengths.Where(p => Math.Abs(p.Key - length) == 1 && p.Value > 1).Select(p => p.Key)
+                .FirstOrDefault(length);
+        }
         if (!levels.Contains(length)) levels.Add(length);
         return levels.IndexOf(length);
     }

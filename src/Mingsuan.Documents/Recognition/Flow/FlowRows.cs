@@ -112,7 +112,7 @@ internal static partial class FlowRows
     // The panel that lists the classes, where the label is the name of one.
     private static int? Each(FormOutline form, string label, CodeNames classes) =>
         Enumerable.Range(0, form.Rows.Length).Where(p => form.Rows[p].Any(r =>
-            r.Form is EachRow { Dimension: Dimension.Function } each && classes.Find(each, "", label) is not null))
+            r.Form is EachRow { Dimension: Dimension.Function } each && classes.IsNamed(each, label)))
             .Select(p => (int?)p).FirstOrDefault();
 
     // 一、…收入 2347.86一、…支出 0.00: split before each list number and after each amount; 收 入 总 计 is one word.
