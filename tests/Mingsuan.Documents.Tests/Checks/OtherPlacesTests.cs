@@ -142,6 +142,22 @@ public sealed class OtherPlacesTests
         else Assert.Equal(right, Assert.Single(result.Wrong()).Expected);
     }
 
+    [Theory]
+    [InlineData("教育支出（类）普通教育（款）少年宫补助", false)]
+    [InlineData("教育支出（类）职业教育（款）少年宫补助", false)]
+    [InlineData("社会保障和就业支出（类）行政事业单位养老支出（款）基本养老金补助", true)]
+    [InlineData("社会保障和就业（类）单位养老（款）基本养老金补助", true)]
+    public void An_item_is_not_taken_for_one_of_another_class_that_has_its_amount_by_chance(string named, bool isMeant)
+    {
+        string[] pages =
+        [
+            "<p>澜川县档案馆2024年度部门决算</p><p>五、一般公共预算财政拨款支出决算情况说明</p>",
+            $"<p>1.{named}（项）4.50万元。</p>", .. GeneralFormsTests.FinalAccounts(),
+        ];
+        Assert.Equal(isMeant, PlainPages.Check(pages).Findings.Any(f => f.Id == "E19"
+            && f.Expected.Contains("2080505", StringComparison.Ordinal)));
+    }
+
     private static bool IsOfFigures(CheckFinding finding) =>
         finding.Id[0] is not 'N' && finding.Severity == Severity.Error;
 }
