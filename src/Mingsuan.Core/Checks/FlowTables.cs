@@ -37,7 +37,8 @@ internal static class FlowTables
                 .Select(t => t.Index)).Distinct().Order().ToImmutableArray();
         // Text that gives the cells column by column: what could be read of the other tables is chance.
         var read = disclosure.Tables.Where(t => t.Form is not null && byTable.Contains(t.Index)).ToList();
-        return misread.Length * OneIn >= read.Count * (OneIn - 1) ? [.. read.Select(t => t.Index).Union(misread).Order()] : misread;
+        return misread.Length * OneIn < read.Count * (OneIn - 1) ? misread
+            : [.. read.Select(t => t.Index).Union(misread).Order()];
     }
 
     // The document ends with a table at the foot of a page, and its sums fail: its last rows may be missing.

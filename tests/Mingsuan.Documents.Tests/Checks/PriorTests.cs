@@ -61,11 +61,15 @@ public sealed class PriorTests
         // 1,897.6751 万元 and 1,564.1249 万元 in whole 元: 333.5502, but 1,897.68 - 1,564.12 is 333.56.
         var now = amount with { Value = 1_897_675_100, Step = 100, Text = "18,976,751" };
         var (value, step) = PrintedNumber.Parse(change)!.Value.On(1_000_000);
-        var said = now with { Measure = Measure.Change, Table = -1, Value = value, Step = step, Text = change + "万元" };
+        var said = now with
+        {
+            Measure = Measure.Change, Table = -1, Value = value, Step = step, Text = change + "万元",
+        };
         var before = now with
         {
             Value = 1_564_124_900, Text = "15,641,249",
-            Selector = now.Selector!.Replace(Dimension.Year, result.Disclosure.Dimensions[Dimension.Year].Find("2024")!),
+            Selector = now.Selector!.Replace(
+                Dimension.Year, result.Disclosure.Dimensions[Dimension.Year].Find("2024")!),
         };
         var thisYear = result with
         {

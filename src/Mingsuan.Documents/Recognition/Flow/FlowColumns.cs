@@ -101,7 +101,8 @@ internal static class FlowColumns
     }
 
     private static ImmutableArray<int>? Find(
-        int count, int width, List<(int Total, List<int> Parts)> sums, List<FlowRow> rows, Func<int, long, bool> isKnown)
+        int count, int width, List<(int Total, List<int> Parts)> sums, List<FlowRow> rows,
+        Func<int, long, bool> isKnown)
     {
         var fitting = Combinations(count, width).Take(MostPatterns)
             .Where(p => rows.TrueForAll(r => Adds(r, p, width, sums)))

@@ -6,8 +6,8 @@ namespace Mingsuan.Documents.Recognition.Flow;
 internal sealed record FlowWay(ImmutableArray<int> Slots, ImmutableArray<long> Values);
 
 /// <summary>
-/// 上下级定列 (places what row arithmetic leaves open): the rows under a code add up to it in every column, and those at
-/// the top to the total. Only ways that no such sum allows are dropped; what then stays open is open.
+/// 上下级定列 (places what row arithmetic leaves open): the rows under a code add up to it in every column, and those
+/// at the top to the total. Only ways that no such sum allows are dropped; what then stays open is open.
 /// </summary>
 internal sealed class FlowPlaces(ImmutableArray<long> halves)
 {

@@ -153,7 +153,7 @@ internal sealed partial class FlowTable
     }
 
     // 2060401, or 206 04 01 over three cells.
-    private (string Code, string Name) CodeOf(string words)
+    private static (string Code, string Name) CodeOf(string words)
     {
         if (Parted().Match(words) is { Success: true } parted)
         {
