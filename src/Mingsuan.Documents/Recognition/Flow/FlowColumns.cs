@@ -32,7 +32,7 @@ internal static class FlowColumns
         var ways = rows.Select(r => Ways(r, leaves.Length, sums)).ToArray();
         if (total >= 0) ways[total] = Agreeing(rows[total], ways[total], isKnown);
         new FlowPlaces([.. rows.Select(Half)]).Narrow(ways, families);
-        return [.. chosen.Select((c, i) => Better(rows[i], codes[i].Length > 0 ? null : c, ways[i]))];
+        return [.. chosen.Select((c, i) => Better(rows[i], codes[i], c, ways[i]))];
     }
 
     private static int Total(ImmutableArray<FlowRow> rows, ImmutableArray<string> codes)
@@ -61,13 +61,16 @@ internal static class FlowColumns
         return [.. ways.Where((_, i) => agree[i] == agree.Max())];
     }
 
-    // What the codes settle counts, and what they leave open stays so; of a row without one, what rows of as many
-    // numbers say.
-    private static ImmutableArray<int>? Better(FlowRow row, ImmutableArray<int>? chosen, List<FlowWay> ways)
+    // What the codes settle counts, and what they leave open stays so, but for where a printed zero stands; of a row
+    // without a code, what rows of as many numbers say.
+    private static ImmutableArray<int>? Better(
+        FlowRow row, string code, ImmutableArray<int>? chosen, List<FlowWay> ways)
     {
         if (ways.Count == 0) return chosen;
         if (ways.Count == 1) return ways[0].Slots;
-        return chosen is { } c && !c.Contains(-1) && ways.Exists(w => w.Slots.SequenceEqual(c)) ? c
+        var isOne = ways.TrueForAll(w => w.Values.SequenceEqual(ways[0].Values));
+        return (isOne || code.Length == 0) && chosen is { } c && !c.Contains(-1)
+            && ways.Exists(w => w.Slots.SequenceEqual(c)) ? c
             : Certain(row.Numbers.Length, [.. ways.Select(w => w.Slots)]);
     }
 
