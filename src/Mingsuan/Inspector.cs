@@ -95,10 +95,18 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         new(path, source with
         {
             Problems = source.Problems
+                .AddRange(Ambiguous(source, result))
                 .AddRange(Others(source.File, result.Disclosure))
                 .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
                 .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
+
+    // What only the recognition of tables in text could not tell; a table that is not judged by at all says so itself.
+    private static IEnumerable<SourceProblem> Ambiguous(SourceDocument source, CheckResult result)
+    {
+        var misread = result.Misread.Select(t => result.Disclosure.Tables[t].Title).ToHashSet(StringComparer.Ordinal);
+        return result.Disclosure.Source.Problems.Except(source.Problems).Where(p => !misread.Contains(p.Place));
+    }
 
     private static IEnumerable<SourceProblem> Others(string file, Disclosure disclosure)
     {

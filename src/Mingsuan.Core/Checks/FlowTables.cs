@@ -28,14 +28,17 @@ internal static class FlowTables
             .Select(g => (Table: g.Key, All: g.Count(),
                 Broken: g.Count(r => judge.Of(r) == Truth.Broken && !IsUnplaced(r))));
         var byTable = disclosure.Figures.ToLookup(f => f.Table);
-        // Of whole 元 the total alone may be placed for certain: that its parts were not says nothing of the columns.
-        bool IsUnplaced(Relation sum) => sum.Figures.Skip(1).All(f => disclosure.Figures[f].IsBlank)
-            && !disclosure.Figures[sum.Figures[0]].Text.Contains('.', StringComparison.Ordinal);
+        // The total alone may be placed for certain: that its parts were not says nothing of the columns.
+        bool IsUnplaced(Relation sum) => sum.Figures.Skip(1).All(f => disclosure.Figures[f].IsBlank);
         bool IsUnread(RecognisedTable table) => byTable.Contains(table.Index)
             && byTable[table.Index].All(f => f.IsBlank);
-        return [.. own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
+        var misread = own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
             .Concat(disclosure.Tables.Where(t => t.Form is not null && (HasSplitCodes(t) || IsUnread(t)))
-                .Select(t => t.Index)).Distinct().Order()];
+                .Select(t => t.Index)).Distinct().Order().ToImmutableArray();
+        // Text that gives the cells column by column: what could be read of the other tables is chance.
+        var read = disclosure.Tables.Where(t => t.Form is not null && byTable.Contains(t.Index)).ToList();
+        return misread.Length * OneIn < read.Count * (OneIn - 1) ? misread
+            : [.. read.Select(t => t.Index).Union(misread).Order()];
     }
 
     // The document ends with a table at the foot of a page, and its sums fail: its last rows may be missing.

@@ -69,7 +69,7 @@ internal static class NameChecks
         }
     }
 
-    // A name the code list and the tables do not have; the right one is the item of the same amount.
+    // A name the code list and the tables do not have; the right one is the item of the same amount in its class.
     private static string? Wrong(CheckContext context, ItemMention item)
     {
         if (item.IsExact || item.Amount < 0) return null;
@@ -77,13 +77,22 @@ internal static class NameChecks
         var match = context.Disclosure.Figures.FirstOrDefault(f => f.Table >= 0 && f.Measure == Measure.Amount
             && f.Selector is { } s && !s.Roots(Dimension.Function).IsDefault && NodeOf(s) is { Level: 3 } node
             && Math.Abs(f.Value - amount.Value) <= Math.Max(f.Step, amount.Step) && amount.Value != 0
-            && (item.Node is null || item.Node.Code == node.Code));
+            && (item.Node is null ? IsNear(context, item, node) : item.Node.Code == node.Code));
         if (match?.Selector is not { } selector) return item.Node is null ? null : $"{item.Node.Code} {item.Node.Name}";
         var found = NodeOf(selector)!;
         var printed = match.Row.Replace(found.Code, "", StringComparison.Ordinal).Trim();
         return printed == item.Names[2] && item.Node is not null && ParentName(context, found) == item.Names[1]
             ? null : $"{found.Code} {printed}（{ParentName(context, found)}）";
     }
+
+    // An equal amount alone is chance: the class, or the 款, must be the one named.
+    private static bool IsNear(CheckContext context, ItemMention item, CodeNode node) =>
+        ParentName(context, node) == item.Names[1]
+        || context.Disclosure.Dimensions[Dimension.Function].Find(node.Code[..3]) is { } own
+            && Stem(FormerNames.Current(item.Names[0])).EndsWith(Stem(own.Name), StringComparison.Ordinal);
+
+    private static string Stem(string name) =>
+        name.EndsWith("支出", StringComparison.Ordinal) ? name[..^2] : name;
 
     private static CodeNode? NodeOf(Facts.Selector selector) =>
         selector.Roots(Dimension.Function) is { Length: 1 } roots ? selector.Dimensions[Dimension.Function]

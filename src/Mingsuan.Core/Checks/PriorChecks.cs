@@ -50,7 +50,13 @@ public static class PriorChecks
     // What is printed, or follows from an amount and its change, beside what was published.
     private sealed record Pair(Figure Figure, long Value, long Step, Figure Published, bool IsImplied)
     {
-        public bool Agrees => 2 * Int128.Abs((Int128)Value - Published.Value) <= Step + Published.Step;
+        private Int128 Miss => 2 * Int128.Abs((Int128)Value - Published.Value);
+
+        public bool Agrees => Miss <= Step + Published.Step;
+
+        // Figures rounded, or cut, to the coarsest of the digits printed before they were taken from each other.
+        public bool IsRounding => Miss <= (IsImplied ? Figure.Step + Math.Max(Step - Figure.Step, Figure.Step)
+            + Math.Max(Published.Step, Figure.Step) : 2 * Math.Max(Step, Published.Step));
     }
 
     private static IEnumerable<Pair> Pairs(
@@ -151,14 +157,18 @@ public static class PriorChecks
         var said = pair.IsImplied
             ? $"印作 {FigureText.Printed(figure)}，由它推出上年为 {FigureText.Like(figure, pair.Value)}"
             : $"印作 {FigureText.Printed(figure)}";
-        return new CheckFinding(Rule, pair.IsImplied ? Severity.Warning : rule.Severity,
+        return new CheckFinding(Rule, SeverityOf(pair, rule),
             $"{figure.Place}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Place} 为 "
-                + $"{FigureText.Printed(before)}，差额超出舍入可能的范围。",
+                + $"{FigureText.Printed(before)}，"
+                + (pair.IsRounding ? "末位尾差，各数先行取舍所致，不是错误。" : "差额超出舍入可能的范围。"),
             Places(figure, before, prior), [figure.Text, before.Text], expected,
             FigureText.Like(figure, pair.Value - before.Value),
             [$"今年披露的上年数应与上年公开的 {FigureText.Printed(before)} 相同"], rule.Basis,
-            "请核对两年的文件；口径调整过的，写明按什么口径调整。");
+            pair.IsRounding ? "可在文中注明尾差。" : "请核对两年的文件；口径调整过的，写明按什么口径调整。");
     }
+
+    private static Severity SeverityOf(Pair pair, CheckRule rule) => pair.IsRounding ? Severity.Note
+        : pair.IsImplied ? Severity.Warning : rule.Severity;
 
     private static long Implied(Pair pair) => pair.Figure.Value + pair.Value - pair.Published.Value;
 }

@@ -101,6 +101,15 @@ internal static partial class ClaimTokens
     /// <summary>年初预算为.</summary>
     public static bool IsInitialBudget(string before) => InitialBudget().IsMatch(before);
 
+    /// <summary>全年预算: adjusted during the year, where 年初预算 stands beside it.</summary>
+    public static bool IsFullYear(string before) => before.Contains("全年预算", StringComparison.Ordinal);
+
+    /// <summary>差值为: a difference without a direction.</summary>
+    public static bool IsDifference(string before) => Difference().IsMatch(before);
+
+    /// <summary>两个数用一个单位 (1.20，3.40万元), from the first on.</summary>
+    public static bool IsFirstOfTwo(string text) => TwoAmounts().IsMatch(text);
+
     /// <summary>决算为.</summary>
     public static bool IsFinal(string before) => Final().IsMatch(before);
 
@@ -148,6 +157,12 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex(@"(年初预算|全年预算|(?<!调整(后的?)?)预算)(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex InitialBudget();
+
+    [GeneratedRegex(@"(差值|差额|相差)(为|是)?\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex Difference();
+
+    [GeneratedRegex(@"^[0-9][0-9,]*\.[0-9]+[，,、]\s?[0-9][0-9,]*(\.[0-9]+)?\s?(亿元|万元|元)", RegexOptions.None, 10_000)]
+    private static partial Regex TwoAmounts();
 
     [GeneratedRegex(@"决算(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Final();

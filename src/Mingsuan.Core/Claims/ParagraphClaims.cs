@@ -28,8 +28,10 @@ internal sealed class ParagraphClaims
     private int? prior;
     private int? change;
     private int? initial;
+    private int? full;
     private bool isAgainstBudget;
     private bool isLost;
+    private bool isAgainstFull;
     private int after;
     private bool isRevenue;
     private Selector? among;
@@ -107,8 +109,8 @@ internal sealed class ParagraphClaims
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
         subject = token;
-        current = initial = null;
-        isAgainstBudget = isLost = false;
+        current = initial = full = null;
+        isAgainstBudget = isAgainstFull = isLost = false;
         after = token.End;
     }
 
@@ -156,9 +158,11 @@ internal sealed class ParagraphClaims
         if (direction.Length > 0)
         {
             isAgainstBudget = IsFinal && ClaimTokens.IsAgainstBudget(before, book.Year);
+            isAgainstFull = ClaimTokens.IsFullYear(before);
             return TakeChange(token, direction);
         }
         if (subject is null) return Unread(token);
+        if (IsFinal && ClaimTokens.IsDifference(before)) return TakeDifference(token);
         if (ClaimTokens.IsAfterFlat(before) && token.Number.On(1).Value == 0) return Known();
         if (TakeOtherYear(token, before)) return true;
         if (IsFinal && ClaimTokens.IsAdjustedBudget(before)) return Known();
@@ -174,15 +178,35 @@ internal sealed class ParagraphClaims
     {
         var year = ClaimTokens.IsLastYear(before) ? book.Year - 1 : ClaimTokens.YearBasis(before)?.Year ?? book.Year;
         if (year == book.Year) return false;
+        if (year == book.Year - 1 && Verbless(token, before) is { Length: > 0 } verb) return TakeChange(token, verb);
         var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, Query, token, "");
         if (year == book.Year - 1) prior = figure;
         return true;
+    }
+
+    // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
+    private string Verbless(NumberToken token, string before) =>
+        (current ?? book.Last(Measure.Amount, subject?.Query)) is { } now
+            ? VerblessChange.Direction(before, token, text[token.End..], book[now]) : "";
+
+    // 差值为0.9万元 says no direction: the two amounts do.
+    private bool TakeDifference(NumberToken token)
+    {
+        if (current is not { } c || (initial ?? prior) is not { } from) return Unread(token);
+        (isAgainstBudget, isAgainstFull) = (from == initial, false);
+        return TakeChange(token, book[c].Value < book[from].Value ? "减少" : "增加");
     }
 
     private bool TakeAmount(NumberToken token, string before, SubjectToken named)
     {
         if (IsFinal && ClaimTokens.IsInitialBudget(before))
         {
+            // Beside 年初预算 it is the budget as adjusted, which no table prints.
+            if (ClaimTokens.IsFullYear(before) && text.Contains("年初预算", StringComparison.Ordinal))
+            {
+                full = Add(Measure.InitialBudget, null, token, "");
+                return true;
+            }
             initial = Add(Measure.InitialBudget, named.Query, token, "");
             return true;
         }
@@ -225,7 +249,8 @@ internal sealed class ParagraphClaims
     }
 
     // 比上年 or 比年初预算: what the change is counted from.
-    private int? Base => isAgainstBudget ? initial ?? book.Last(Measure.InitialBudget, Query) : prior;
+    private int? Base => isAgainstBudget ? (isAgainstFull ? full : null)
+        ?? initial ?? book.Last(Measure.InitialBudget, Query) : prior;
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
@@ -246,7 +271,8 @@ internal sealed class ParagraphClaims
     {
         if (before.Contains("调整", StringComparison.Ordinal)) return Known();
         var completion = Add(Measure.Completion, Query, token, "");
-        var budget = initial ?? book.Last(Measure.InitialBudget, Query);
+        var budget = (ClaimTokens.IsFullYear(before) ? full : null) ?? initial
+            ?? book.Last(Measure.InitialBudget, Query);
         if ((current ?? book.Last(Measure.Amount, Query)) is { } c && budget is { } b)
         {
             Ratio("E04", completion, [new Term(c, 1)], [new Term(b, 1)]);
@@ -283,6 +309,8 @@ internal sealed class ParagraphClaims
         {
             return TakeGrowth(token with { Unit = "%" }, direction);
         }
+        // 各减少1.20，3.40万元: two figures under one verb are two subjects'.
+        if (token.Number.Decimals > 0 && ClaimTokens.IsFirstOfTwo(text[token.Start..])) return Unread(token);
         // 较上年2.08减少0.03万元: the unit is said once, at the end.
         if (token.Number.Decimals > 0 && current is { } c && ClaimTokens.IsLastYear(before)
             && "增减上下多少".Contains(next, StringComparison.Ordinal))

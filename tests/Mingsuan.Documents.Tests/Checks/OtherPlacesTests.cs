@@ -38,6 +38,21 @@ public sealed class OtherPlacesTests
     [InlineData("<p>2012604档案馆支出决算155.10万元。</p>", "155.10", "151.50")]
     [InlineData("<p>六、一般公共预算财政拨款基本支出决算情况说明</p><p>人员经费80.00万元，主要包括：基本工资75.50万元；"
         + "商品和服务支出6.40万元。</p>", "75.50", "57.50")]
+    [InlineData("<p>2024年度“三公”经费支出年初预算为1.50万元，支出决算为1.20万元，差值为0.30万元。</p>", "0.30",
+        "0.50")]
+    [InlineData("<p>公务接待费支出1.20万元，其中：国内接待费0.90万元，外宾接待费0.30万元。</p>", "1.20", "1.02")]
+    [InlineData("<p>公务接待费支出1.20万元，其中：外宾接待费0.30万元，国内接待费0.90万元。</p>", "1.20", "1.02")]
+    [InlineData("<p>公务接待费支出1.20万元，其中：国内公务接待支出1.20万元，外宾接待支出0.00万元。</p>", "支出1.20万元，外",
+        "支出1.02万元，外")]
+    [InlineData("<p>“三公”经费支出年初预算为1.50万元，全年预算数为1.40万元，支出决算为1.20万元，"
+        + "完成全年预算数的85.71%。</p>", "85.71", "87.51")]
+    [InlineData("<p>“三公”经费支出全年预算为1.40万元，年初预算为1.50万元，支出决算为1.20万元，"
+        + "比全年预算减少0.20万元。</p>", "0.20", "0.40")]
+    [InlineData("<p>“三公”经费支出年初预算为1.50万元，全年预算数为1.40万元，支出决算为1.20万元，"
+        + "完成年初预算的80.00%。</p>", "80.00", "88.00")]
+    [InlineData("<p>2024年度“三公”经费支出决算1.20万元，较2023年度决算数0.08万元，下降6.25%。</p>", "6.25", "16.25")]
+    [InlineData("<p>2024年度“三公”经费支出决算1.20万元，较上年决算数0.08万元，增长7.14%。</p>", "1.20", "1.02")]
+    [InlineData("<p>2024年度“三公”经费支出决算1.20万元，较上年决算数1.28万元，下降6.25%。</p>", "6.25", "2.65")]
     public void Ordinary_wordings_of_final_accounts_are_read(string text, string right, string planted)
     {
         CheckResult Of(string said) => PlainPages.Check(
@@ -47,6 +62,17 @@ public sealed class OtherPlacesTests
         Assert.Empty(clean.Findings.Where(IsOfFigures).Select(f => f.Message));
         Assert.Empty(clean.Disclosure.Claims.Unread);
         Assert.NotEmpty(Of(GeneralFormsTests.Once(text, right, planted)).Findings.Where(IsOfFigures));
+    }
+
+    [Fact]
+    public void Two_changes_under_one_verb_are_listed_as_unread_and_are_no_error()
+    {
+        var result = PlainPages.Check(["<p>澜川县档案馆2024年度部门决算</p><p>一、收入支出决算情况说明</p>",
+            "<p>2024年度收、支总计均为161.60万元，与2023年度相比，收、支总计各减少10.00，20.00万元，"
+                + "各下降5.83%、11.01%。</p>", .. GeneralFormsTests.FinalAccounts()]);
+        Assert.Empty(result.Findings.Where(IsOfFigures).Select(f => f.Message));
+        Assert.Superset(new HashSet<string> { "10.00", "20.00万元", "11.01%" },
+            result.Disclosure.Claims.Unread.Select(u => u.Text).ToHashSet());
     }
 
     [Fact]
@@ -140,6 +166,22 @@ public sealed class OtherPlacesTests
         Assert.Equal("table-7-meetings", result.Disclosure.Tables[6].Form?.Id);
         if (right.Length == 0) Assert.Empty(result.Wrong().Select(f => f.Message));
         else Assert.Equal(right, Assert.Single(result.Wrong()).Expected);
+    }
+
+    [Theory]
+    [InlineData("教育支出（类）普通教育（款）少年宫补助", false)]
+    [InlineData("教育支出（类）职业教育（款）少年宫补助", false)]
+    [InlineData("社会保障和就业支出（类）行政事业单位养老支出（款）基本养老金补助", true)]
+    [InlineData("社会保障和就业（类）单位养老（款）基本养老金补助", true)]
+    public void An_item_is_not_taken_for_one_of_another_class_that_has_its_amount_by_chance(string named, bool isMeant)
+    {
+        string[] pages =
+        [
+            "<p>澜川县档案馆2024年度部门决算</p><p>五、一般公共预算财政拨款支出决算情况说明</p>",
+            $"<p>1.{named}（项）4.50万元。</p>", .. GeneralFormsTests.FinalAccounts(),
+        ];
+        Assert.Equal(isMeant, PlainPages.Check(pages).Findings.Any(f => f.Id == "E19"
+            && f.Expected.Contains("2080505", StringComparison.Ordinal)));
     }
 
     private static bool IsOfFigures(CheckFinding finding) =>

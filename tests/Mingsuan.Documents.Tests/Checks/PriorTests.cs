@@ -48,6 +48,40 @@ public sealed class PriorTests
     }
 
     [Theory]
+    [InlineData("333.55", null)]
+    [InlineData("333.56", Severity.Note)]
+    [InlineData("333.65", Severity.Warning)]
+    [InlineData("33.55", Severity.Warning)]
+    public async Task A_change_between_totals_rounded_first_is_a_rounding_note_and_a_lost_digit_is_not(
+        string change, Severity? severity)
+    {
+        var result = await ThisYear.Value;
+        var amount = result.Disclosure.Figures.First(f => f is { Measure: Measure.Amount, Table: >= 0, IsBlank: false }
+            && f.Selector?.Key.StartsWith("year=2025", StringComparison.Ordinal) == true);
+        // 1,897.6751 万元 and 1,564.1249 万元 in whole 元: 333.5502, but 1,897.68 - 1,564.12 is 333.56.
+        var now = amount with { Value = 1_897_675_100, Step = 100, Text = "18,976,751" };
+        var (value, step) = PrintedNumber.Parse(change)!.Value.On(1_000_000);
+        var said = now with
+        {
+            Measure = Measure.Change, Table = -1, Value = value, Step = step, Text = change + "万元",
+        };
+        var before = now with
+        {
+            Value = 1_564_124_900, Text = "15,641,249",
+            Selector = now.Selector!.Replace(
+                Dimension.Year, result.Disclosure.Dimensions[Dimension.Year].Find("2024")!),
+        };
+        var thisYear = result with
+        {
+            Findings = [], Disclosure = result.Disclosure with { Figures = [now, said], Tables = [] },
+        };
+        var prior = result.Disclosure with { Year = 2024, Figures = [before], Tables = [] };
+        var found = PriorChecks.Compare(thisYear, prior, CompiledFiles.Rulebook.Catalogue).Findings;
+        Assert.Equal(severity is { } s ? [s] : [], found.Select(f => f.Severity));
+        Assert.All(found, f => Assert.Equal("C01", f.Id));
+    }
+
+    [Theory]
     [InlineData(2, true)]
     [InlineData(1, false)]
     public async Task Less_than_three_fifths_of_last_years_budget_carried_out_is_noted(int times, bool isLow)

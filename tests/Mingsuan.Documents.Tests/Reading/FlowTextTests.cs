@@ -94,7 +94,7 @@ public sealed class FlowTextTests
         Assert.Empty(result.Misread);
         var items = result.Disclosure.Figures
             .Where(f => f.Place.Contains("2010301 行政运行", StringComparison.Ordinal));
-        Assert.Equal("920,000", Assert.Single(items, f => !f.IsBlank).Text);
+        Assert.Equal(["920,000", "920,000"], items.Where(f => !f.IsBlank).Select(f => f.Text));
         Assert.Contains(result.Disclosure.Figures, f => f.Text == "220,000"
             && f.Place.Contains("财务收支", StringComparison.Ordinal));
         Assert.Contains(result.Disclosure.Figures, f => f is { Table: < 0, Text: "12.00万元" });

@@ -15,7 +15,7 @@ internal static partial class FlowParagraphs
         var open = new List<SourceParagraph>();
         foreach (var line in lines)
         {
-            if (open.Count > 0 && (Begins().IsMatch(line.Text) || IsClosed(open)))
+            if (open.Count > 0 && (Begins().IsMatch(line.Text) || IsClosed(open) && !GoesOn().IsMatch(line.Text)))
             {
                 yield return Join(open);
                 open.Clear();
@@ -25,12 +25,19 @@ internal static partial class FlowParagraphs
         if (open.Count > 0) yield return Join(open);
     }
 
+    /// <summary>是否小标题: numbered, or like 2025年部门预算编制说明.</summary>
+    public static bool IsHeading(string line) => Heading().IsMatch(line);
+
     private static bool IsClosed(List<SourceParagraph> open)
     {
         var text = open[^1].Text;
-        if (text[^1] is '。' or '！') return true;
-        if (open.Count == 1 && Heading().IsMatch(text)) return true;
-        return open.Count == 1 && text.Length <= HeadingLength && Begins().IsMatch(text)
+        // …（项）。 is followed by what it is for.
+        if (text[^1] is '。' or '！')
+            return !string.Concat(open.TakeLast(2).Select(l => l.Text)).EndsWith("（项）。", StringComparison.Ordinal);
+        if (open.Count > 1) return false;
+        // A number alone, and a 科目 by its levels, begin an item that goes on.
+        if (Begins().Match(text).Length == text.Length || text.Contains("类）", StringComparison.Ordinal)) return false;
+        return IsHeading(text) || text.Length <= HeadingLength && Begins().IsMatch(text)
             && text.IndexOfAny(['，', '。', '；', '：']) < 0 && !text.Contains("万元", StringComparison.Ordinal);
     }
 
@@ -47,9 +54,11 @@ internal static partial class FlowParagraphs
         return new SourceParagraph(text.ToString(), [.. spans]);
     }
 
-    // 2025年部门预算编制说明: a heading without a number.
-    [GeneratedRegex("^(20[0-9]{2}年度?)?[\\u4e00-\\u9fff（）]{0,26}(情况说明|编制说明|名词解释|主要职能|机构设置)$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^(([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])[^0-9]{0,12}([0-9]{4}年)?[^0-9]{0,30}(说明|情况|解释|职能|设置|概述)|[\\u4e00-\\u9fff（）]{0,12}(20[0-9]{2}年度?)?[\\u4e00-\\u9fff（）]{0,26}(情况说明|编制说明|名词解释|主要职能|机构设置))$", RegexOptions.None, 10_000)]
     private static partial Regex Heading();
+
+    [GeneratedRegex("^([（(](类|款|项)[)）]|[”：，、；。）)])", RegexOptions.None, 10_000)]
+    private static partial Regex GoesOn();
 
     [GeneratedRegex("^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零]+[）)]|[0-9]{1,2}[.．、](?![0-9])|注[:：]|备注[:：])", RegexOptions.None, 10_000)]
     private static partial Regex Begins();

@@ -25,8 +25,9 @@ internal static partial class FlowRows
             }
             var own = line.Text[..tail.Index].Trim();
             var numbers = NumbersIn(tail.Value);
-            // Before the first row stand the headers, whose words are not its own.
-            var name = rows.Count == 0 ? own : Joined(words, own);
+            // Before the first row stand the headers, whose words are not its own, up to its code.
+            var name = rows.Count > 0 || own.Length == 0 && words.Exists(w => ClassCode().IsMatch(w))
+                ? Joined(words, own) : own;
             rows.Add(new FlowRow(name, numbers, line.Spans[0].At));
             words.Clear();
         }
@@ -45,9 +46,11 @@ internal static partial class FlowRows
     /// <summary>行末是不是数.</summary>
     public static bool EndsInNumbers(string line) => Tail().IsMatch(line);
 
-    // A new code begins a new row: what stands before it ended without numbers and is no part of this one.
+    // A new code begins a new row: what stands before it ended without numbers and is no part of this one. Before a
+    // total stand, on a new page, the headers again.
     private static string Joined(List<string> words, string own)
     {
+        if (Words.Label(own) is "合计" or "总计") return own;
         var all = words.Append(own).Where(w => w.Length > 0).ToList();
         var from = all.FindLastIndex(w => Code().IsMatch(w));
         return string.Concat(all.Skip(Math.Max(0, from)).Select((w, i) => i == 0 && Code().IsMatch(w) ? w + " " : w));
@@ -142,6 +145,9 @@ internal static partial class FlowRows
 
     [GeneratedRegex(@"^\s*-?[0-9][0-9,.]*(\s+-?[0-9][0-9,.]*)*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Alone();
+
+    [GeneratedRegex("^2[0-9]{2}([0-9]{2}){0,2}( [\\u4e00-\\u9fff]|$)", RegexOptions.None, 10_000)]
+    private static partial Regex ClassCode();
 
     [GeneratedRegex("^[0-9][0-9A-Z]{1,20}( |$)", RegexOptions.None, 10_000)]
     private static partial Regex Code();

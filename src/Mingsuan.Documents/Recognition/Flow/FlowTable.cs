@@ -15,6 +15,7 @@ internal sealed record FlowRow(string Words, ImmutableArray<string> Numbers, Sou
 /// <summary>流式文字里的一张表.</summary>
 internal sealed partial class FlowTable
 {
+    private const int HeadLines = 12;
     private const StringSplitOptions Blank = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     private readonly FormOutline form;
@@ -43,43 +44,51 @@ internal sealed partial class FlowTable
     {
         var areWhole = FlowRows.AreWhole(lines);
         return new FlowTable(form, lines, form.Rows.Length == 1 ? [FlowRows.Single(lines)]
+            : FlowCodes.Fits(form) && FlowCodes.Rows(form, lines) is var coded && coded.Any(p => p.Length > 1) ? coded
             : FlowRows.Paired(form, lines, classes), areWhole);
     }
 
     /// <summary>说出合计行各列的数, where no column is in doubt, for tables that print fewer.</summary>
-    public void Tell(Dictionary<string, long> known)
+    public void Tell(FlowTotals totals)
     {
         for (var p = 0; p < panels.Length; p++)
         {
             var columns = Amounts(p);
-            if (columns.Count < 2 || panels[p].IsEmpty || panels[p][0].Numbers.Length != columns.Count) continue;
-            for (var i = 0; i < columns.Count; i++)
+            if (columns.Count == 1)
             {
-                if (PrintedNumber.Parse(panels[p][0].Numbers[i]) is { } n)
-                    known.TryAdd(Name(columns[i]), n.On(1_000_000).Value);
+                // 财政拨款收入 of the table of revenue and expenditure is a column of the table of revenue.
+                foreach (var row in panels[p].Where(r => r.Numbers.Length == 1))
+                    totals.Tell(Words.Header(Words.Label(row.Words)), row.Numbers[0]);
+            }
+            else if (!panels[p].IsEmpty && panels[p][0].Numbers.Length == columns.Count)
+            {
+                for (var i = 0; i < columns.Count; i++) totals.Tell(Name(columns[i]), panels[p][0].Numbers[i]);
             }
         }
     }
 
     /// <summary>合成来件的表; rows whose columns stay in doubt are named.</summary>
-    public (SourceTable Table, ImmutableArray<string> Vague) Build(SourceParagraph title, Dictionary<string,
-        long> known)
+    public (SourceTable Table, ImmutableArray<string> Vague) Build(
+        SourceParagraph title, FlowTotals totals, IEnumerable<string> notes)
     {
         var cells = new List<SourceCell>();
         var depth = Header(cells);
         var vague = ImmutableArray.CreateBuilder<string>();
         var rows = 0;
+        var unit = UnitOverLines().Any(u => u.Contains('万', StringComparison.Ordinal))
+            ? FlowUnit.TenThousandYuan : FlowUnit.Yuan;
         for (var p = 0; p < panels.Length; p++)
         {
             var columns = Amounts(p);
-            var pattern = FlowColumns.Choose(
+            var places = FlowColumns.Place(
                 form.Form.Panels[p].Columns, [.. columns.Select(c => c.Leaf)], panels[p],
-                [.. columns.Select(c => known.TryGetValue(Name(c), out var v) ? v : (long?)null)], isWhole);
+                [.. panels[p].Select(r => Codes(p, r))],
+                (i, value) => totals.Has(Name(columns[i]), value, unit), isWhole);
             for (var y = 0; y < panels[p].Length; y++)
             {
                 var row = panels[p][y];
                 AddStubs(cells, p, depth + y, row);
-                var slots = pattern(row);
+                var slots = places[y];
                 if (slots is null || slots.Value.Contains(-1)) vague.Add(row.At.Locator);
                 for (var i = 0; i < columns.Count; i++)
                 {
@@ -92,7 +101,7 @@ internal sealed partial class FlowTable
         var remarks = lines.TakeWhile((_, i) => i < 8).Select(l => l.Text)
             .Where(t => t.Contains("单位", StringComparison.Ordinal));
         var table = new SourceTable(
-            title.Text, [.. remarks, .. UnitOverLines()], depth + rows, form.Columns.Length,
+            title.Text, [.. remarks, .. UnitOverLines(), .. notes], depth + rows, form.Columns.Length,
             [.. cells.OrderBy(c => c.Row).ThenBy(c => c.Column)], title.Spans[0].At);
         return (table, vague.ToImmutable());
     }
@@ -104,7 +113,15 @@ internal sealed partial class FlowTable
         if (UnitNote().Match(joined) is { Success: true } m) yield return m.Value;
     }
 
-    private List<OutlineColumn> Amounts(int panel) => [.. form.Columns.Where(c => c.Panel == panel && c.IsAmount)];
+    // A column that some print only where it has figures is none where no header names it and no row needs it.
+    private List<OutlineColumn> Amounts(int panel)
+    {
+        var all = form.Columns.Where(c => c.Panel == panel && c.IsAmount).ToList();
+        var head = Words.Header(string.Concat(lines.Take(HeadLines).Select(l => l.Text)));
+        var printed = all.FindAll(c => !c.IsConditional
+            || c.Names.Any(n => head.Contains(n, StringComparison.Ordinal)));
+        return panels[panel].All(r => r.Numbers.Length <= printed.Count) ? printed : all;
+    }
 
     private static string Name(OutlineColumn column)
     {
@@ -112,6 +129,11 @@ internal sealed partial class FlowTable
         return name is "小计" or "合计" && column.Path.Length > 1 ? Words.Header(Words.Literal(column.Path[^2].Header))
             : name;
     }
+
+    // Codes of functions and of economic classes stand one under another by their digits; those of units do not.
+    private string Codes(int panel, FlowRow row) => form.Columns.Any(c => c.Panel == panel && !c.IsAmount
+        && c.Leaf.Shows is Stub.Code or Stub.CodeCategory) && CodeOf(row.Words).Code is { Length: 3 or 5 or 7 } code
+        && code.All(char.IsAsciiDigit) ? code : "";
 
     private void AddStubs(List<SourceCell> cells, int panel, int row, FlowRow line)
     {
@@ -131,12 +153,12 @@ internal sealed partial class FlowTable
     }
 
     // 2060401, or 206 04 01 over three cells.
-    private (string Code, string Name) CodeOf(string words)
+    private static (string Code, string Name) CodeOf(string words)
     {
-        if (isWhole && Parted().Match(words) is { Success: true } parted)
+        if (Parted().Match(words) is { Success: true } parted)
         {
             // 301 2 for 301 02: a cell that holds a number drops its first zero.
-            var code = string.Concat(parted.Value.Split(' ', Blank).Select(c => c.PadLeft(2, '0')));
+            var code = string.Concat(parted.Value.Split(' ', Blank).Select((c, i) => i > 0 ? c.PadLeft(2, '0') : c));
             return (code, words[parted.Length..].Trim());
         }
         var head = new string([.. words.TakeWhile(char.IsAsciiLetterOrDigit)]);
@@ -172,7 +194,7 @@ internal sealed partial class FlowTable
         return depth;
     }
 
-    [GeneratedRegex(@"^[0-9]{3}(\s+[0-9]{1,2}){1,2}(?=\s|$)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^([0-9]{3}(\s+[0-9]{1,2}){1,2}|[0-9]{1,2}(\s+[0-9]{2}){2})(?=\s+[\u4e00-\u9fff]|$)", RegexOptions.None, 10_000)]
     private static partial Regex Parted();
 
     [GeneratedRegex("单位：(亿元|万元|元)", RegexOptions.None, 10_000)]

@@ -15,6 +15,8 @@ internal sealed partial class FlowText
 {
     private const int LongLine = 25;
     private const int HeadLines = 12;
+    private const int MostNotes = 5;
+    private const int MostNamed = 5;
 
     private readonly ImmutableArray<SourceParagraph> lines;
     private readonly ImmutableArray<FormOutline> forms;
@@ -60,14 +62,15 @@ internal sealed partial class FlowText
     private SourceDocument Rebuild(SourceDocument source, CancellationToken cancellation)
     {
         var regions = Regions();
-        var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        var totals = new FlowTotals(string.Concat(lines.Where((_, i) =>
+            !regions.Exists(r => r.Form is not null && i >= r.First && i < r.End)).Select(l => l.Text)));
         var tables = new Dictionary<Region, FlowTable>();
         foreach (var region in regions.Where(r => r.Form is not null))
         {
             cancellation.ThrowIfCancellationRequested();
             var table = FlowTable.Of(region.Form!, [.. lines[region.First..region.End]], classes);
             tables[region] = table;
-            table.Tell(known);
+            table.Tell(totals);
         }
         var problems = source.Problems.ToBuilder();
         var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
@@ -81,16 +84,33 @@ internal sealed partial class FlowText
                 blocks.Add(Sheet(region));
                 continue;
             }
-            var table = tables[region].Build(lines[region.Title], known);
+            var table = tables[region].Build(lines[region.Title], totals, Notes(region.End));
             blocks.Add(table.Table);
-            foreach (var vague in table.Vague)
-            {
-                problems.Add(new SourceProblem(source.File, vague, "这一行的数比列少，说不定各数属于哪一列",
-                    "请对照原表", false));
-            }
+            if (!table.Vague.IsEmpty) problems.Add(Doubt(source.File, table.Table.Title, table.Vague));
         }
         blocks.AddRange(FlowParagraphs.Of(lines[at..]));
         return source with { Blocks = blocks.ToImmutable(), Problems = problems.ToImmutable() };
+    }
+
+    private static SourceProblem Doubt(string file, string title, ImmutableArray<string> rows) => new(
+        file, title, $"有 {rows.Length} 行的数比列少，说不定各数属于哪一列，说不定的没有据以判断："
+            + string.Join("、", rows.Take(MostNamed)) + (rows.Length > MostNamed ? "等" : ""),
+        "请对照原表，或给原始的 PDF、Word 或表格文件", false);
+
+    // 注：… under a table, over as many lines as it takes to its full stop.
+    private IEnumerable<string> Notes(int end)
+    {
+        var at = end;
+        while (at < lines.Length && at < end + MostNotes && Captions.IsNote(lines[at].Text))
+        {
+            var note = lines[at++].Text;
+            while (!note.EndsWith('。') && at < lines.Length && at < end + MostNotes
+                && !forms.Any(f => f.Titles.Contains(Words.Title(lines[at].Text))))
+            {
+                note += lines[at++].Text;
+            }
+            yield return note;
+        }
     }
 
     // Columns whose headers stand over the first rows, less those that do not: two sets may share their titles.
@@ -137,7 +157,7 @@ internal sealed partial class FlowText
         var at = first;
         while (at < end && !IsProse(lines[at].Text)) at++;
         if (at == end || Captions.IsNote(lines[at].Text)) return at;
-        while (at > first && Heading().IsMatch(lines[at - 1].Text)) at--;
+        while (at > first && FlowParagraphs.IsHeading(lines[at - 1].Text)) at--;
         return at;
     }
 
@@ -152,9 +172,6 @@ internal sealed partial class FlowText
 
     [GeneratedRegex("^第[一二三四五六七八]部分", RegexOptions.None, 10_000)]
     private static partial Regex Part();
-
-    [GeneratedRegex("^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?[^0-9]{0,12}([0-9]{4}年)?[^0-9]{0,30}(说明|情况|解释|职能|设置|概述)$", RegexOptions.None, 10_000)]
-    private static partial Regex Heading();
 
     [GeneratedRegex("^附?表 ?[0-9一二三四五六七八九十]+(-[0-9])?$", RegexOptions.None, 10_000)]
     private static partial Regex Number();
