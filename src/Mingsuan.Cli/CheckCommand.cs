@@ -74,7 +74,8 @@ internal static class CheckCommand
 
     private static int Code(List<Inspection> all)
     {
-        if (all.Count == 0 || all.Exists(i => i.Result is null)) return ExitCode.Unreadable;
+        if (all.Exists(i => i.Fault is not null)) return ExitCode.Fault;
+        if (all.Count == 0 || all.Exists(i => !i.IsWhole)) return ExitCode.Unreadable;
         return all.Exists(i => i.Result!.Findings.Any(f => f.Severity == Severity.Error)) ? ExitCode.Errors
             : ExitCode.Done;
     }

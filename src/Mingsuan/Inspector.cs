@@ -4,6 +4,7 @@ using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
 
@@ -28,26 +29,41 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation) =>
         Limited(name, options, token => DocumentReader.Read(name, content, options, token), cancellation);
 
-    // Reading, recognising and checking together keep within the time limit of a file.
+    // Reading, recognising and checking together keep within the time limit of a file: most steps look at the time
+    // themselves, and what does not is left behind.
     private Inspection Limited(
         string path, ReadOptions options, Func<CancellationToken, SourceDocument> read, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.TimeLimit);
         // The rulebook is read while the file is.
         var warm = Task.Run(() => reader.Value, cancellation);
-        SourceDocument? source = null;
-        try
+        Inspection Late() => Unread(path, new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []),
+            $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
+        return Timed.Run(options.TimeLimit, Late, token =>
         {
-            source = read(limit.Token);
-            return Check(path, source, warm, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
-            return Unread(path, source, $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完",
-                "请拆成几个文件，或放宽时限");
-        }
+            SourceDocument? source = null;
+            try
+            {
+                return Check(path, source = read(token), warm, token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return source is null ? Late() : Unread(path, source,
+                    $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
+            }
+            catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+            {
+                source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
+                return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
+            }
+#pragma warning disable CA1031 // A fault of ours over one file is told with that file; the others go on.
+            catch (Exception e) when (e is not OperationCanceledException and not MingsuanException)
+#pragma warning restore CA1031
+            {
+                source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
+                return Unread(path, source, $"程序出了错（{e.GetType().Name}），这个文件没有审完",
+                    "这是程序的问题，请把文件交给维护的人") with { Fault = e };
+            }
+        }, cancellation);
     }
 
     // A package is compiled in memory, and its book checked like anybody's.
@@ -76,18 +92,11 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         string path, SourceDocument source, Task<DisclosureReader> warm, CancellationToken cancellation)
     {
         if (source.Problems.Any(p => p.IsFatal)) return new Inspection(path, source, null);
-        try
-        {
-            var disclosure = warm.GetAwaiter().GetResult().Read(source, cancellation);
-            return IsDisclosure(disclosure)
-                ? Confirmed(path, source, Checker.Check(disclosure, rulebook(), cancellation))
-                : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
-                    "请核对是不是给错了文件");
-        }
-        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
-        {
-            return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
-        }
+        var disclosure = warm.GetAwaiter().GetResult().Read(source, cancellation);
+        return IsDisclosure(disclosure)
+            ? Confirmed(path, source, Checker.Check(disclosure, rulebook(), cancellation))
+            : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
+                "请核对是不是给错了文件");
     }
 
     // Figures read from pictures are confirmed by their sums; the others are for a person to compare.
@@ -168,6 +177,12 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
 /// <param name="Result">结果; null when the file could not be read.</param>
 public sealed record Inspection(string Path, SourceDocument Source, CheckResult? Result)
 {
+    /// <summary>程序的错; null when there was none.</summary>
+    public Exception? Fault { get; init; }
+
+    /// <summary>是否全读了.</summary>
+    public bool IsWhole => Result is not null && !Source.Problems.Any(p => p.IsPartial);
+
     /// <summary>与上年的文件比较; a problem tells when none of them is last year's of the same body.</summary>
     public Inspection Beside(IEnumerable<CheckResult?> prior, Catalogue catalogue)
     {
