@@ -22,7 +22,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     /// <summary>审一个文件 or the folder of a budget package; what cannot be read gives its problems and no
     /// result.</summary>
     public Inspection Inspect(string path, ReadOptions options, CancellationToken cancellation) =>
-        Limited(path, options, token => IsPackage(path) ? Package(path, options, token)
+        Limited(path, options, token => ChosenFiles.IsPackage(path) ? Package(path, options, token)
             : DocumentReader.Read(path, options, token), cancellation);
 
     /// <summary>审一个文件的内容, which lies in no folder; the name is only for the messages.</summary>
@@ -82,12 +82,6 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Problem(string folder, ReadProblem p) => new(
         $"{folder}/{p.File}", $"{(p.Line > 0 ? $"第 {p.Line} 行 " : "")}{p.Field}".Trim(), p.Found, p.Expected, true);
 
-    /// <summary>要审的文件: files as given, every readable file of a folder; links are not followed.</summary>
-    public static ImmutableArray<string> Files(IEnumerable<string> paths) => [.. paths.SelectMany(p =>
-        !Directory.Exists(p) || IsPackage(p) ? [p] : InFolder(p)).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
-
-    private static bool IsPackage(string path) => File.Exists(Path.Combine(path, "budget.yaml"));
-
     private Inspection Check(
         string path, SourceDocument source, Task<DisclosureReader> warm, CancellationToken cancellation)
     {
@@ -105,6 +99,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         {
             Problems = source.Problems
                 .AddRange(Others(source.File, result.Disclosure))
+                .AddRange(HugeNumbers.Of(result.Disclosure))
                 .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
                 .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
@@ -149,26 +144,6 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         {
             Problems = source.Problems.Add(new SourceProblem(source.File, "", found, expected, true)),
         }, null);
-
-    // Every readable file; a folder that is a budget package counts as one.
-    private static IEnumerable<string> InFolder(string folder)
-    {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-            IgnoreInaccessible = true,
-        };
-        var packages = Directory.EnumerateFiles(folder, "budget.yaml", options).Select(f => Path.GetDirectoryName(f)!)
-            .ToList();
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Where(f => Readable.Contains(Path.GetExtension(f).ToUpperInvariant())
-                && !packages.Exists(p => f.StartsWith(p + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-            .Concat(packages).Order(StringComparer.Ordinal);
-    }
-
-    private static readonly HashSet<string> Readable =
-        new([".PDF", ".DOCX", ".XLSX", ".XLS", ".HTML", ".HTM", ".TXT", ".DOC", ".JSON"], StringComparer.Ordinal);
 }
 
 /// <summary>一个文件的审核.</summary>

@@ -103,7 +103,7 @@ public sealed class BadInputTests
         using var folder = new Folder();
         folder.Save("a.txt", Text("x"));
         File.CreateSymbolicLink(Path.Combine(folder.Path, "b.txt"), "/etc/hostname");
-        Assert.Equal(["a.txt"], Inspector.Files([folder.Path]).Select(f => Path.GetFileName(f)));
+        Assert.Equal(["a.txt"], ChosenFiles.Of([folder.Path]).Files.Select(f => Path.GetFileName(f)));
     }
 
     [Theory]
@@ -130,8 +130,8 @@ public sealed class BadInputTests
     public void A_budget_package_is_checked_as_the_book_it_compiles_to()
     {
         var package = Repository.Example("district-2025");
-        Assert.Equal([package], Inspector.Files([package]));
-        Assert.Contains(package, Inspector.Files([Path.GetDirectoryName(package)!]));
+        Assert.Equal([package], ChosenFiles.Of([package]).Files);
+        Assert.Contains(package, ChosenFiles.Of([Path.GetDirectoryName(package)!]).Files);
         var inspection = Inspect(package);
         Assert.Equal(9, inspection.Result!.Disclosure.Tables.Count(t => t.Form?.Role is not null));
         Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Core.Rules.Severity.Error);

@@ -174,6 +174,66 @@ public sealed class HostileFileTests
         Assert.Equal("是文件夹，不是文件", Found(folder.Path));
     }
 
+    [Fact]
+    public void What_a_folder_run_does_not_read_is_named_with_its_reason()
+    {
+        using var folder = new Folder();
+        folder.Save("a.txt", Text("x"));
+        folder.Save("m.XLSM", Text("x"));
+        folder.Save("p.png", Text("x"));
+        folder.Save("noext", Text("x"));
+        folder.Save(".hidden.html", Text("x"));
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "link.pdf"), "/etc/hostname");
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "loop"), ".");
+        var chosen = ChosenFiles.Of([folder.Path]);
+        Assert.Equal(["a.txt", "m.XLSM"], chosen.Files.Select(f => Path.GetFileName(f)));
+        Assert.Equal([".hidden.html", "link.pdf", "loop", "noext", "p.png"],
+            chosen.Left.Select(l => Path.GetFileName(l.Path)));
+        Assert.Equal(["link.pdf"], chosen.Left.Where(l => l.MayHold).Select(l => Path.GetFileName(l.Path)));
+        Assert.Contains(".pdf .docx .docm", chosen.Left[3].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_too_large_for_an_amount_is_told_with_its_place()
+    {
+        using var folder = new Folder();
+        var workspace = new Workspace();
+        var inspection = workspace.Inspector.Inspect(folder.Save("big.html", Text(
+            "<html><h1>某局2024年部门预算</h1><p>收支总预算99999999999999999999.99万元。</p><h2>部门收支总表</h2>"
+            + "<p>单位：万元</p><table><tr><td>收入</td><td>预算数</td><td>账号</td></tr><tr><td>收入总计</td>"
+            + "<td>9223372036854775807</td><td>6222020202020202020</td></tr></table>")),
+            ReadOptions.Default, TestContext.Current.CancellationToken);
+        var problem = Assert.Single(inspection.Source.Problems);
+        Assert.Equal("有 2 个数太大，没有读：表 1 第 2 行第 2 列 9223372036854775807、第 2 段 99999999999999999999.99",
+            problem.Found);
+        Assert.False(inspection.IsWhole);
+    }
+
+    [Fact]
+    public void Cells_that_do_not_say_their_place_stand_one_after_the_other() => Assert.Equal(["项目", "1.5"],
+        CompiledRead(BadInputTests.Zip(
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml"
+                + "\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+                + "spreadsheetml.worksheet+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/"
+                + "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
+            ("_rels/.rels", Relation("officeDocument", "xl/workbook.xml")),
+            ("xl/_rels/workbook.xml.rels", Relation("worksheet", "sheet.xml")),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Sheets}\" xmlns:r=\"http://schemas.openxmlformats.org/"
+                + "officeDocument/2006/relationships\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r\"/></sheets>"
+                + "</workbook>"),
+            ("xl/sheet.xml", $"<worksheet xmlns=\"{Sheets}\"><sheetData><row>"
+                + "<c t=\"inlineStr\"><is><t>项目</t></is></c>"
+                + "<c><v>1.5</v></c></row></sheetData></worksheet>"))).Tables.Single().Cells.Select(c => c.Text));
+
+    private const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private static string Relation(string type, string target) =>
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" "
+        + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"/>"
+        + "</Relationships>";
+
     private static string Found(string path) =>
         DocumentReader.Read(path, ReadOptions.Default, TestContext.Current.CancellationToken).Problems[0].Found;
 
