@@ -25,7 +25,8 @@ internal static class CheckCommand
         var watch = Stopwatch.StartNew();
         await using var workspace = new Workspace();
         if (!RuleFile.TryRead(request.Rules, workspace.Rulebook, terminal, out var choices)) return ExitCode.Unreadable;
-        var files = Inspector.Files(request.Paths);
+        var chosen = ChosenFiles.Of(request.Paths);
+        var files = chosen.Files;
         if (files.IsEmpty)
         {
             await terminal.Error.WriteLineAsync($"{string.Join("、", request.Paths)} 里没有可以审的文件："
@@ -41,7 +42,7 @@ internal static class CheckCommand
             await terminal.Error.WriteLineAsync($"参数不对：没有选项 {odd}");
             return ExitCode.Unreadable;
         }
-        var prior = Inspector.Files(request.Prior)
+        var prior = ChosenFiles.Of(request.Prior).Files
             .Select(f => workspace.Inspector.Inspect(f, request.Limits, cancellation)).ToList();
         foreach (var problem in prior.Where(p => p.Result is null).SelectMany(p => p.Source.Problems))
             await terminal.Error.WriteLineAsync($"上年文件：{problem}");
@@ -56,14 +57,15 @@ internal static class CheckCommand
             return ValueTask.CompletedTask;
         });
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();
-        if (request.Form == ReportForm.Json) CheckReports.WriteJson(terminal.Output, all);
-        else CheckText.Write(terminal.Output, all, workspace.Rulebook.Catalogue, watch.Elapsed);
+        if (request.Form == ReportForm.Json) CheckReports.WriteJson(terminal.Output, all, chosen.Left);
+        else CheckText.Write(terminal.Output, all, chosen.Left, workspace.Rulebook.Catalogue, watch.Elapsed);
         var reports = CheckReports.Write(request.Reports, all, workspace.Rulebook);
         if (request.Form == ReportForm.Text)
         {
             foreach (var path in reports.Files) await terminal.Output.WriteLineAsync($"已写 {path}");
         }
-        if (reports.Refusal is null) return prior.Exists(p => p.Result is null) ? ExitCode.Unreadable : Code(all);
+        if (reports.Refusal is null)
+            return prior.Exists(p => p.Result is null) ? ExitCode.Unreadable : Code(all, chosen.Left);
         await terminal.Error.WriteLineAsync(reports.Refusal);
         return ExitCode.Unreadable;
     }
@@ -72,9 +74,10 @@ internal static class CheckCommand
 
     private static string[] Given(string? path) => path is null ? [] : [path];
 
-    private static int Code(List<Inspection> all)
+    private static int Code(List<Inspection> all, IEnumerable<LeftFile> left)
     {
-        if (all.Count == 0 || all.Exists(i => i.Result is null)) return ExitCode.Unreadable;
+        if (all.Exists(i => i.Fault is not null)) return ExitCode.Fault;
+        if (all.Count == 0 || all.Exists(i => !i.IsWhole) || left.Any(l => l.MayHold)) return ExitCode.Unreadable;
         return all.Exists(i => i.Result!.Findings.Any(f => f.Severity == Severity.Error)) ? ExitCode.Errors
             : ExitCode.Done;
     }

@@ -34,8 +34,8 @@ internal static class CheckReports
     }
 
     /// <summary>写 JSON: files are named as they were given.</summary>
-    public static void WriteJson(TextWriter output, IReadOnlyList<Inspection> all) =>
-        CheckJson.Write(output, [.. all.Select(i => File(i.Path, i))]);
+    public static void WriteJson(TextWriter output, IReadOnlyList<Inspection> all, IEnumerable<LeftFile> left) =>
+        CheckJson.Write(output, [.. all.Select(i => File(i.Path, i))], [.. left.Select(l => (l.Path, l.Reason))]);
 
     /// <summary>报告所要的样子.</summary>
     public static CheckedFile File(string name, Inspection inspection) => new(

@@ -8,10 +8,18 @@ namespace Mingsuan.Cli;
 /// <summary>check 的文字报告.</summary>
 internal static class CheckText
 {
-    public static void Write(TextWriter output, List<Inspection> all, Catalogue catalogue, TimeSpan taken)
+    private const int MostLeft = 20;
+
+    public static void Write(
+        TextWriter output, List<Inspection> all, IReadOnlyCollection<LeftFile> left, Catalogue catalogue,
+        TimeSpan taken)
     {
         foreach (var inspection in all) Write(output, inspection);
         if (all.Count != 1) WriteSummary(output, all, catalogue, taken);
+        if (left.Count == 0) return;
+        output.WriteLine($"另有 {left.Count} 个没有读：");
+        foreach (var file in left.Take(MostLeft)) output.WriteLine(Plain($"   {file.Path}：{file.Reason}"));
+        if (left.Count > MostLeft) output.WriteLine($"   还有 {left.Count - MostLeft} 个，--json 的 notRead 里有全部");
     }
 
     private static void Write(TextWriter output, Inspection inspection)
@@ -74,6 +82,11 @@ internal static class CheckText
             var (severity, id) = group.Key;
             output.WriteLine($"   {CheckWords.Severity(severity)} {id} {catalogue[id].Name}：{group.Count()} 处，"
                 + $"{read.Count(r => r.Findings.Any(f => f.Id == id && f.Severity == severity))} 个文件");
+        }
+        foreach (var inspection in all.Where(i => i.Result is not null && !i.IsWhole))
+        {
+            output.WriteLine(Plain($"   没有全读 {inspection.Path}："
+                + string.Concat(inspection.Source.Problems.Where(p => p.IsPartial))));
         }
         foreach (var inspection in all.Where(i => i.Result is null))
             output.WriteLine(Plain($"   读不了 {inspection.Path}：{string.Concat(inspection.Source.Problems)}"));

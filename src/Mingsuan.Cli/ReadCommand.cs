@@ -13,7 +13,8 @@ internal static class ReadCommand
         var inspection = workspace.Inspector.Inspect(file, limits, cancellation);
         if (form == ReportForm.Json) CheckJson.WriteRead(terminal.Output, CheckReports.File(file, inspection));
         else WriteText(terminal.Output, inspection);
-        return inspection.Result is null ? ExitCode.Unreadable : ExitCode.Done;
+        return inspection.Fault is not null ? ExitCode.Fault
+            : inspection.IsWhole ? ExitCode.Done : ExitCode.Unreadable;
     }
 
     private static void WriteText(TextWriter output, Inspection inspection)

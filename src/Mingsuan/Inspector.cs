@@ -4,6 +4,7 @@ using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
 
@@ -21,33 +22,48 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     /// <summary>审一个文件 or the folder of a budget package; what cannot be read gives its problems and no
     /// result.</summary>
     public Inspection Inspect(string path, ReadOptions options, CancellationToken cancellation) =>
-        Limited(path, options, token => IsPackage(path) ? Package(path, options, token)
+        Limited(path, options, token => ChosenFiles.IsPackage(path) ? Package(path, options, token)
             : DocumentReader.Read(path, options, token), cancellation);
 
     /// <summary>审一个文件的内容, which lies in no folder; the name is only for the messages.</summary>
     public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation) =>
         Limited(name, options, token => DocumentReader.Read(name, content, options, token), cancellation);
 
-    // Reading, recognising and checking together keep within the time limit of a file.
+    // Reading, recognising and checking together keep within the time limit of a file: most steps look at the time
+    // themselves, and what does not is left behind.
     private Inspection Limited(
         string path, ReadOptions options, Func<CancellationToken, SourceDocument> read, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.TimeLimit);
         // The rulebook is read while the file is.
         var warm = Task.Run(() => reader.Value, cancellation);
-        SourceDocument? source = null;
-        try
+        Inspection Late() => Unread(path, new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []),
+            $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
+        return Timed.Run(options.TimeLimit, Late, token =>
         {
-            source = read(limit.Token);
-            return Check(path, source, warm, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
-            return Unread(path, source, $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完",
-                "请拆成几个文件，或放宽时限");
-        }
+            SourceDocument? source = null;
+            try
+            {
+                return Check(path, source = read(token), warm, token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return source is null ? Late() : Unread(path, source,
+                    $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
+            }
+            catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+            {
+                source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
+                return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
+            }
+#pragma warning disable CA1031 // A fault of ours over one file is told with that file; the others go on.
+            catch (Exception e) when (e is not OperationCanceledException and not MingsuanException)
+#pragma warning restore CA1031
+            {
+                source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
+                return Unread(path, source, $"程序出了错（{e.GetType().Name}），这个文件没有审完",
+                    "这是程序的问题，请把文件交给维护的人") with { Fault = e };
+            }
+        }, cancellation);
     }
 
     // A package is compiled in memory, and its book checked like anybody's.
@@ -66,28 +82,15 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Problem(string folder, ReadProblem p) => new(
         $"{folder}/{p.File}", $"{(p.Line > 0 ? $"第 {p.Line} 行 " : "")}{p.Field}".Trim(), p.Found, p.Expected, true);
 
-    /// <summary>要审的文件: files as given, every readable file of a folder; links are not followed.</summary>
-    public static ImmutableArray<string> Files(IEnumerable<string> paths) => [.. paths.SelectMany(p =>
-        !Directory.Exists(p) || IsPackage(p) ? [p] : InFolder(p)).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
-
-    private static bool IsPackage(string path) => File.Exists(Path.Combine(path, "budget.yaml"));
-
     private Inspection Check(
         string path, SourceDocument source, Task<DisclosureReader> warm, CancellationToken cancellation)
     {
         if (source.Problems.Any(p => p.IsFatal)) return new Inspection(path, source, null);
-        try
-        {
-            var disclosure = warm.GetAwaiter().GetResult().Read(source, cancellation);
-            return IsDisclosure(disclosure)
-                ? Confirmed(path, source, Checker.Check(disclosure, rulebook(), cancellation))
-                : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
-                    "请核对是不是给错了文件");
-        }
-        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
-        {
-            return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
-        }
+        var disclosure = warm.GetAwaiter().GetResult().Read(source, cancellation);
+        return IsDisclosure(disclosure)
+            ? Confirmed(path, source, Checker.Check(disclosure, rulebook(), cancellation))
+            : Unread(path, source, "不像预算、决算的公开文件：没有认出表，也没有说预算、决算的文字",
+                "请核对是不是给错了文件");
     }
 
     // Figures read from pictures are confirmed by their sums; the others are for a person to compare.
@@ -97,6 +100,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
             Problems = source.Problems
                 .AddRange(Ambiguous(source, result))
                 .AddRange(Others(source.File, result.Disclosure))
+                .AddRange(HugeNumbers.Of(result.Disclosure))
                 .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
                 .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
@@ -148,26 +152,6 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         {
             Problems = source.Problems.Add(new SourceProblem(source.File, "", found, expected, true)),
         }, null);
-
-    // Every readable file; a folder that is a budget package counts as one.
-    private static IEnumerable<string> InFolder(string folder)
-    {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-            IgnoreInaccessible = true,
-        };
-        var packages = Directory.EnumerateFiles(folder, "budget.yaml", options).Select(f => Path.GetDirectoryName(f)!)
-            .ToList();
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Where(f => Readable.Contains(Path.GetExtension(f).ToUpperInvariant())
-                && !packages.Exists(p => f.StartsWith(p + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-            .Concat(packages).Order(StringComparer.Ordinal);
-    }
-
-    private static readonly HashSet<string> Readable =
-        new([".PDF", ".DOCX", ".XLSX", ".XLS", ".HTML", ".HTM", ".TXT", ".DOC", ".JSON"], StringComparer.Ordinal);
 }
 
 /// <summary>一个文件的审核.</summary>
@@ -176,6 +160,12 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
 /// <param name="Result">结果; null when the file could not be read.</param>
 public sealed record Inspection(string Path, SourceDocument Source, CheckResult? Result)
 {
+    /// <summary>程序的错; null when there was none.</summary>
+    public Exception? Fault { get; init; }
+
+    /// <summary>是否全读了.</summary>
+    public bool IsWhole => Result is not null && !Source.Problems.Any(p => p.IsPartial);
+
     /// <summary>与上年的文件比较; a problem tells when none of them is last year's of the same body.</summary>
     public Inspection Beside(IEnumerable<CheckResult?> prior, Catalogue catalogue)
     {

@@ -40,6 +40,7 @@ public static class Checker
     {
         disclosure = DroppedZeros.Apply(PrintedHabit.Apply(RoundedMoney.Apply(disclosure)));
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+        cancellation.ThrowIfCancellationRequested();
         var misread = FlowTables.Misread(disclosure, relations);
         if (misread.Length > 0)
         {

@@ -149,6 +149,9 @@ public sealed record SourceCell(
 /// <param name="IsFatal">整个文件读不了.</param>
 public sealed record SourceProblem(string File, string Place, string Found, string Expected, bool IsFatal)
 {
+    /// <summary>没有全读: what was read is checked all the same, and the exit code tells that it was not all.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>一句话.</summary>
     public override string ToString() =>
         $"{File}{(Place.Length > 0 ? " " + Place : "")}：{Found}。{(Expected.Length > 0 ? Expected + "。" : "")}";

@@ -4,7 +4,7 @@ using Mingsuan.Core.Sources;
 namespace Mingsuan.Documents.Reading;
 
 /// <summary>格子 (cells of one table as a file marks them, with spans); blank rows and columns fall away.</summary>
-internal sealed class CellGrid
+internal sealed class CellGrid(ReadAmount amount)
 {
     /// <summary>一张表最多的列: more is no budget table but a drawing.</summary>
     public const int MostColumns = 256;
@@ -12,13 +12,20 @@ internal sealed class CellGrid
     /// <summary>一张表最多的行.</summary>
     public const int MostRows = 100_000;
 
-    private const int LongestText = 20_000;
+    /// <summary>一格最多读多少个字.</summary>
+    public const int LongestText = 20_000;
+
+    /// <summary>说表太大.</summary>
+    public static readonly string BeyondMost = $"表太大，只读前 {MostRows} 行、前 {MostColumns} 列";
 
     private readonly List<SourceCell> cells = [];
     private readonly HashSet<(int Row, int Column)> taken = [];
 
     /// <summary>有没有文字.</summary>
     public bool IsEmpty => cells.TrueForAll(c => c.Text.Length == 0);
+
+    /// <summary>没有读的一处, and why; null when all was read.</summary>
+    public (SourcePlace At, string Found)? Left { get; private set; }
 
     /// <summary>某行从某列起第一个没被占的列.</summary>
     public int Free(int row, int column)
@@ -28,11 +35,21 @@ internal sealed class CellGrid
     }
 
     /// <summary>放一格; spans are cut to the limits, a place already covered is skipped.</summary>
+    /// <exception cref="TooLargeException">the document holds more than is allowed.</exception>
     public void Add(int row, int column, string text, SourcePlace at, int rowSpan = 1, int columnSpan = 1)
     {
-        if (row >= MostRows || column >= MostColumns || taken.Contains((row, column))) return;
+        if (row >= MostRows || column >= MostColumns)
+        {
+            if (!string.IsNullOrWhiteSpace(text)) Left ??= (at, BeyondMost);
+            return;
+        }
+        if (taken.Contains((row, column))) return;
         rowSpan = Math.Clamp(rowSpan, 1, MostRows - row);
         columnSpan = Math.Clamp(columnSpan, 1, MostColumns - column);
+        amount.AddCells((long)rowSpan * columnSpan);
+        amount.AddCharacters(Math.Min(text.Length, LongestText));
+        if (text.Length > LongestText)
+            Left ??= (at, $"一格里有 {text.Length} 个字，只读前 {LongestText} 个字");
         for (var y = row; y < row + rowSpan; y++)
         {
             for (var x = column; x < column + columnSpan; x++) taken.Add((y, x));

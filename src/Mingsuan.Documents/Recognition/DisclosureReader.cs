@@ -50,9 +50,8 @@ public sealed class DisclosureReader
             source = FlowText.Recover(source, sets, set => outlines[set.Name], names, cancellation);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
-        var grids = source.Tables.Select(t => new HeaderGrid(t)).ToList();
-        cancellation.ThrowIfCancellationRequested();
-        var (set, matches) = BestSet(grids, unit);
+        var grids = source.Tables.Within(cancellation).Select(t => new HeaderGrid(t)).ToList();
+        var (set, matches) = BestSet(grids, unit, cancellation);
         if (SecondDocument.StartOf(source, matches) is { } second)
         {
             return Read(source with { Blocks = source.Blocks[..second] }, cancellation) with
@@ -60,7 +59,7 @@ public sealed class DisclosureReader
                 Rest = source.Blocks[second],
             };
         }
-        var matched = grids.Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
+        var matched = grids.Within(cancellation).Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
         cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(
             rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
@@ -71,10 +70,12 @@ public sealed class DisclosureReader
         var unitElse = CommonUnit(matched);
         var reader = new TableFigures(evaluator, scope, unitElse, figures);
         var isLaidOut = source.Format != SourceFormat.Text;
-        var recognised = matched.Select((t, i) => t.Match is null && isLaidOut && !SheetWalk.IsSheet(t.Table)
+        var recognised = matched.Within(cancellation)
+            .Select((t, i) => t.Match is null && isLaidOut && !SheetWalk.IsSheet(t.Table)
             ? PlainTable.Read(t, i, unitElse, figures) : reader.Read(t, i)).ToImmutableArray();
         var claimed = ClaimReader.Read(
             source, claims, evaluator, scope, kind, set?.Name ?? "", figures, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         recognised = new SheetReader(figures, unitElse, year).Read(source, matched, recognised);
         return new Disclosure
         {
@@ -91,7 +92,8 @@ public sealed class DisclosureReader
         };
     }
 
-    private (FormSet? Set, List<FormMatch?> Matches) BestSet(List<HeaderGrid> grids, string unit)
+    private (FormSet? Set, List<FormMatch?> Matches) BestSet(
+        List<HeaderGrid> grids, string unit, CancellationToken cancellation)
     {
         FormSet? best = null;
         List<FormMatch?> matches = [.. grids.Select(_ => (FormMatch?)null)];
@@ -100,21 +102,23 @@ public sealed class DisclosureReader
         {
             var notFor = rulebook.FormSet(name).NotFor;
             if (notFor.Length > 0 && unit.Contains(notFor, StringComparison.Ordinal)) continue;
-            var found = grids.Select(g => FormMatcher.Find(outlines[name], g)).ToList();
+            var found = grids.Within(cancellation).Select(g => FormMatcher.Find(outlines[name], g)).ToList();
             if (found.TrueForAll(m => m is null)) continue;
             var total = FormMatcher.Total(outlines[name], found);
             if (most is { } known && total.CompareTo(known) <= 0) continue;
             (best, matches, most) = (rulebook.FormSet(name), found, total);
         }
-        FillFromOthers(grids, matches);
+        FillFromOthers(grids, matches, cancellation);
         return (best, matches);
     }
 
     // A table its own set does not know, or knows only some columns of, may follow a form of another set.
-    private void FillFromOthers(List<HeaderGrid> grids, List<FormMatch?> matches)
+    private void FillFromOthers(
+        List<HeaderGrid> grids, List<FormMatch?> matches, CancellationToken cancellation)
     {
         for (var i = 0; i < grids.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (matches[i] is { } own && own.Matched == own.Columns.Length) continue;
             var other = FormMatcher.Find(setNames.SelectMany(n => outlines[n]), grids[i]);
             if (matches[i] is not { } known) matches[i] = other;

@@ -14,11 +14,18 @@ public static class CheckJson
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>审核: one file is one report, more files are a list of them.</summary>
-    public static void Write(TextWriter output, IReadOnlyList<CheckedFile> files) => Write(output, json =>
+    public static void Write(TextWriter output, IReadOnlyList<CheckedFile> files) => Write(output, files, []);
+
+    /// <summary>审核: one file is one report, more files are a list of them; then what of the folders was not
+    /// read.</summary>
+    public static void Write(
+        TextWriter output, IReadOnlyList<CheckedFile> files,
+        IReadOnlyCollection<(string Path, string Reason)> left) => Write(output, json =>
     {
         if (files.Count == 1)
         {
             Report(json, files[0]);
+            Left(json, left);
             return;
         }
         json.WriteStartArray("reports");
@@ -29,6 +36,7 @@ public static class CheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        Left(json, left);
     });
 
     /// <summary>写一个 JSON 文档: indented, Chinese as it is, with a line break at its end.</summary>
@@ -68,6 +76,20 @@ public static class CheckJson
         json.WriteEndArray();
         Problems(json, file.Source);
     });
+
+    private static void Left(Utf8JsonWriter json, IReadOnlyCollection<(string Path, string Reason)> left)
+    {
+        if (left.Count == 0) return;
+        json.WriteStartArray("notRead");
+        foreach (var (path, reason) in left)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", path);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     private static void Report(Utf8JsonWriter json, CheckedFile file)
     {

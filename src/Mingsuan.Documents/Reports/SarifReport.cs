@@ -78,14 +78,15 @@ public static partial class SarifReport
         json.WriteEndArray();
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", files.All(f => f.Result is not null));
+        json.WriteBoolean("executionSuccessful", files.All(f => f.Result is not null
+            && !f.Source.Problems.Any(p => p.IsPartial)));
         json.WriteStartArray("toolExecutionNotifications");
         foreach (var file in files)
         {
             foreach (var problem in file.Source.Problems)
             {
                 json.WriteStartObject();
-                json.WriteString("level", problem.IsFatal ? "error" : "warning");
+                json.WriteString("level", problem.IsFatal || problem.IsPartial ? "error" : "warning");
                 WriteText(json, "message", problem.ToString());
                 json.WriteStartArray("locations");
                 json.WriteStartObject();

@@ -103,7 +103,7 @@ public sealed class BadInputTests
         using var folder = new Folder();
         folder.Save("a.txt", Text("x"));
         File.CreateSymbolicLink(Path.Combine(folder.Path, "b.txt"), "/etc/hostname");
-        Assert.Equal(["a.txt"], Inspector.Files([folder.Path]).Select(f => Path.GetFileName(f)));
+        Assert.Equal(["a.txt"], ChosenFiles.Of([folder.Path]).Files.Select(f => Path.GetFileName(f)));
     }
 
     [Theory]
@@ -122,6 +122,7 @@ public sealed class BadInputTests
             var bytes = Damaged(whole, random);
             var inspection = Inspect(folder.Save($"{round}.{format}", bytes));
             Assert.True(inspection.Result is not null || !inspection.Source.Problems.IsEmpty, $"第 {round} 个");
+            Assert.Null(inspection.Fault);
         }
     }
 
@@ -129,8 +130,8 @@ public sealed class BadInputTests
     public void A_budget_package_is_checked_as_the_book_it_compiles_to()
     {
         var package = Repository.Example("district-2025");
-        Assert.Equal([package], Inspector.Files([package]));
-        Assert.Contains(package, Inspector.Files([Path.GetDirectoryName(package)!]));
+        Assert.Equal([package], ChosenFiles.Of([package]).Files);
+        Assert.Contains(package, ChosenFiles.Of([Path.GetDirectoryName(package)!]).Files);
         var inspection = Inspect(package);
         Assert.Equal(9, inspection.Result!.Disclosure.Tables.Count(t => t.Form?.Role is not null));
         Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Core.Rules.Severity.Error);
@@ -189,7 +190,7 @@ public sealed class BadInputTests
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Docx(string declaration, string body) => Zip(
+    internal static byte[] Docx(string declaration, string body) => Zip(
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
@@ -197,7 +198,7 @@ public sealed class BadInputTests
         ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
         ("word/document.xml", declaration + $"<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>"));
 
-    private static byte[] Zip(params (string Name, string Text)[] parts)
+    internal static byte[] Zip(params (string Name, string Text)[] parts)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, true))

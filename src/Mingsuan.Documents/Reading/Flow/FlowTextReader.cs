@@ -9,7 +9,7 @@ namespace Mingsuan.Documents.Reading.Flow;
 internal static partial class FlowTextReader
 {
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options)
     {
         if (TextFile.Decode(bytes) is not { } text)
         {
@@ -17,22 +17,36 @@ internal static partial class FlowTextReader
                 "请另存为 UTF-8 文本");
         }
         var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
+        var amount = new ReadAmount(options);
+        var problems = ImmutableArray.CreateBuilder<SourceProblem>();
         var number = 0;
-        foreach (var raw in text.Split('\n'))
+        foreach (var range in text.AsSpan().Split('\n'))
         {
             number++;
+            var raw = text[range];
+            if (raw.Length > DocumentReader.LongestParagraph)
+            {
+                if (problems.Count == 0) problems.Add(TooLong(file, number, raw.Length));
+                raw = raw[..DocumentReader.LongestParagraph];
+            }
             var line = Characters.Normal(raw.TrimEnd('\r', '\f').Replace('\f', ' '));
             line = Tabs().Replace(line, " ").Trim();
             if (line.Length == 0 || PageNumber().IsMatch(line)) continue;
             // Justified text comes with a blank after every character.
             line = Spaced().Replace(line, m => m.Value.Replace(" ", "", StringComparison.Ordinal));
+            amount.AddCells(1);
+            amount.AddCharacters(line.Length);
             blocks.Add(new SourceParagraph(
                 line, [new TextSpan(0, line.Length, new SourcePlace(0, null, $"第 {number} 行"))]));
         }
         return blocks.Count == 0
             ? SourceFaults.Fatal(file, SourceFormat.Text, "没有任何文字", "请确认文件内容")
-            : new SourceDocument(file, SourceFormat.Text, [], blocks.ToImmutable(), []);
+            : new SourceDocument(file, SourceFormat.Text, [], blocks.ToImmutable(),
+                problems.ToImmutable());
     }
+
+    private static SourceProblem TooLong(string file, int number, int length) => SourceFaults.Partial(file,
+        $"第 {number} 行", $"有一段长 {length} 个字，只读前 {DocumentReader.LongestParagraph} 个字");
 
     [GeneratedRegex("(?<!\\S)(?:[\\u4e00-\\u9fff，。、：；（）“”] ){6,}(?:[\\u4e00-\\u9fff，。、：；（）“”](?!\\S))?", RegexOptions.None, 10_000)]
     private static partial Regex Spaced();

@@ -7,7 +7,7 @@ namespace Mingsuan.Documents.Reading.Json;
 internal static class BudgetJsonReader
 {
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options)
     {
         try
         {
@@ -18,11 +18,11 @@ internal static class BudgetJsonReader
                 return SourceFaults.Fatal(file, SourceFormat.Package, "不是 budget.json：没有 tables",
                     "请给编制时写出的 budget.json");
             }
-            var blocks = new BlockList();
+            var blocks = new BlockList(options);
             Document(json.RootElement, blocks);
             foreach (var table in tables.EnumerateArray()) Table(table, blocks);
             if (json.RootElement.TryGetProperty("narrative", out var narrative)) Narrative(narrative, blocks);
-            return new SourceDocument(file, SourceFormat.Package, [], blocks.ToBlocks(), []);
+            return blocks.ToDocument(file, SourceFormat.Package);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException
             or FormatException)
@@ -45,7 +45,7 @@ internal static class BudgetJsonReader
         var id = Text(table, "id");
         blocks.Add(Text(table, "entity"), new SourcePlace(0, null, id));
         blocks.Add(Text(table, "unit"), new SourcePlace(0, null, id));
-        var grid = new CellGrid();
+        var grid = blocks.NewGrid();
         var row = 0;
         foreach (var line in Rows(table, "header").Concat(Rows(table, "rows")))
         {

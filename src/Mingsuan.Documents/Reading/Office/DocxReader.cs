@@ -10,16 +10,16 @@ namespace Mingsuan.Documents.Reading.Office;
 internal static class DocxReader
 {
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes, CancellationToken cancellation)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(bytes, false), false);
-        var blocks = new BlockList();
+        var blocks = new BlockList(options);
         var walk = new Walk(blocks, cancellation);
         using var reader = OpenXmlReader.Create(word.MainDocumentPart!);
         if (reader.Read()) walk.Body(reader);
         return blocks.IsEmpty
             ? SourceFaults.Fatal(file, SourceFormat.Docx, "没有任何文字", "请确认文件内容")
-            : new SourceDocument(file, SourceFormat.Docx, [], blocks.ToBlocks(), []);
+            : blocks.ToDocument(file, SourceFormat.Docx);
     }
 
     private sealed class Walk(BlockList blocks, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal static class DocxReader
         private int paragraphs;
         private int tables;
 
-        // One block of the body in memory at a time.
+        // One paragraph or row of the body in memory at a time.
         public void Body(OpenXmlReader reader)
         {
             while (reader.Read())
@@ -35,7 +35,7 @@ internal static class DocxReader
                 cancellation.ThrowIfCancellationRequested();
                 if (!reader.IsStartElement) continue;
                 if (reader.ElementType == typeof(Paragraph)) Add((Paragraph)reader.LoadCurrentElement()!);
-                else if (reader.ElementType == typeof(Table)) Add((Table)reader.LoadCurrentElement()!);
+                else if (reader.ElementType == typeof(Table)) Table(reader);
             }
         }
 
@@ -48,27 +48,46 @@ internal static class DocxReader
             blocks.Add(text, new SourcePlace(0, null, $"第 {paragraphs} 段"));
         }
 
-        private void Add(Table table)
+        private void Table(OpenXmlReader reader)
         {
             tables++;
-            var grid = new CellGrid();
-            var rows = table.Elements<TableRow>().ToList();
+            var rows = new List<List<Cell>>();
+            var count = 0;
+            while (reader.Read() && !(reader.IsEndElement && reader.ElementType == typeof(Table)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!reader.IsStartElement || reader.ElementType != typeof(TableRow)) continue;
+                rows.Add(Cells((TableRow)reader.LoadCurrentElement()!));
+                blocks.Expect(count += rows[^1].Count);
+            }
+            var grid = blocks.NewGrid();
             for (var y = 0; y < rows.Count; y++)
             {
-                var column = rows[y].TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
-                foreach (var cell in rows[y].Elements<TableCell>())
+                foreach (var cell in rows[y].Where(c => !c.IsCovered))
                 {
-                    var width = cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1;
-                    if (!IsCovered(cell))
-                    {
-                        var at = new SourcePlace(0, null, $"表 {tables} 第 {y + 1} 行第 {column + 1} 列");
-                        grid.Add(y, column, TextOf(cell), at, Height(rows, y, column), width);
-                    }
-                    column += width;
+                    var at = new SourcePlace(0, null, $"表 {tables} 第 {y + 1} 行第 {cell.Column + 1} 列");
+                    grid.Add(y, cell.Column, cell.Text, at, Height(rows, y, cell.Column), cell.Width);
                 }
             }
             blocks.Add(grid, new SourcePlace(0, null, $"表 {tables}"));
         }
+    }
+
+    // A cell without its markup.
+    private sealed record Cell(int Column, int Width, bool IsCovered, string Text);
+
+    private static List<Cell> Cells(TableRow row)
+    {
+        var cells = new List<Cell>();
+        var column = row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
+        foreach (var cell in row.Elements<TableCell>())
+        {
+            var width = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, CellGrid.MostColumns);
+            var isCovered = IsCovered(cell);
+            cells.Add(new Cell(column, width, isCovered, isCovered ? "" : TextOf(cell)));
+            column += width;
+        }
+        return cells;
     }
 
     private static bool IsContents(Paragraph paragraph) =>
@@ -78,22 +97,11 @@ internal static class DocxReader
     private static bool IsCovered(TableCell cell) => cell.TableCellProperties?.VerticalMerge is { } merge
         && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue);
 
-    private static int Height(List<TableRow> rows, int row, int column)
+    private static int Height(List<List<Cell>> rows, int row, int column)
     {
         var height = 1;
-        while (row + height < rows.Count && At(rows[row + height], column) is { } below && IsCovered(below)) height++;
+        while (row + height < rows.Count && rows[row + height].Exists(c => c.Column == column && c.IsCovered)) height++;
         return height;
-    }
-
-    private static TableCell? At(TableRow row, int column)
-    {
-        var at = row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
-        foreach (var cell in row.Elements<TableCell>())
-        {
-            if (at >= column) return at == column ? cell : null;
-            at += cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1;
-        }
-        return null;
     }
 
     private static string TextOf(OpenXmlElement element)

@@ -4,15 +4,22 @@ using Mingsuan.Core.Sources;
 namespace Mingsuan.Documents.Reading.Office;
 
 /// <summary>一张工作表成文: the lines above the header are title and remarks, those below the table are text.</summary>
-internal sealed class SheetBlocks(string name)
+internal sealed class SheetBlocks(string name, BlockList blocks)
 {
     private readonly SortedDictionary<int, SortedDictionary<int, string>> rows = [];
     private readonly Dictionary<(int Row, int Column), (int Rows, int Columns)> merges = [];
+    private int count;
 
     /// <summary>放一格.</summary>
     public void Add(int row, int column, string text)
     {
-        if (string.IsNullOrWhiteSpace(text) || row >= CellGrid.MostRows || column >= CellGrid.MostColumns) return;
+        if (string.IsNullOrWhiteSpace(text)) return;
+        if (row >= CellGrid.MostRows || column >= CellGrid.MostColumns)
+        {
+            blocks.Leave(At(row, column), CellGrid.BeyondMost);
+            return;
+        }
+        blocks.Expect(++count);
         if (!rows.TryGetValue(row, out var cells)) rows[row] = cells = [];
         cells[column] = text;
     }
@@ -21,28 +28,28 @@ internal sealed class SheetBlocks(string name)
     public void Merge(int row, int column, int height, int width) => merges[(row, column)] = (height, width);
 
     /// <summary>成文.</summary>
-    public void Write(BlockList blocks)
+    public void Write()
     {
         var lines = rows.ToList();
         var from = lines.FindIndex(l => l.Value.Count > 1 && !l.Value.Values.All(Captions.IsRemark));
         if (from < 0)
         {
-            foreach (var (row, cells) in lines) Text(blocks, row, cells);
+            foreach (var (row, cells) in lines) Text(row, cells);
             return;
         }
         var to = lines.Count;
         while (to > from + 1 && lines[to - 1].Value is { Count: 1 } last && IsAfterTable(last.Values.First())) to--;
-        foreach (var (row, cells) in lines.Take(from)) Text(blocks, row, cells);
-        var grid = new CellGrid();
+        foreach (var (row, cells) in lines.Take(from)) Text(row, cells);
+        var grid = blocks.NewGrid();
         var left = lines.Skip(from).Take(to - from).SelectMany(l => l.Value.Keys).Max();
         foreach (var (row, cells) in lines.Skip(from).Take(to - from)) Row(grid, row, cells, left);
         blocks.Add(grid, At(lines[from].Key, 0), "", name);
-        foreach (var (row, cells) in lines.Skip(to)) Text(blocks, row, cells);
+        foreach (var (row, cells) in lines.Skip(to)) Text(row, cells);
     }
 
     private static bool IsAfterTable(string text) => Captions.IsNote(text) || text.TrimEnd().EndsWith('。');
 
-    private void Text(BlockList blocks, int row, SortedDictionary<int, string> cells)
+    private void Text(int row, SortedDictionary<int, string> cells)
     {
         foreach (var (column, text) in cells) blocks.Add(text, At(row, column));
     }

@@ -12,13 +12,20 @@ internal static class XlsReader
     static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes, CancellationToken cancellation)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
+        if (bytes.Length > options.MostTextBytes)
+        {
+            return SourceFaults.Fatal(file, SourceFormat.Xls,
+                $"旧版 Excel 文件超过 {options.MostTextBytes / 1_000_000} MB", "请另存为 .xlsx，或拆成几个文件");
+        }
+        if (Has(bytes, "EncryptedPackage"))
+            return SourceFaults.Fatal(file, SourceFormat.Xls, "文件加密，没有密码打不开", "请另存为不加密的文件再查");
         try
         {
             using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(bytes, false),
                 new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030") });
-            var blocks = new BlockList();
+            var blocks = new BlockList(options);
             do
             {
                 if (reader.VisibleState == "visible") ReadSheet(reader, blocks, cancellation);
@@ -26,28 +33,29 @@ internal static class XlsReader
             while (reader.NextResult());
             return blocks.IsEmpty
                 ? SourceFaults.Fatal(file, SourceFormat.Xls, "各工作表都是空的", "请确认文件内容")
-                : new SourceDocument(file, SourceFormat.Xls, [], blocks.ToBlocks(), []);
+                : blocks.ToDocument(file, SourceFormat.Xls);
         }
         catch (InvalidPasswordException)
         {
             return SourceFaults.Fatal(file, SourceFormat.Xls, "文件加密，没有密码打不开", "请另存为不加密的文件再查");
         }
-        catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+        catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException
+            and not TooLargeException)
         {
-            return IsOldWord(bytes)
+            return Has(bytes, "WordDocument")
                 ? SourceFaults.Fatal(file, SourceFormat.Docx, "是旧版 Word 文件（.doc）", "请另存为 .docx")
                 : SourceFaults.Fatal(file, SourceFormat.Xls, "不是能读的旧版 Excel 文件，或已损坏",
                     "请另存为 .xlsx");
         }
     }
 
-    // The stream every old Word file has.
-    private static bool IsOldWord(byte[] bytes) =>
-        bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0;
+    // Whether the file has a stream of that name, as every old Word file and every encrypted one has.
+    private static bool Has(byte[] bytes, string stream) =>
+        bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
 
     private static void ReadSheet(IExcelDataReader reader, BlockList blocks, CancellationToken cancellation)
     {
-        var cells = new SheetBlocks(reader.Name);
+        var cells = new SheetBlocks(reader.Name, blocks);
         foreach (var merge in reader.MergeCells ?? [])
         {
             cells.Merge(merge.FromRow, merge.FromColumn, merge.ToRow - merge.FromRow + 1,
@@ -59,7 +67,7 @@ internal static class XlsReader
             for (var column = 0; column < Math.Min(reader.FieldCount, CellGrid.MostColumns); column++)
                 cells.Add(row, column, TextOf(reader, column));
         }
-        cells.Write(blocks);
+        cells.Write();
     }
 
     private static string TextOf(IExcelDataReader reader, int column) => reader.GetValue(column) switch

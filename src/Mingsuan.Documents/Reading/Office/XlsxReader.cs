@@ -10,13 +10,13 @@ namespace Mingsuan.Documents.Reading.Office;
 internal static class XlsxReader
 {
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes, CancellationToken cancellation)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
         using var excel = SpreadsheetDocument.Open(new MemoryStream(bytes, false), false);
         var book = excel.WorkbookPart!;
-        var shared = SharedText(book.SharedStringTablePart);
+        var blocks = new BlockList(options);
+        var shared = SharedText(book.SharedStringTablePart, blocks, cancellation);
         var formats = Formats(book.WorkbookStylesPart);
-        var blocks = new BlockList();
         // Sheets rarely say whose and which year's they are; the title of the file may.
         blocks.Add(excel.PackageProperties.Title ?? "", new SourcePlace(0, null, "文件标题"));
         foreach (var sheet in book.Workbook?.Sheets?.Elements<Sheet>() ?? [])
@@ -24,13 +24,13 @@ internal static class XlsxReader
             cancellation.ThrowIfCancellationRequested();
             if (sheet.State is { } state && state.Value != SheetStateValues.Visible) continue;
             if (sheet.Id?.Value is not { } id || book.GetPartById(id) is not WorksheetPart part) continue;
-            var cells = new SheetBlocks(sheet.Name?.Value ?? "");
+            var cells = new SheetBlocks(sheet.Name?.Value ?? "", blocks);
             ReadSheet(part, cells, shared, formats, cancellation);
-            cells.Write(blocks);
+            cells.Write();
         }
         return blocks.IsEmpty
             ? SourceFaults.Fatal(file, SourceFormat.Xlsx, "各工作表都是空的", "请确认文件内容")
-            : new SourceDocument(file, SourceFormat.Xlsx, [], blocks.ToBlocks(), []);
+            : blocks.ToDocument(file, SourceFormat.Xlsx);
     }
 
     private static void ReadSheet(
@@ -38,12 +38,12 @@ internal static class XlsxReader
         CancellationToken cancellation)
     {
         using var reader = OpenXmlReader.Create(part);
-        var row = -1;
+        var (row, column) = (-1, -1);
         while (reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();
             if (!reader.IsStartElement) continue;
-            if (reader.ElementType == typeof(Row)) row = RowNumber(reader, row);
+            if (reader.ElementType == typeof(Row)) (row, column) = (RowNumber(reader, row), -1);
             else if (reader.ElementType == typeof(MergeCell))
             {
                 if (Range(((MergeCell)reader.LoadCurrentElement()!).Reference?.Value) is { } m)
@@ -52,8 +52,9 @@ internal static class XlsxReader
             else if (reader.ElementType == typeof(Cell))
             {
                 var cell = (Cell)reader.LoadCurrentElement()!;
-                if (Place(cell.CellReference?.Value ?? "") is { } at)
-                    cells.Add(at.Row, at.Column, TextOf(cell, shared, formats));
+                // A cell that does not say its place stands right of the one before.
+                (row, column) = Place(cell.CellReference?.Value ?? "") ?? (Math.Max(row, 0), column + 1);
+                cells.Add(row, column, TextOf(cell, shared, formats));
             }
         }
     }
@@ -77,14 +78,17 @@ internal static class XlsxReader
         return value.Length == 0 ? "" : NumberFormat.Print(value, style < formats.Count ? formats[style] : null);
     }
 
-    private static List<string> SharedText(SharedStringTablePart? part)
+    private static List<string> SharedText(
+        SharedStringTablePart? part, BlockList blocks, CancellationToken cancellation)
     {
         var texts = new List<string>();
         if (part is null) return texts;
         using var reader = OpenXmlReader.Create(part);
         while (reader.Read())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!reader.IsStartElement || reader.ElementType != typeof(SharedStringItem)) continue;
+            blocks.Expect(texts.Count);
             var item = (SharedStringItem)reader.LoadCurrentElement()!;
             texts.Add(string.Concat(item.Descendants<Text>().Where(t => t.Parent is not PhoneticRun)
                 .Select(t => t.Text)));

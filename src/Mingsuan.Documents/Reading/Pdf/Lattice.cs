@@ -13,6 +13,10 @@ internal sealed class Lattice
 {
     private const float Near = 2.5f;
 
+    // More is no table but a drawing: pairs of lines on a page, places in one table.
+    private const long MostPairs = 20_000_000;
+    private const int MostPlaces = 50_000;
+
     private Lattice(List<float> xs, List<float> ys, List<LatticeCell> cells)
     {
         Xs = xs;
@@ -54,6 +58,7 @@ internal sealed class Lattice
     public static List<Lattice> Of(Rules rules)
     {
         var found = new List<Lattice>();
+        if ((long)rules.Horizontal.Count * rules.Vertical.Count > MostPairs) return found;
         foreach (var (horizontal, vertical) in Components(rules))
         {
             if (Build(horizontal, vertical) is { } lattice) found.Add(lattice);
@@ -94,6 +99,7 @@ internal sealed class Lattice
         var ys = Distinct(horizontal.Select(r => r.At).Append(top).Append(bottom));
         // A single row, such as the last of a table left for the next page, shows its cells on both sides.
         if (xs.Count < 3 || ys.Count < 2 || (ys.Count == 2 && xs.Count > vertical.Count)) return null;
+        if ((long)xs.Count * ys.Count > MostPlaces) return null;
         return new Lattice(xs, ys, Merge(xs, ys, horizontal, vertical));
     }
 

@@ -8,12 +8,12 @@ internal sealed class OpenTable
     private const float Near = 6;
     private const int LeastColumns = 3;
 
-    private readonly List<SourceCell> cells = [];
+    // The cells of each row: a table may go on over thousands of pages, and each asks for its first and last rows.
+    private readonly List<List<SourceCell>> rows = [];
     private readonly string title;
     private readonly SourcePlace at;
     private readonly List<float> ends;
     private List<float> xs;
-    private int rows;
 
     public OpenTable(string title, List<string> remarks, Lattice lattice, int page)
     {
@@ -55,15 +55,20 @@ internal sealed class OpenTable
         if (among.Contains(-1) || among[^1] != fine.Count - 1 || among.Distinct().Count() < among.Count) return false;
         if (isFiner)
         {
-            for (var i = 0; i < cells.Count; i++) cells[i] = Over(cells[i], among);
+            SetOver(0, among);
             xs = fine;
             Add(lattice, page, 0);
             return true;
         }
-        var first = cells.Count;
+        var first = rows.Count;
         Add(lattice, page, 0);
-        for (var i = first; i < cells.Count; i++) cells[i] = Over(cells[i], among);
+        SetOver(first, among);
         return true;
+    }
+
+    private void SetOver(int first, List<int> among)
+    {
+        for (var y = first; y < rows.Count; y++) rows[y] = rows[y].ConvertAll(c => Over(c, among));
     }
 
     // The cell in the finer columns.
@@ -75,40 +80,39 @@ internal sealed class OpenTable
 
     /// <summary>收尾.</summary>
     public SourceTable Close() => new(
-        title, [.. Remarks], rows, xs.Count - 1, [.. cells.OrderBy(c => c.Row).ThenBy(c => c.Column)], at);
+        title, [.. Remarks], rows.Count, xs.Count - 1, [.. rows.SelectMany(r => r.OrderBy(c => c.Column))], at);
 
     // Header rows printed again, and a row printed both before and after the break.
     private int Repeated(Lattice lattice, int page)
     {
+        var cells = lattice.Cells.ToLookup(c => c.Row);
+        List<string> Next(int row) =>
+            [.. cells[row].OrderBy(c => c.Column).Select(c => TextLines.Cell(c.Glyphs, page).Text)];
         var count = 0;
-        while (count < lattice.Rows && count < rows && RowText(Texts(lattice, page, count)) is { Length: > 0 } again
+        while (count < lattice.Rows && count < rows.Count && RowText(Next(count)) is { Length: > 0 } again
             && again == RowText(Texts(count)))
         {
             count++;
         }
-        var next = Texts(lattice, page, count).ToList();
+        var next = Next(count);
         return count < lattice.Rows && next.Exists(t => t.Any(char.IsAsciiDigit)) && next.Count(t => t.Length > 0) > 1
-            && RowText(next) == RowText(Texts(rows - 1)) ? count + 1 : count;
+            && RowText(next) == RowText(Texts(rows.Count - 1)) ? count + 1 : count;
     }
 
     private static string RowText(IEnumerable<string> texts) => string.Join('|', texts);
 
-    private IEnumerable<string> Texts(int row) =>
-        cells.Where(c => c.Row == row).OrderBy(c => c.Column).Select(c => c.Text);
-
-    private static IEnumerable<string> Texts(Lattice lattice, int page, int row) =>
-        lattice.Cells.Where(c => c.Row == row)
-        .OrderBy(c => c.Column).Select(c => TextLines.Cell(c.Glyphs, page).Text);
+    private IEnumerable<string> Texts(int row) => rows[row].OrderBy(c => c.Column).Select(c => c.Text);
 
     private void Add(Lattice lattice, int page, int skip)
     {
+        var first = rows.Count;
+        for (var y = skip; y < lattice.Rows; y++) rows.Add([]);
         foreach (var cell in lattice.Cells.Where(c => c.Row >= skip))
         {
             var (text, box) = TextLines.Cell(cell.Glyphs, page);
-            cells.Add(new SourceCell(
-                cell.Row - skip + rows, cell.Column, text, new SourcePlace(page, box ?? cell.Box), cell.RowSpan,
-                cell.ColumnSpan));
+            var row = cell.Row - skip + first;
+            rows[row].Add(new SourceCell(
+                row, cell.Column, text, new SourcePlace(page, box ?? cell.Box), cell.RowSpan, cell.ColumnSpan));
         }
-        rows += lattice.Rows - skip;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Mingsuan.Core.Sources;
+using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 
@@ -14,13 +15,16 @@ internal sealed class PageBlocks
     private readonly List<TextLine> ending = [];
     private OpenTable? table;
     private float right;
+
+    // Of the open lines but the first.
+    private float leastIndent;
     private bool isAtFoot;
 
     /// <summary>成文.</summary>
-    public static ImmutableArray<SourceBlock> Of(IEnumerable<PageLayout> layouts)
+    public static ImmutableArray<SourceBlock> Of(IEnumerable<PageLayout> layouts, CancellationToken cancellation)
     {
         var pages = new PageBlocks();
-        foreach (var layout in layouts) pages.Add(layout);
+        foreach (var layout in layouts.Within(cancellation)) pages.Add(layout);
         pages.AddLeft();
         pages.CloseParagraph();
         pages.CloseTable(isLast: true);
@@ -96,6 +100,7 @@ internal sealed class PageBlocks
         }
         CloseTable();
         if (open.Count > 0 && !RunsOn(open[^1], line)) CloseParagraph();
+        if (open.Count > 0) leastIndent = open.Count == 1 ? Indent(line) : Math.Min(leastIndent, Indent(line));
         open.Add(line);
     }
 
@@ -106,7 +111,7 @@ internal sealed class PageBlocks
         var room = (before.Column?.Right ?? right) - before.Box.Right;
         if (before.Text.TrimEnd()[^1] is '。' or '；' or '：' && room > before.Size * 2.5f) return false;
         if (before.Text.TrimEnd()[^1] is '。' or '；' && Captions.IsNumbered(line.Text)) return false;
-        var left = open.Count > 1 ? open.Skip(1).Min(Indent) : Math.Min(Indent(before), Indent(line));
+        var left = open.Count > 1 ? leastIndent : Math.Min(Indent(before), Indent(line));
         var isSetIn = Indent(line) - left > line.Size * 1.2f;
         var isFull = room < before.Size * 2.6f;
         return isFull && !isSetIn;

@@ -12,7 +12,6 @@ namespace Mingsuan.Documents.Reading.Web;
 internal static class HtmlReader
 {
     private const int Deepest = 256;
-    private const int DeepestParsed = 10_000;
 
     private static readonly HashSet<string> Skipped = new(
         ["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "NAV", "BUTTON", "SELECT", "TEXTAREA", "SVG", "IFRAME", "HEAD",
@@ -25,49 +24,21 @@ internal static class HtmlReader
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes, CancellationToken cancellation)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
         if (TextFile.Decode(bytes) is not { } text)
         {
             return SourceFaults.Fatal(file, SourceFormat.Html, "网页的编码不是 UTF-8、GB18030", "请另存为 UTF-8");
         }
-        if (IsTooDeep(text))
-        {
-            return SourceFaults.Fatal(file, SourceFormat.Html, "网页的标签一层套一层，没有尽头",
-                "这不像是正常的网页，请核对来源");
-        }
+        Tags.Bound(text, options, cancellation);
         var document = new HtmlParser().ParseDocument(text);
-        var blocks = new BlockList();
+        var blocks = new BlockList(options);
         var walk = new Walk(blocks, cancellation);
         if (document.Body is { } body) walk.Enter(body, 0);
         walk.Close();
         return blocks.IsEmpty
             ? SourceFaults.Fatal(file, SourceFormat.Html, "网页里没有文字", "请确认正文不是靠脚本另行载入的")
-            : new SourceDocument(file, SourceFormat.Html, [], blocks.ToBlocks(), []);
-    }
-
-    // The parser takes the square of the depth; tags that are opened without end are told before it begins.
-    private static bool IsTooDeep(string text)
-    {
-        var depth = 0;
-        for (var i = text.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length;
-            i = text.IndexOf('<', i + 1))
-        {
-            if (text[i + 1] == '/') depth = Math.Max(0, depth - 1);
-            else if (char.IsAsciiLetter(text[i + 1]) && !IsVoid(text.AsSpan(i + 1))) depth++;
-            if (depth > DeepestParsed) return true;
-        }
-        return false;
-    }
-
-    private static bool IsVoid(ReadOnlySpan<char> tag)
-    {
-        foreach (var name in (ReadOnlySpan<string>)["br", "img", "meta", "link", "input", "hr", "col", "p", "li", "td",
-            "tr", "th", "option", "font", "span", "o:p"])
-        {
-            if (tag.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
+            : blocks.ToDocument(file, SourceFormat.Html);
     }
 
     private static bool IsHidden(IElement element) => element.HasAttribute("hidden")
@@ -84,7 +55,11 @@ internal static class HtmlReader
         public void Enter(INode node, int depth)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (depth > Deepest) return;
+            if (depth > Deepest)
+            {
+                if (!string.IsNullOrWhiteSpace(node.TextContent)) LeaveInside();
+                return;
+            }
             foreach (var child in node.ChildNodes)
             {
                 if (child is IText text) open.Append(Spaced(text.Data));
@@ -118,6 +93,9 @@ internal static class HtmlReader
             blocks.Add(text, new SourcePlace(0, null, $"第 {paragraphs} 段"));
         }
 
+        private void LeaveInside() => blocks.Leave(new SourcePlace(0, null, $"表 {tables} 第 {paragraphs} 段以后"),
+            $"标签套了 {Deepest} 层以上，里面的没有读");
+
         // A table that holds tables only lays out the page.
         private static bool IsLayout(IElement table) => table.QuerySelector("table") is not null
             && table.QuerySelectorAll("td,th").Length <= table.QuerySelectorAll("table td, table th").Length + 4;
@@ -125,7 +103,7 @@ internal static class HtmlReader
         private void Table(IElement table)
         {
             tables++;
-            var grid = new CellGrid();
+            var grid = blocks.NewGrid();
             var row = 0;
             foreach (var line in table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table))
             {
@@ -158,23 +136,27 @@ internal static class HtmlReader
         private static int Span(IElement cell, string name) => int.TryParse(
             cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             ? Math.Clamp(n, 1, CellGrid.MostColumns) : 1;
+
+        private string CellText(IElement cell)
+        {
+            var text = new StringBuilder();
+            if (!Collect(cell, text, 0)) LeaveInside();
+            return text.ToString();
+        }
     }
 
-    private static string CellText(IElement cell)
+    // False when something lies too deep to be collected.
+    private static bool Collect(INode node, StringBuilder text, int depth)
     {
-        var text = new StringBuilder();
-        Collect(cell, text, 0);
-        return text.ToString();
-    }
-
-    private static void Collect(INode node, StringBuilder text, int depth)
-    {
-        if (depth > Deepest) return;
+        if (depth > Deepest) return false;
+        var isAll = true;
         foreach (var child in node.ChildNodes)
         {
             if (child is IText t) text.Append(Spaced(t.Data));
-            else if (child is IElement e && !Skipped.Contains(e.TagName) && !IsHidden(e)) Collect(e, text, depth + 1);
+            else if (child is IElement e && !Skipped.Contains(e.TagName) && !IsHidden(e))
+                isAll &= Collect(e, text, depth + 1);
         }
+        return isAll;
     }
 
     // Line breaks of the markup are no spaces between Chinese characters.
