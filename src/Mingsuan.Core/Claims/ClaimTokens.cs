@@ -28,6 +28,9 @@ internal sealed record SubjectToken(int Start, int End, Selector? Query, string 
 /// <param name="Unit">单位: 元, 万元, 亿元, % or what else stands there; may be empty.</param>
 internal sealed record NumberToken(int Start, int End, int Digits, PrintedNumber Number, string Unit)
 {
+    /// <summary>一档金额的单位.</summary>
+    public static string UnitOf(long fen) => fen switch { 100 => "元", 1_000_000 => "万元", _ => "亿元" };
+
     public bool IsMoney => Unit is "元" or "万元" or "亿元" or "万";
 
     public bool IsPercent => Unit is "%" or "％";

@@ -186,7 +186,7 @@ internal sealed class ParagraphClaims
 
     // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
     private string Verbless(NumberToken token, string before) =>
-        (current ?? book.Last(Measure.Amount, subject?.Query)) is { } now
+        (current ?? book.Last(Measure.Amount, Query)) is { } now
             ? VerblessChange.Direction(before, token, text[token.End..], book[now]) : "";
 
     // 差值为0.9万元 says no direction: the two amounts do.
@@ -315,13 +315,11 @@ internal sealed class ParagraphClaims
         if (token.Number.Decimals > 0 && current is { } c && ClaimTokens.IsLastYear(before)
             && "增减上下多少".Contains(next, StringComparison.Ordinal))
         {
-            return TakeOtherYear(token with { Unit = UnitOf(book[c].UnitFen) }, before);
+            return TakeOtherYear(token with { Unit = NumberToken.UnitOf(book[c].UnitFen) }, before);
         }
         book.Known++;
         return false;
     }
-
-    private static string UnitOf(long fen) => fen switch { 100 => "元", 1_000_000 => "万元", _ => "亿元" };
 
     private void Flat(int start, int length)
     {
@@ -368,11 +366,9 @@ internal sealed class ParagraphClaims
     private string Words(int start, int length)
     {
         var from = start;
-        while (from > 0 && start - from < 40 && !(IsStop(text[from - 1]) && start - from >= 4)) from--;
+        while (from > 0 && start - from < 40 && !(text[from - 1] is '。' or '；' or '，' or '：' or '、' && start - from >= 4)) from--;
         return text[from..Math.Min(text.Length, start + length)].Trim();
     }
-
-    private static bool IsStop(char c) => c is '。' or '；' or '，' or '：' or '、';
 
     private void Ratio(string rule, int ratio, ImmutableArray<Term> numerator, ImmutableArray<Term> denominator) =>
         book.Relations.Add(new RatioRelation(rule, ratio, numerator, denominator));
