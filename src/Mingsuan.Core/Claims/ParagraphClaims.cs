@@ -14,7 +14,7 @@ internal sealed class ParagraphClaims
     private static readonly Dimension[] Inherited =
         [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
 
-    private static readonly char[] Stops = ['，', '；', '。', '、'];
+    private static readonly char[] Stops = ['，', '；', '。', '、'], Breaks = [.. Stops, '：'];
 
     private readonly SourceParagraph paragraph;
     private readonly int number;
@@ -366,7 +366,7 @@ internal sealed class ParagraphClaims
     private string Words(int start, int length)
     {
         var from = start;
-        while (from > 0 && start - from < 40 && !(text[from - 1] is '。' or '；' or '，' or '：' or '、' && start - from >= 4)) from--;
+        while (from > 0 && start - from < 40 && !(start - from >= 4 && Breaks.Contains(text[from - 1]))) from--;
         return text[from..Math.Min(text.Length, start + length)].Trim();
     }
 
