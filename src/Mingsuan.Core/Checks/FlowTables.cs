@@ -55,7 +55,8 @@ internal static class FlowTables
         && table.Rows.Count(r => r.Code.Length == 2 || IsCut(r) || BeginsWithCode(r.Label)) >= Many;
 
     // A column too narrow for its codes: the last digit went to the next line.
-    private static bool IsCut(RecognisedRow row) => !row.IsMatched && row.Code.Length is 4 or 6;
+    private static bool IsCut(RecognisedRow row) =>
+        (!row.IsMatched || row.Node?.Code != row.Code) && row.Code.Length is 4 or 6;
 
     private static bool BeginsWithCode(string label) =>
         label.Length > 2 && label[2] == ' ' && label[..2].All(char.IsAsciiDigit);
