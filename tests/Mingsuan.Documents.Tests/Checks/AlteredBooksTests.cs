@@ -33,7 +33,7 @@ public sealed class AlteredBooksTests
         Assert.Empty(Errors(altered));
     }
 
-    /// <remarks>Found by a hostile review: the sums around one wrong code were called wrong, up to 15 of them.</remarks>
+    /// <remarks>Found by a hostile review: the sums around one wrong code were called wrong, up to 15.</remarks>
     [Theory]
     [InlineData("wuhan")]
     [InlineData("mof-nine")]
