@@ -16,6 +16,8 @@ public sealed partial class CheckContext
 {
     private readonly Lazy<ImmutableArray<DeclarationForm>> declarations;
 
+    private readonly Lazy<WholeForm?> wholeForm;
+
     private readonly ILookup<int, Figure> byTable;
 
     private readonly Lazy<ILookup<(int Table, int Row), Figure>> byRow;
@@ -41,6 +43,8 @@ public sealed partial class CheckContext
             .DefaultIfEmpty(-1).Max();
         AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
         declarations = new(() => DeclarationForm.ReadAll(disclosure.Source));
+        wholeForm = new(() =>
+            disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null));
         byTable = disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => f.Table);
         byRow = new(() => disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => (f.Table, f.Cell.Row)));
         sheets = new(disclosure.Tables.Where(t => t.Sheet is not null).Select(t => t.Table),
@@ -71,6 +75,9 @@ public sealed partial class CheckContext
 
     /// <summary>各项目申报表.</summary>
     internal ImmutableArray<DeclarationForm> Declarations => declarations.Value;
+
+    /// <summary>整体绩效目标申报表; null when there is none.</summary>
+    internal WholeForm? WholeForm => wholeForm.Value;
 
     /// <summary>名词解释之前的各段.</summary>
     public IEnumerable<SourceParagraph> Body => Paragraphs.Take(GlossaryStart < 0 ? Paragraphs.Length : GlossaryStart);

@@ -29,7 +29,7 @@ public static partial class CheckReadings
             ["unit-codes"] = (c, _) => CodeChecks.UnitTables(c).Any(),
             ["table-numbers"] = (c, _) => FormatChecks.Numbers(c).Count > 2,
             ["declaration"] = (c, _) => !c.Declarations.IsEmpty,
-            ["whole-form"] = (c, _) => FormChecks.Whole(c) is not null,
+            ["whole-form"] = (c, _) => c.WholeForm is not null,
             ["indicators"] = (_, r) => !r.Indicators.IsEmpty,
             ["indicator-tables"] = (c, _) => TargetValueChecks.Tables(c).Any(),
             ["horizons"] = (_, r) => r.Indicators.Any(i => i.Name.Contains("五年", StringComparison.Ordinal)),

@@ -38,7 +38,9 @@ public static class Checker
     public static CheckResult Check(
         Disclosure disclosure, Rulebook rulebook, CancellationToken cancellation = default)
     {
-        disclosure = DroppedZeros.Apply(PrintedHabit.Apply(RoundedMoney.Apply(disclosure)));
+        disclosure = RoundedMoney.Apply(disclosure);
+        ImmutableArray<PrintedHabit> habits = [.. PrintedHabit.Of(disclosure)];
+        disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure, habits));
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         cancellation.ThrowIfCancellationRequested();
         var misread = FlowTables.Misread(disclosure, relations);
@@ -62,7 +64,7 @@ public static class Checker
             ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),
             PairChecks.Check(context), TextChecks.Check(context), YearChecks.Check(context),
             SectionChecks.Check(context), FormatChecks.Check(context),
-            new DecimalChecks(context, relations, result, isTruncating).Check(),
+            new DecimalChecks(context, relations, result, isTruncating).Check(habits),
             FormChecks.Check(context, reading), TargetChecks.Check(context, reading),
             TargetValueChecks.Check(context, reading),
         ];

@@ -11,7 +11,7 @@ internal sealed class DecimalChecks(
     CheckContext context, ImmutableArray<Relation> relations, RepairResult repaired, bool isTruncating)
 {
     /// <summary>查.</summary>
-    public IEnumerable<CheckFinding> Check() => PrintedHabit.Of(context.Disclosure)
+    public IEnumerable<CheckFinding> Check(ImmutableArray<PrintedHabit> habits) => habits
         .SelectMany(h => h.Few.Concat(h.Many).Where(f => !IsCorrected(f) && !IsCut(f)).Select(f => Of(h, f)))
         .Concat(context.Disclosure.Figures.Where(f => IsCut(f) && !IsCorrected(f)).Select(OfCut));
 

@@ -16,15 +16,11 @@ internal static partial class FormChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
     {
         var forms = context.Declarations;
-        var rows = Rows(context);
+        var rows = ProjectRows.Of(context);
         return Boxes(context, forms).Concat(forms.SelectMany(f => Money(context, f)
                 .Concat(Years(context, f, reading)).Concat(Beside(context, f, rows))))
             .Concat(Details(context, forms)).Concat(WholeFormChecks.Check(context));
     }
-
-    /// <summary>整体绩效目标申报表; null when there is none.</summary>
-    public static WholeForm? Whole(CheckContext context) =>
-        context.Disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null);
 
     private static IEnumerable<CheckFinding> Boxes(CheckContext context, ImmutableArray<DeclarationForm> forms) =>
         Some(context, "H02", forms.Where(f => f.Code.Length == 0 && CodeChecks.ProjectRows(context).Any()),
@@ -84,36 +80,25 @@ internal static partial class FormChecks
             yield return context.Finding("H05", $"项目“{form.Name}”起止 {start}–{end} 年，不含预算年 {year}。",
                 form.Place("起始年度"), "请核对起止年度。");
         }
+        if (end - start >= 4 || !ReferenceEquals(form, context.Declarations[0])) yield break;
         var five = reading.Indicators.FirstOrDefault(i => i is { Horizon: Horizon.LongTerm, IsProject: true }
             && i.Name.Contains("五年", StringComparison.Ordinal));
-        if (five is null || end - start >= 4 || form != context.Declarations[0]) yield break;
+        if (five is null) yield break;
         yield return context.Finding("G22",
             $"项目“{form.Name}”{start} 年起、{end} 年止，长期指标却写“{five.Name}”。",
             [form.Place("终止年度"), new CheckPlace(five.At, five.Name, five.Form)],
             "请使目标的期限不超过项目的终止年。");
     }
 
-    // The rows of the project table, with the largest amount of each.
-    private static List<ProjectRow> Rows(CheckContext context) => context.Table(FormRole.Projects) is not { } table ? []
-        : [.. CodeChecks.ProjectRows(context)
-            .Select(r => (Row: r, Total: context.Figures(table, r).Where(f => f.UnitFen > 0)
-                .OrderByDescending(f => f.Value).FirstOrDefault()))
-            .Where(p => p.Total is not null)
-            .Select(p => new ProjectRow(p.Row, CodeChecks.Plain(p.Row.Label), p.Total!))];
-
-    private sealed record ProjectRow(RecognisedRow Row, string Plain, Figure Total);
-
     // The row of the project table of the same name, or else the only one of the same money.
-    private static IEnumerable<CheckFinding> Beside(CheckContext context, DeclarationForm form, List<ProjectRow> rows)
+    private static IEnumerable<CheckFinding> Beside(CheckContext context, DeclarationForm form, ProjectRows rows)
     {
         if (context.Table(FormRole.Projects) is not { } table || form.Year is not { } year) yield break;
         // The unit's name may stand in a column of its own and be read with the project's.
-        var name = CodeChecks.Plain(form.Name);
-        var named = rows.Where(p => p.Plain == name).ToList();
-        if (named.Count == 0) named = [.. rows.Where(p => p.Plain.StartsWith(name, StringComparison.Ordinal))];
+        var named = rows.Named(CodeChecks.Plain(form.Name));
         if (named is [{ } same])
         {
-            var difference = same.Total.Value - Amount(year, same.Total);
+            var difference = same.Total.Value - ProjectRows.Amount(year, same.Total);
             if (Math.Abs(difference) < same.Total.Step || context.IsSheet(form.Table)) yield break;
             yield return context.Finding("B24",
                 $"项目“{form.Name}”当年预算 {year}，项目支出表为 {FigureText.Printed(same.Total)}。",
@@ -121,22 +106,20 @@ internal static partial class FormChecks
                 severity: Severity.Warning);
             yield break;
         }
-        if (named.Count > 0) yield break;
-        var equal = rows.Where(p => p.Total.Value == Amount(year, p.Total)).ToList();
-        if (equal is not [{ } other]) yield break;
+        if (named.Length > 0 || rows.OfAmount(year) is not [{ } other]) yield break;
         yield return context.Finding("H01",
             $"项目支出表的“{other.Row.Label}”，申报表写作“{form.Name}”。",
             [form.Place(form.Name), new CheckPlace(other.Row.At, other.Row.Label, table.Title)], "请统一项目名称。",
             severity: Severity.Warning);
     }
 
-    private static long Amount(decimal printed, Figure like) => (long)(printed * like.UnitFen);
-
     private static IEnumerable<CheckFinding> Details(
         CheckContext context, ImmutableArray<DeclarationForm> forms)
     {
         if (forms.Length == 0) yield break;
-        var details = context.Disclosure.Source.Tables.Select(t => (Table: t, Text: Text(t)))
+        var details = context.Disclosure.Source.Tables
+            .Where(t => t.Cells.Any(c => c.Text.Contains('测', StringComparison.Ordinal)))
+            .Select(t => (Table: t, Text: Text(t)))
             .Where(p => p.Text.Contains("项目活动", StringComparison.Ordinal)
                 && p.Text.Contains("测算", StringComparison.Ordinal)).ToList();
         var classes = details.SelectMany(d => ClassName().Matches(d.Text).Select(_ => d.Table)).ToList();

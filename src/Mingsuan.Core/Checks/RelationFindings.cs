@@ -17,6 +17,13 @@ internal sealed class RelationFindings(
 
     private readonly ImmutableArray<Figure> figures = disclosure.Figures;
 
+    private readonly Lazy<ILookup<int, Relation>> touching = new(() => relations
+        .SelectMany(r => r.Figures.Select(f => (Figure: f, Relation: r))).ToLookup(p => p.Figure, p => p.Relation));
+
+    private readonly Dictionary<int, Correction> corrected = result.Corrections
+        .SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures.Select(f => (Figure: f, Correction: c)))
+        .DistinctBy(p => p.Figure).ToDictionary(p => p.Figure, p => p.Correction);
+
     /// <summary>全部.</summary>
     public IEnumerable<CheckFinding> All() =>
         result.Corrections.Where(IsCause).Select(OfCorrection)
@@ -29,9 +36,10 @@ internal sealed class RelationFindings(
 
     private IEnumerable<string> Consequences(Correction cause)
     {
-        var touched = cause.Figures.SelectMany(f => relations.Where(r => r.Figures.Contains(f)))
-            .SelectMany(r => r.Figures).ToHashSet();
-        return result.Corrections.Where(c => !IsCause(c) && touched.Contains(c.Figures[0]))
+        var following = result.Corrections.Where(c => !IsCause(c)).ToList();
+        if (following.Count == 0) return [];
+        var touched = cause.Figures.SelectMany(f => touching.Value[f]).SelectMany(r => r.Figures).ToHashSet();
+        return following.Where(c => touched.Contains(c.Figures[0]))
             .Select(c =>
             $"{figures[c.Figures[0]].Place} 的 {FigureText.Printed(figures[c.Figures[0]])} 随之应为"
                 + $" {Expected(figures[c.Figures[0]], c)}");
@@ -87,20 +95,18 @@ internal sealed class RelationFindings(
     // What stands around a wrong figure, with what is right where that is wrong too.
     private ImmutableArray<Figure> Around(Relation relation, Correction own)
     {
-        var around = figures;
-        foreach (var other in result.Corrections.SelectMany(c => c.Others.Prepend(c)))
+        ImmutableArray<Figure>.Builder? around = null;
+        foreach (var f in relation.Figures.Except(own.Figures))
         {
-            if (ReferenceEquals(other, own)) continue;
-            foreach (var f in other.Figures.Intersect(relation.Figures).Except(own.Figures))
+            if (!corrected.TryGetValue(f, out var other)) continue;
+            around ??= figures.ToBuilder();
+            around[f] = figures[f] with
             {
-                around = around.SetItem(f, figures[f] with
-                {
-                    Value = other.Value,
-                    Text = $"{Expected(figures[f], other)}（印作 {FigureText.Printed(figures[f])}）",
-                });
-            }
+                Value = other.Value,
+                Text = $"{Expected(figures[f], other)}（印作 {FigureText.Printed(figures[f])}）",
+            };
         }
-        return around;
+        return around?.MoveToImmutable() ?? figures;
     }
 
     private static string Suggestion(Figure wrong, string expected) => wrong.Measure switch
@@ -128,22 +134,16 @@ internal sealed class RelationFindings(
     // Broken relations that share a figure are one cause.
     private IEnumerable<CheckFinding> Unmended()
     {
-        var open = result.Unmended.ToList();
-        while (open.Count > 0)
+        var open = result.Unmended.SelectMany(r => relations[r].Figures.Select(f => (Figure: f, Relation: r)))
+            .ToLookup(p => p.Figure, p => p.Relation);
+        var seen = new HashSet<int>();
+        foreach (var first in result.Unmended)
         {
-            var (group, touched) = (new List<Relation>(), new HashSet<int>(relations[open[0]].Figures));
-            for (var grown = true; grown;)
-            {
-                var joined = open.Where(r => relations[r].Figures.Any(touched.Contains)).ToList();
-                grown = joined.Count > 0;
-                foreach (var r in joined)
-                {
-                    group.Add(relations[r]);
-                    touched.UnionWith(relations[r].Figures);
-                    open.Remove(r);
-                }
-            }
-            yield return OfUnmended(group);
+            if (!seen.Add(first)) continue;
+            List<int> group = [first];
+            for (var i = 0; i < group.Count; i++)
+                group.AddRange(relations[group[i]].Figures.SelectMany(f => open[f]).Where(seen.Add));
+            yield return OfUnmended(group.ConvertAll(r => relations[r]));
         }
     }
 

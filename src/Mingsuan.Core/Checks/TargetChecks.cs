@@ -103,9 +103,9 @@ internal static partial class TargetChecks
         foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.Annual && !LowerIsBetter().IsMatch(i.Name))
             .DistinctBy(i => (Plain(i.Name), i.Target, i.Prior, i.BeforePrior)))
         {
-            if (IndicatorNumber.Parse(i.Target) is not { } target || i.Target.Contains('<', StringComparison.Ordinal))
+            if (i.TargetNumber is not { } target || i.Target.Contains('<', StringComparison.Ordinal))
                 continue;
-            var (prior, before) = (IndicatorNumber.Parse(i.Prior), IndicatorNumber.Parse(i.BeforePrior));
+            var (prior, before) = (i.PriorNumber, IndicatorNumber.Parse(i.BeforePrior));
             var (year, was) = prior is { } p && target.Number < p.Number ? ("上年", i.Prior)
                 : before is { } b && target.Number < b.Number ? ("前年", i.BeforePrior) : ("", "");
             if (year.Length == 0) continue;
@@ -120,16 +120,16 @@ internal static partial class TargetChecks
         foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.LongTerm
             && i.Name.Contains("五年", StringComparison.Ordinal)))
         {
-            if (IndicatorNumber.Parse(i.Target) is not { } total || total.Unit == "%") continue;
+            if (i.TargetNumber is not { } total || total.Unit == "%") continue;
             var own = annual.Where(a => a.Form == i.Form).ToList();
             var name = Plain(FiveYear().Replace(i.Name, ""));
             var year = (own.Count > 0 ? own : annual)
-                .Where(a => Unit(a.Target) == Unit(i.Target) || Unit(a.Target).Length == 0)
+                .Where(a => Unit(a) == Unit(i) || Unit(a).Length == 0)
                 .Select(a => (Indicator: a, Like: new Named(a, Plain(a.Name), false).Like(name)))
                 .OrderByDescending(p => p.Like).FirstOrDefault() is { Like: >= LeastLike } best
                 ? best.Indicator : OfUnit(own.Count > 0 ? own : annual, i, name);
             if (year is null) continue;
-            if (IndicatorNumber.Parse(year.Target) is not { } each || each.Unit == "%" || each.Number == 0) continue;
+            if (year.TargetNumber is not { } each || each.Unit == "%" || each.Number == 0) continue;
             var five = each.Number * 5;
             if (Math.Abs(total.Number - five) * 10 <= five) continue;
             var rule = total.Number > five ? "G12" : "G13";
@@ -141,7 +141,7 @@ internal static partial class TargetChecks
 
     private static IEnumerable<CheckFinding> SameName(CheckContext context, PerformanceReading reading)
     {
-        var all = reading.Indicators.Select(i => new Named(i, Plain(i.Name), Unit(i.Target) == "%")).ToList();
+        var all = reading.Indicators.Select(i => new Named(i, Plain(i.Name), Unit(i) == "%")).ToList();
         var named = all.Where(n => n.Indicator.Name.Length >= ShortestName)
             .ToLookup(n => (n.Indicator.IsProject, n.Indicator.Horizon, n.IsPercent));
         foreach (var whole in all.Where(n => !n.Indicator.IsProject))
@@ -195,7 +195,7 @@ internal static partial class TargetChecks
     private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
     {
         var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal)
-            && IndicatorNumber.Parse(i.Target) is { Number: > 0 });
+            && i.TargetNumber is { Number: > 0 });
         if (counted is null) yield break;
         foreach (var table in context.Disclosure.Source.Tables)
         {
@@ -238,20 +238,20 @@ internal static partial class TargetChecks
     // A unit of its own (家次) that only one annual indicator shares.
     private static Indicator? OfUnit(List<Indicator> annual, Indicator total, string name)
     {
-        if (IndicatorNumber.Parse(total.Target) is not { Unit: { Length: >= 2 } unit }) return null;
-        var same = annual.Where(a => IndicatorNumber.Parse(a.Target) is { } n && n.Unit == unit
+        if (total.TargetNumber is not { Unit: { Length: >= 2 } unit }) return null;
+        var same = annual.Where(a => a.TargetNumber is { } n && n.Unit == unit
             && Shared(Plain(a.Name), name) >= 1).ToList();
         return same.Count == 1 ? same[0] : null;
     }
 
-    private static string Unit(string value) =>
-        IndicatorNumber.Parse(value) is { Unit: { Length: > 0 } unit } ? unit[..1] : "";
+    private static string Unit(Indicator indicator) =>
+        indicator.TargetNumber is { Unit: { Length: > 0 } unit } ? unit[..1] : "";
 
     private static string Tail(string phrase) => phrase.Length > 16 ? phrase[^16..] : phrase;
 
     // An indicator that speaks of the same thing and has the promised number: the promise is kept.
     private static bool Keeps(Indicator indicator, IndicatorNumber promised, TaskFigure task) =>
-        IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target) is { } value
+        (task.IsPrior ? indicator.PriorNumber : indicator.TargetNumber) is { } value
             && value.Number == promised.Number
         && Shared(Plain(indicator.Name), Plain(task.Phrase)) >= 1;
 
@@ -272,7 +272,7 @@ internal static partial class TargetChecks
 
     private static bool Fits(Indicator indicator, IndicatorNumber promised, TaskFigure task)
     {
-        var value = IndicatorNumber.Parse(task.IsPrior ? indicator.Prior : indicator.Target);
+        var value = task.IsPrior ? indicator.PriorNumber : indicator.TargetNumber;
         if (value is not { } v || v.Unit == "%") return false;
         if (v.Unit.Length == 0 || promised.Unit.Length == 0) return true;
         return v.Unit[0] == promised.Unit[0] && IsVisits(v.Unit) == IsVisits(promised.Unit);

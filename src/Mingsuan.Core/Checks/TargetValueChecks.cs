@@ -70,7 +70,7 @@ internal static partial class TargetValueChecks
 
     private static IEnumerable<CheckFinding> Units(CheckContext context, PerformanceReading reading)
     {
-        var bare = reading.Indicators.Where(i => IndicatorNumber.Parse(i.Target) is { Unit.Length: 0 }
+        var bare = reading.Indicators.Where(i => i.TargetNumber is { Unit.Length: 0 }
             && !Unit().IsMatch(i.Name)).ToList();
         return Some(context, "G08", bare, "个指标值只有数，没有单位", "请给指标值带上单位。");
     }
@@ -85,8 +85,8 @@ internal static partial class TargetValueChecks
     private static IEnumerable<CheckFinding> Rises(CheckContext context, PerformanceReading reading)
     {
         var far = reading.Indicators.Where(i => i.Horizon == Horizon.Annual
-                && IndicatorNumber.Parse(i.Target) is { } target
-                && IndicatorNumber.Parse(i.Prior) is { Number: > 0 } prior
+                && i.TargetNumber is { } target
+                && i.PriorNumber is { Number: > 0 } prior
                 && target.Unit == prior.Unit && target.Number > prior.Number * FarAbove).ToList();
         return Some(context, "G17", far, "个指标的当年目标比上年高出一半以上", "请说明大幅提高的依据。");
     }

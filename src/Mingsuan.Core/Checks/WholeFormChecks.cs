@@ -75,7 +75,7 @@ internal static class WholeFormChecks
 
     public static IEnumerable<CheckFinding> Check(CheckContext context)
     {
-        if (FormChecks.Whole(context) is not { } form) return [];
+        if (context.WholeForm is not { } form) return [];
         var own = Years(context, form).Concat(Balance(context, form));
         return context.IsSheet(form.Table) ? own
             : Shares(context, form).Concat(Sums(context, form)).Concat(own).Concat(Budget(context, form));

@@ -29,7 +29,14 @@ public enum Horizon
 /// <param name="At">位置.</param>
 public sealed record Indicator(
     string Form, bool IsProject, Horizon Horizon, string Level1, string Level2, string Name, string Target,
-    string Prior, string BeforePrior, string Basis, SourcePlace At);
+    string Prior, string BeforePrior, string Basis, SourcePlace At)
+{
+    /// <summary>当年值的数; null when it is words.</summary>
+    public IndicatorNumber? TargetNumber { get; } = IndicatorNumber.Parse(Target);
+
+    /// <summary>上年值的数; null when it is words or not printed.</summary>
+    public IndicatorNumber? PriorNumber { get; } = IndicatorNumber.Parse(Prior);
+}
 
 /// <summary>指标值 (a number with its unit and bound), where the value is one.</summary>
 /// <param name="Number">数.</param>

@@ -46,14 +46,18 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
         };
 
     /// <summary>位数少的数按习惯的末位算: 45.4 among 45.42 and 45.40 means 45.40.</summary>
-    public static Disclosure Apply(Disclosure disclosure)
+    public static Disclosure Apply(Disclosure disclosure, IEnumerable<PrintedHabit> habits)
     {
-        var figures = disclosure.Figures.ToBuilder();
-        foreach (var habit in Of(disclosure))
+        ImmutableArray<Figure>.Builder? figures = null;
+        foreach (var habit in habits)
         {
-            foreach (var figure in habit.Few) figures[figure.Index] = figure with { Step = habit.StepOf(figure) };
+            foreach (var figure in habit.Few)
+            {
+                figures ??= disclosure.Figures.ToBuilder();
+                figures[figure.Index] = figure with { Step = habit.StepOf(figure) };
+            }
         }
-        return disclosure with { Figures = figures.ToImmutable() };
+        return figures is null ? disclosure : disclosure with { Figures = figures.MoveToImmutable() };
     }
 
     /// <summary>按习惯的末位, on the scale of the figure.</summary>

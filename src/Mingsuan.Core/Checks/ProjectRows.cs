@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Forms;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Checks;
+
+/// <summary>项目支出表的一行.</summary>
+/// <param name="Row">行.</param>
+/// <param name="Plain">项目名称 without spaces and marks.</param>
+/// <param name="Total">最大的金额 of the row.</param>
+internal sealed record ProjectRow(RecognisedRow Row, string Plain, Figure Total);
+
+/// <summary>项目支出表的各行, found by name and by amount.</summary>
+internal sealed class ProjectRows
+{
+    private readonly ImmutableArray<ProjectRow> byName;
+    private readonly ILookup<long, ProjectRow> byAmount;
+    private readonly long[] units;
+
+    private ProjectRows(IEnumerable<ProjectRow> rows)
+    {
+        byName = [.. rows.OrderBy(r => r.Plain, StringComparer.Ordinal)];
+        byAmount = byName.ToLookup(r => r.Total.Value);
+        units = [.. byName.Select(r => r.Total.UnitFen).Distinct()];
+    }
+
+    /// <summary>The rows that have an amount; none when there is no project table.</summary>
+    public static ProjectRows Of(CheckContext context) => new(context.Table(FormRole.Projects) is not { } table ? []
+        : CodeChecks.ProjectRows(context)
+            .Select(r => (Row: r, Total: context.Figures(table, r).Where(f => f.UnitFen > 0).MaxBy(f => f.Value)))
+            .Where(p => p.Total is not null)
+            .Select(p => new ProjectRow(p.Row, CodeChecks.Plain(p.Row.Label), p.Total!)));
+
+    /// <summary>The rows of that name; when there is none, those whose name begins with it.</summary>
+    public ImmutableArray<ProjectRow> Named(string plain)
+    {
+        var (from, to) = (0, byName.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (string.CompareOrdinal(byName[middle].Plain, plain) < 0) from = middle + 1;
+            else to = middle;
+        }
+        var found = byName.Skip(from).TakeWhile(r => r.Plain.StartsWith(plain, StringComparison.Ordinal)).ToList();
+        return found.Count > 0 && found[0].Plain.Length == plain.Length
+            ? [.. found.TakeWhile(r => r.Plain.Length == plain.Length)] : [.. found];
+    }
+
+    /// <summary>The rows of that amount, as printed.</summary>
+    public ImmutableArray<ProjectRow> OfAmount(decimal printed) =>
+        [.. units.SelectMany(u => byAmount[(long)(printed * u)].Where(r => r.Total.UnitFen == u))];
+
+    /// <summary>A printed amount in the unit of another.</summary>
+    public static long Amount(decimal printed, Figure like) => (long)(printed * like.UnitFen);
+}
