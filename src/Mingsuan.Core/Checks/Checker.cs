@@ -58,6 +58,7 @@ public static class Checker
         IEnumerable<CheckFinding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
+            new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), NameChecks.Check(context), ClassNames.Check(context),
             ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
