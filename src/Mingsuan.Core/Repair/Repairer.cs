@@ -160,7 +160,7 @@ public sealed class Repairer
     private ImmutableArray<Correction>? TryPair(int first, long value)
     {
         var old = judge.Value(first);
-        if (value == old) return null;
+        if (value == old || value < 0 && RightValue.IsNeverNegative(figures[first])) return null;
         var before = touching[first].ToDictionary(r => r, r => truths[r]);
         var one = Apply(new Candidate([first], value, 0, 0, right.Kind(first, value)));
         var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();

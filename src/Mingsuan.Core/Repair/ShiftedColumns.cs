@@ -28,9 +28,16 @@ internal static class ShiftedColumns
             var wrong = rows.Count(f => wanted[f.Index] is not null);
             if (wrong < Least) continue;
             var (by, at) = Enumerable.Range(1, MostRows).SelectMany(k => new[] { k, -k })
-                .Select(k => (By: k, At: Moved(rows, wanted, k))).MaxBy(m => m.At.Length);
-            if (at.Length < Least || at.Length * 3 < wrong * 2) continue;
-            yield return [[.. at.Select(i => (rows[i].Index, rows[i + by].Value))], .. Turned(rows, by, at)];
+                .Select(k => (By: k, At: Moved(rows, wanted, k).Where(i => rows[i + k].Value != 0).ToImmutableArray()))
+                .MaxBy(m => m.At.Length);
+            var matched = Moved(rows, wanted, by).Count();
+            // Two amounts and the nothing around them: only where it explains all that is wrong.
+            if (at.Length < Least ? at.Length < 2 || matched < Math.Max(wrong, 4) : matched * 3 < wrong * 2) continue;
+            yield return
+            [
+                [.. at.Select(i => (rows[i].Index, rows[i + by].Value))], .. Turned(rows, by, at),
+                .. Pushed(rows, wanted, by, at),
+            ];
         }
     }
 
@@ -63,10 +70,10 @@ internal static class ShiftedColumns
         return true;
     }
 
-    private static ImmutableArray<int> Moved(List<Figure> rows, List<long>?[] wanted, int by) =>
-        [.. Enumerable.Range(0, rows.Count).Where(i => i + by >= 0 && i + by < rows.Count
-            && rows[i + by].Value != 0 && wanted[rows[i].Index] is { } values
-            && values.Exists(v => Math.Abs(rows[i + by].Value - v) <= rows[i + by].Step))];
+    private static IEnumerable<int> Moved(List<Figure> rows, List<long>?[] wanted, int by) =>
+        Enumerable.Range(0, rows.Count).Where(i => i + by >= 0 && i + by < rows.Count
+            && wanted[rows[i].Index] is { } values
+            && values.Exists(v => Math.Abs(rows[i + by].Value - v) <= rows[i + by].Step));
 
     // The rows around may be off too, without anything that says so by itself; what fell out at one end of the
     // stretch came in at the other.
@@ -86,4 +93,33 @@ internal static class ShiftedColumns
             }
         }
     }
+
+    // What fell out at the end of the stretch is printed in this column no more: what others say should stand there.
+    private static IEnumerable<ImmutableArray<(int, long)>> Pushed(
+        List<Figure> rows, List<long>?[] wanted, int by, ImmutableArray<int> at)
+    {
+        for (var more = 0; more <= MostAround + Math.Abs(by); more++)
+        {
+            var (first, last) = by < 0 ? (at[0] - more, at[^1]) : (at[0], at[^1] + more);
+            if (first < 0 || last >= rows.Count) yield break;
+            yield return
+            [
+                .. Enumerable.Range(first, last - first + 1)
+                    .Select(i => (Row: rows[i], Right: Right(rows, wanted[rows[i].Index], i + by, (first, last))))
+                    .Where(p => p.Right is { } right && right != p.Row.Value)
+                    .Select(p => (p.Row.Index, p.Right!.Value)),
+            ];
+        }
+    }
+
+    private static long? Right(List<Figure> rows, List<long>? wanted, int from, (int First, int Last) stretch)
+    {
+        var moved = from >= 0 && from < rows.Count ? rows[from] : null;
+        if (wanted is null) return from >= stretch.First && from <= stretch.Last ? moved?.Value : null;
+        return moved is not null && wanted.Exists(v => Math.Abs(v - moved.Value) <= moved.Step) ? moved.Value
+            : Commonest(wanted);
+    }
+
+    private static long Commonest(List<long> values) =>
+        values.GroupBy(v => v).MaxBy(g => g.Count())!.Key;
 }
