@@ -18,7 +18,9 @@ internal sealed class Mutants
     {
         this.random = random;
         maker = new SlipMaker(random);
+        // Put together once more, some run on into the next: only what stays as it is has the places of its claims.
         Source = Merged(disclosure.Source);
+        while (Merged(Source) is { } again && again.Blocks.Length != Source.Blocks.Length) Source = again;
         this.disclosure = disclosure;
         for (var i = 0; i < Source.Blocks.Length; i++)
         {

@@ -36,11 +36,13 @@ foreach (var (file, number) in files.Select((f, i) => (f, i)))
     (figures, uncovered) = (figures + before.Coverage.Statements, uncovered + unchecked_.Count);
     var candidates = before.Disclosure.Figures.Where(f => !f.IsBlank && f.Text.Any(char.IsAsciiDigit)).ToList();
     var work = new List<Mutant>();
-    for (var tries = 0; work.Count < each && tries < each * 30; tries++)
+    // A kind of slip that a document has no room for is left out after so many tries.
+    for (var (tries, next, failed) = (0, 0, 0); work.Count < each && tries < each * 30; tries++)
     {
         var figure = candidates[random.Next(candidates.Count)];
-        var slip = (SlipName)(work.Count % 8);
-        if (mutants.Make(figure, slip) is { } mutant) work.Add(mutant);
+        if (mutants.Make(figure, (SlipName)(next % 8)) is { } mutant) work.Add(mutant);
+        else if (++failed < 300) continue;
+        (next, failed) = (next + 1, 0);
     }
     var totals = before.Disclosure.Tables.SelectMany(t => t.Sums).Select(s => s.Total).ToHashSet();
     Parallel.ForEach(work, mutant => outcomes.Add(Judge(mutant, known, unchecked_, totals)));
