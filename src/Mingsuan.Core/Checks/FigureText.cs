@@ -38,12 +38,15 @@ internal static class FigureText
         : Like(figure with { Direction = "" }, value);
 
     /// <summary>数没有错、单位写错的写法: the printed digits with the unit that makes them the value; null where none
-    /// does, or none is printed beside the number.</summary>
-    public static string? InOtherUnit(Figure figure, long value)
+    /// of the units does, or none is printed beside the number.</summary>
+    /// <param name="figure">印错的数.</param>
+    /// <param name="value">应为的值.</param>
+    /// <param name="units">文中用的单位, in fen.</param>
+    public static string? InOtherUnit(Figure figure, long value, IEnumerable<long> units)
     {
         if (figure.Table >= 0 || !figure.Text.EndsWith(Unit(figure), StringComparison.Ordinal)) return null;
         if (figure.IsPercent || figure.UnitFen <= 0) return null;
-        foreach (var unit in new long[] { 100, 1_000_000, 10_000_000_000 })
+        foreach (var unit in units)
         {
             var same = (Int128)figure.Value * unit / figure.UnitFen;
             var step = Int128.Max(1, (Int128)figure.Step * unit / figure.UnitFen);

@@ -16,12 +16,20 @@ internal sealed class RelationFindings(
     private const string DirectionRule = "C04";
     private const string Flat = "持平";
 
+    // In half last digits: four last digits of room in all.
+    private const int Unsure = 8;
+
     private readonly ImmutableArray<Figure> figures = disclosure.Figures;
 
     private readonly Lazy<ILookup<int, Relation>> touching = new(() => relations
         .SelectMany(r => r.Figures.Select(f => (Figure: f, Relation: r))).ToLookup(p => p.Figure, p => p.Relation));
 
     private readonly Judge judge = new(disclosure.Figures, [.. disclosure.Figures.Select(f => f.Value)], isTruncating);
+
+    // Those the other figures of the text are in.
+    private readonly Lazy<ImmutableArray<long>> units = new(() =>
+        [.. disclosure.Figures.Where(f => f is { Table: < 0, IsPercent: false, UnitFen: > 1 })
+            .CountBy(f => f.UnitFen).Where(c => c.Value > 1).Select(c => c.Key)]);
 
     private readonly Dictionary<int, Correction> corrected = result.Corrections
         .SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures.Select(f => (Figure: f, Correction: c)))
@@ -126,14 +134,23 @@ internal sealed class RelationFindings(
             return (correction.Value > 0 ? "增加" : "减少")
                 + FigureText.Like(InUnit(wrong), Math.Abs(correction.Value));
         }
-        var text = correction.Kind == SlipKind.WrongUnit && FigureText.InOtherUnit(wrong, correction.Value) is { } same
-            ? same : FigureText.Like(wrong, correction.Value);
+        var same = correction.Kind == SlipKind.WrongUnit
+            ? FigureText.InOtherUnit(wrong, correction.Value, units.Value) : null;
+        var text = same ?? Sureness(wrong, correction) + FigureText.Like(wrong, correction.Value);
         if (wrong.Direction.Length == 0) return text;
         if (correction.Kind == SlipKind.WrongDirection || Math.Sign(wrong.Value) * Math.Sign(correction.Value) < 0)
         {
             return FigureText.Turned(wrong) + text;
         }
         return text;
+    }
+
+    // Worked out from coarser figures, and no slip says which of the values that would do was meant.
+    private string Sureness(Figure wrong, Correction correction)
+    {
+        if (wrong.IsPercent || correction.Kind is not (SlipKind.Other or SlipKind.Neighbour)) return "";
+        var spans = correction.Mended.Select(r => judge.Solve(relations[r], wrong.Index)).OfType<Span>().ToList();
+        return spans.Count > 0 && spans.Min(s => s.High - s.Low) > Unsure * wrong.Step ? "约" : "";
     }
 
     private string Difference(Figure wrong, long value) => FigureText.Gap(InUnit(wrong), wrong.Value - value);

@@ -21,7 +21,12 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
         if (figure.Direction.Length > 0 && turned != 0 && near.Contains(turned)) return -figure.Value;
         foreach (var value in same)
         {
-            if (meet.Contains(2 * (Int128)value) && value % FineStep(figure) == 0) return value;
+            if (!meet.Contains(2 * (Int128)value)) continue;
+            if (value % FineStep(figure) == 0 || Slip.IsMoved(figure.Value, value)) return value;
+        }
+        foreach (var value in Slip.Origins(figure.Value, figure.Step))
+        {
+            if (near.Contains(2 * (Int128)value) && Slip.IsMoved(figure.Value, value)) return value;
         }
         var middle = Pick(figure, meet, narrowest);
         if (Slip.Between(figure.Value, middle, figure.Step) != SlipKind.Other) return middle;
@@ -61,11 +66,22 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
         // A figure off by a factor is printed coarser than what the others know of it.
         Int128 fine = FineStep(figure);
         while (!KeepsDigits(figure, middle) && fine > narrowest.High - narrowest.Low && fine % 10 == 0) fine /= 10;
-        var step = 2 * fine;
+        var value = OnGrid(middle, meet, 2 * fine);
+        // No value with so few digits would do.
+        while (!figure.IsPercent && fine % 10 == 0 && !meet.Contains(value))
+        {
+            fine /= 10;
+            value = OnGrid(middle, meet, 2 * fine);
+        }
+        return (long)Int128.Clamp(value / 2, -PrintedNumber.Most, PrintedNumber.Most);
+    }
+
+    private static Int128 OnGrid(Int128 middle, Span meet, Int128 step)
+    {
         var down = middle >= 0 ? middle / step * step : -((-middle + step - 1) / step * step);
         var near = middle - down <= down + step - middle ? down : down + step;
-        if (!meet.Contains(near)) near = meet.Contains(down) ? down : meet.Contains(down + step) ? down + step : near;
-        return (long)Int128.Clamp(near / 2, -PrintedNumber.Most, PrintedNumber.Most);
+        if (meet.Contains(near)) return near;
+        return meet.Contains(down) ? down : meet.Contains(down + step) ? down + step : near;
     }
 
     /// <summary>笔误的种类, a figure copied from beside it among them.</summary>

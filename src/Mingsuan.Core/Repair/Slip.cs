@@ -147,6 +147,16 @@ public static class Slip
         _ => "",
     };
 
+    /// <summary>同样的数字、小数点不在一处: all digits are right, but not their place.</summary>
+    public static bool IsMoved(long printed, long right) => printed != right && printed != 0 && right != 0
+        && Math.Sign(printed) == Math.Sign(right) && Bare(printed) == Bare(right);
+
+    private static long Bare(long value)
+    {
+        for (; value % 10 == 0; value /= 10) { }
+        return value;
+    }
+
     private static bool IsUnit(long a, long b) => IsTimes(a, b, 10_000) || IsTimes(b, a, 10_000);
 
     private static bool IsShift(long a, long b) => Math.Sign(a) == Math.Sign(b)
