@@ -58,7 +58,8 @@ public static class Checker
         IEnumerable<CheckFinding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
-            WordChecks.Check(context), NameChecks.Check(context), ClassNames.Check(context),
+            WordChecks.Check(context), PrivacyChecks.Check(context),
+            PunctuationChecks.Check(context), NameChecks.Check(context), ClassNames.Check(context),
             ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
             ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),
