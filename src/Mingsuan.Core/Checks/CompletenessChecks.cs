@@ -142,9 +142,10 @@ internal static partial class CompletenessChecks
         }
     }
 
-    // The words that explain a term may stand on a line of their own: a term with none is followed by the next one.
+    // The words that explain a term may stand on a line of their own: a term with none is followed by the next one,
+    // and that one is explained (names alone, one after another, are a list).
     private static bool IsUnexplained(string term, string next) =>
-        EmptyWords().IsMatch(term) || (BareTerm().IsMatch(term) && IsNext(term, next));
+        EmptyWords().IsMatch(term) || (BareTerm().IsMatch(term) && IsNext(term, next) && !BareTerm().IsMatch(next));
 
     private static bool IsNext(SourceParagraph one, SourceParagraph other) => IsNext(one.Text, other.Text);
 
@@ -187,10 +188,10 @@ internal static partial class CompletenessChecks
     [GeneratedRegex("^[^。；：:]{2,40}[：:]\\s*((是?指|反映|为)[：:]?\\s*[。；]?|(无|略|同上|[-—－/]{1,3})\\s*[。；]?|[。；])\\s*$|^[^。；，：:]{2,40}(是指|指的是|反映的是)[：:]?\\s*[。；]?\\s*$", RegexOptions.None, 10_000)]
     private static partial Regex EmptyWords();
 
-    [GeneratedRegex("^\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.．]\\s*[^。，；：:]{2,40}[：:]?\\s*$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^\\s*([0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\\s*[^。，；：:]{2,40}[：:]?\\s*$", RegexOptions.None, 10_000)]
     private static partial Regex BareTerm();
 
-    [GeneratedRegex("^\\s*(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?<s>[、.．])", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^\\s*[（(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?<s>[、.．)）])", RegexOptions.None, 10_000)]
     private static partial Regex Numbered();
 
     [GeneratedRegex("^\\s*([：:]|[是指为])", RegexOptions.None, 10_000)]
