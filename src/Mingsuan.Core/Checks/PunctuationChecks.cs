@@ -22,7 +22,8 @@ internal static partial class PunctuationChecks
         if (open.Count == 0 || open.Count * OneIn > ended) yield break;
         var first = open[0];
         var count = open.Count > 1 ? $"，共 {open.Count} 处" : "";
-        yield return context.Finding("M08", $"正文“{first.Text}”：句末没有标点{count}。", open.Take(MostPlaces), "请补上句号。");
+        yield return context.Finding("M08", $"正文“{first.Text}”：句末没有标点{count}。",
+            open.Take(MostPlaces), "请补上句号。");
     }
 
     private static IEnumerable<CheckPlace> Open(IReadOnlyList<SourceParagraph> paragraphs)

@@ -106,7 +106,8 @@ internal static partial class TextChecks
     }
 
     private static int? Digit(string text) =>
-        "零一二三四五六七八九".IndexOf(text == "两" ? "二" : text, StringComparison.Ordinal) is var i and > 0 ? i : null;
+        "零一二三四五六七八九".IndexOf(text == "两" ? "二" : text, StringComparison.Ordinal) is var i and > 0
+            ? i : null;
 
     private static IEnumerable<CheckFinding> Vehicles(CheckContext context)
     {

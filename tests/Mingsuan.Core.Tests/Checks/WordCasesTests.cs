@@ -48,7 +48,8 @@ public sealed class WordCasesTests
     [InlineData("一如继往", "“一如继往”：像是错字，应为“一如既往”。", "请改为“一如既往”。", "一如既往")]
     public void A_wrong_wording_is_told_with_the_right_one(string text, string message, string hint, string expected)
     {
-        var book = SmallBook.Book.Replace("<p>目录</p>", $"<p>目录</p><p>{text}按规定办理。</p>", StringComparison.Ordinal);
+        var book = SmallBook.Book.Replace("<p>目录</p>", $"<p>目录</p><p>{text}按规定办理。</p>",
+            StringComparison.Ordinal);
         var finding = Assert.Single(SmallBook.Check(book).Findings, f => f.Id == "M09");
         Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
         Assert.Equal((hint, expected), (finding.Suggestion, finding.Expected));
