@@ -59,7 +59,8 @@ public static class Checker
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
-            PunctuationChecks.Check(context), NameChecks.Check(context), ClassNames.Check(context),
+            PunctuationChecks.Check(context), FundSectionChecks.Check(context),
+            NameChecks.Check(context), ClassNames.Check(context),
             ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
             ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),

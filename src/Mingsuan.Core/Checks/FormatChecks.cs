@@ -21,9 +21,10 @@ internal static partial class FormatChecks
     /// <summary>各表名里的表号.</summary>
     public static SortedSet<int> Numbers(CheckContext context) => [.. Numbered(context).Select(t => t.Number)];
 
-    private static IEnumerable<(int Number, string Name, SourceTable Table)> Numbered(CheckContext context) =>
+    private static IEnumerable<(string Prefix, int Number, string Name, SourceTable Table)> Numbered(
+        CheckContext context) =>
         context.Disclosure.Source.Tables.Select(t => (Table: t, Match: TableNumber().Match(t.Title)))
-            .Where(p => p.Match.Success).Select(p => (Number(p.Match.Groups["n"].Value),
+            .Where(p => p.Match.Success).Select(p => (p.Match.Groups["p"].Value, Number(p.Match.Groups["n"].Value),
                 SourceText.Compact(p.Table.Title[p.Match.Length..]), p.Table));
 
     private static int Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var n) ? n
@@ -67,22 +68,26 @@ internal static partial class FormatChecks
             context.Whole, "请核对表号，补上缺的表或改正编号。");
     }
 
-    // 表5-1 and 表5（续） share a number by right; two tables of other names do not.
+    // Next to each other: annexes and a second part number their tables from 1 again. 表5-1 and 表5（续） share a
+    // number by right.
     private static IEnumerable<CheckFinding> SameNumbers(CheckContext context)
     {
-        foreach (var group in Numbered(context).Where(t => t.Name.Length > 3 && !Part().IsMatch(t.Name))
-            .GroupBy(t => t.Number))
+        var tables = Numbered(context).ToList();
+        foreach (var (one, other) in tables.Zip(tables.Skip(1)))
         {
-            var first = group.First();
-            var other = group.FirstOrDefault(t => !t.Name.StartsWith(first.Name, StringComparison.Ordinal)
-                && !first.Name.StartsWith(t.Name, StringComparison.Ordinal));
-            if (other.Table is null) continue;
+            if (one.Number != other.Number || one.Number < 2 || one.Prefix != other.Prefix) continue;
+            if (!IsWhole(one.Name) || !IsWhole(other.Name) || IsOf(one.Name, other.Name)) continue;
             yield return context.Finding("M12",
-                $"两张表的表号都是表 {group.Key}：{first.Table.Title.Trim()}、{other.Table.Title.Trim()}。",
-                new[] { first.Table, other.Table }.Select(t => new CheckPlace(t.At, t.Title, t.Title)),
+                $"两张表的表号都是表 {one.Number}：{one.Table.Title.Trim()}、{other.Table.Title.Trim()}。",
+                new[] { one.Table, other.Table }.Select(t => new CheckPlace(t.At, t.Title, t.Title)),
                 "请改正其中一张的表号。");
         }
     }
+
+    private static bool IsWhole(string name) => name.Length > 3 && !Part().IsMatch(name);
+
+    private static bool IsOf(string one, string other) => one.StartsWith(other, StringComparison.Ordinal)
+        || other.StartsWith(one, StringComparison.Ordinal);
 
     private static IEnumerable<CheckFinding> TextDecimals(CheckContext context)
     {
@@ -103,7 +108,7 @@ internal static partial class FormatChecks
             shorter.Take(10).Select(CheckContext.PlaceOf), "请与表用同样的小数位。", severity: Severity.Note);
     }
 
-    [GeneratedRegex("^\\s*(附|附件|公开)?表\\s*(?<n>[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[：:、.\\s（(]|$))", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^\\s*(?<p>附|附件|公开)?表\\s*(?<n>[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[：:、.\\s（(]|$))", RegexOptions.None, 10_000)]
     private static partial Regex TableNumber();
 
     [GeneratedRegex("表\\s?(?<n>[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})", RegexOptions.None, 10_000)]

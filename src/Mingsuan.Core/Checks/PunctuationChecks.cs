@@ -43,7 +43,7 @@ internal static partial class PunctuationChecks
     [GeneratedRegex("，.*万元|万元.*，|。|20[0-9]{2}\\s?年[^，]{0,12}(没有|未安排|未发生)", RegexOptions.Singleline, 10_000)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex("[\\u4e00-\\u9fff0-9%％）)”]$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(?<!单位[：:]\\s*(万|亿)?元)(?<=[\\u4e00-\\u9fff0-9%％）)”])$", RegexOptions.None, 10_000)]
     private static partial Regex Unended();
 
     [GeneratedRegex("^\\s*([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]部分)", RegexOptions.None, 10_000)]
