@@ -85,7 +85,7 @@ internal static partial class ReasonChecks
     private static partial Regex Elsewhere();
 
     // Nothing, brackets with nothing in them, dots, or a 无 beside a change that is not zero.
-    [GeneratedRegex("(主要)?原因(是|为|系|在于|：|:)[：:]?\\s*([。；]|[（(]\\s*[)）]|…+|\\.{3,}|，(?=其中[：:]))|主要(是|由于|是由于|是因为|用于)[：:]?\\s*[。；]|(?<=(增加|减少|增长|下降|降低)了?\\s*(?!0+(\\.0+)?\\s*(万元|元|%))[0-9][0-9,.]*\\s*(万元|元|%)[，。；]\\s*)(主要)?原因(是|为|：|:)[：:]?无[。；]", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(主要)?原因(是|为|系|在于|：|:)[：:]?\\s*([。；]|[（(]\\s*[)）]|…+|\\.{3,}|[-—]{1,2}[。；]|，(?=其中[：:]))|主要(是|由于|是由于|是因为|用于)[：:]?\\s*[。；]|(?<=(增加|减少|增长|下降|降低)了?\\s*(?!0+(\\.0+)?\\s*(万元|元|%))[0-9][0-9,.]*\\s*(万元|元|%)[，。；]\\s*)(主要)?原因(是|为|：|:)[：:]?无[。；]", RegexOptions.None, 10_000)]
     private static partial Regex EmptyReason();
 
     [GeneratedRegex("主要(?<k>用于|原因)(是|为)?[：:]?(?<w>[^。；，]{4,60})", RegexOptions.None, 10_000)]
