@@ -32,7 +32,8 @@ internal static class CheckText
             $"   {(d.Year is { } year ? $"{year}年" : "（年度未认出）")}"
                 + $" {(d.Unit.Length > 0 ? d.Unit : "（单位名称未认出）")} {CheckWords.Kind(d.Kind)}，"
                 + $"{CheckWords.Level(d.Level)}，表样 {d.FormSet?.Title ?? "未认出"}"));
-        output.WriteLine($"   {d.Source.Pages.Length} 页，{d.Tables.Length} 张表（认出"
+        var pages = d.Source.Pages.IsEmpty ? "" : $"{d.Source.Pages.Length} 页，";
+        output.WriteLine($"   {pages}{d.Tables.Length} 张表（认出"
             + $" {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
             + $"有关系涉及 {result.Coverage.Checked} 个，文中未读懂 {d.Claims.Unread.Length} 个");
         foreach (var finding in result.Findings)

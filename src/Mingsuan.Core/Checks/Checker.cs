@@ -58,12 +58,14 @@ public static class Checker
         IEnumerable<CheckFinding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
+            new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
             PunctuationChecks.Check(context), FundSectionChecks.Check(context),
             NameChecks.Check(context), ClassNames.Check(context),
             ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
-            ProjectFormChecks.Check(context), TableChecks.Check(context), CodeChecks.Check(context),
+            AgainstBudgetChecks.Check(context), NothingChecks.Check(context),
+            ProjectFormChecks.Check(context, result), TableChecks.Check(context), CodeChecks.Check(context),
             PairChecks.Check(context), TextChecks.Check(context), YearChecks.Check(context),
             SectionChecks.Check(context), FormatChecks.Check(context),
             new DecimalChecks(context, relations, result, isTruncating).Check(habits),

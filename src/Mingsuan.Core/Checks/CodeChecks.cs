@@ -11,10 +11,11 @@ internal static class CodeChecks
 {
     private const int DepartmentLength = 3;
     private const int UnitLength = 6;
+    private const int LeastName = 4;
 
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
-        Unknown(context).Concat(Names(context)).Concat(Retired(context)).Concat(Order(context))
-            .Concat(Projects(context)).Concat(Units(context));
+        Unknown(context).Concat(Names(context)).Concat(Misspelt(context)).Concat(Retired(context))
+            .Concat(Order(context)).Concat(Projects(context)).Concat(Units(context));
 
     /// <summary>列有项目代码的行.</summary>
     public static IEnumerable<RecognisedRow> ProjectRows(CheckContext context) =>
@@ -66,6 +67,28 @@ internal static class CodeChecks
         tree.Find(row.Code) is not { } own || Same(own.Name, row.Label) ? null
         : tree.Nodes.FirstOrDefault(n => n.Level == own.Level && n.Code.Length == own.Code.Length
             && n.Code[..3] == own.Code[..3] && Same(n.Name, row.Label));
+
+    // One character of the name is another: a slip of the pen, where the code says which name was meant.
+    private static IEnumerable<CheckFinding> Misspelt(CheckContext context)
+    {
+        foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
+        {
+            var tree = Tree(context, table);
+            var wrong = table.Rows.Where(r => r.Node is not null && r.Code.Length >= 3)
+                .Where(r => tree.Find(r.Code) is { } own && DiffersInOne(Plain(own.Name), Plain(r.Label)))
+                .Where(r => Misnamed(tree, r) is null).ToList();
+            if (wrong.Count == 0) continue;
+            var name = tree.Find(wrong[0].Code)!.Name;
+            yield return context.Finding("D03",
+                $"{table.Title} {wrong[0].Code} 写作“{wrong[0].Label}”，科目表里是“{name}”，像是写错了一个字"
+                    + $"{(wrong.Count > 1 ? $"；这样的共 {wrong.Count} 行" : "")}。",
+                wrong.Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", table.Title)),
+                $"请改为“{name}”；当年科目表另有名称的，以当年的为准。", name, Severity.Warning);
+        }
+    }
+
+    private static bool DiffersInOne(string name, string printed) => name.Length >= LeastName
+        && name.Length == printed.Length && name.Where((c, i) => c != printed[i]).Count() == 1;
 
     private static CodeTree Tree(CheckContext context, RecognisedTable table) =>
         table.Form?.Role == FormRole.Basic ? context.Rulebook.Classifications.Departmental

@@ -9,13 +9,16 @@ namespace Mingsuan.Core.Checks;
 /// <summary>完整性: tables, notes of empty tables, units, sections, terms.</summary>
 internal static partial class CompletenessChecks
 {
-    private static readonly (FormRole Role, string Name)[] Needed =
+    private static readonly (FormRole Role, string Budget, string Final)[] Needed =
     [
-        (FormRole.RevenueExpenditure, "收支总表"), (FormRole.Revenue, "收入总表"), (FormRole.Expenditure, "支出总表"),
-        (FormRole.Fiscal, "财政拨款收支总表"), (FormRole.General, "一般公共预算支出表"),
-        (FormRole.Basic, "一般公共预算基本支出表"),
-        (FormRole.ThreePublic, "“三公”经费支出表"), (FormRole.GovernmentFund, "政府性基金预算支出表"),
-        (FormRole.StateCapital, "国有资本经营预算支出表"),
+        (FormRole.RevenueExpenditure, "收支总表", "收入支出决算总表"), (FormRole.Revenue, "收入总表", "收入决算表"),
+        (FormRole.Expenditure, "支出总表", "支出决算表"),
+        (FormRole.Fiscal, "财政拨款收支总表", "财政拨款收入支出决算总表"),
+        (FormRole.General, "一般公共预算支出表", "一般公共预算财政拨款支出决算表"),
+        (FormRole.Basic, "一般公共预算基本支出表", "一般公共预算财政拨款基本支出决算表"),
+        (FormRole.ThreePublic, "“三公”经费支出表", "“三公”经费支出决算表"),
+        (FormRole.GovernmentFund, "政府性基金预算支出表", "政府性基金预算财政拨款收入支出决算表"),
+        (FormRole.StateCapital, "国有资本经营预算支出表", "国有资本经营预算财政拨款支出决算表"),
     ];
 
     public static IEnumerable<CheckFinding> Check(CheckContext context)
@@ -27,9 +30,10 @@ internal static partial class CompletenessChecks
 
     private static IEnumerable<CheckFinding> Tables(CheckContext context)
     {
-        foreach (var (role, name) in Needed)
+        foreach (var (role, budget, final) in Needed)
         {
             if (context.HasTable(role)) continue;
+            var name = context.Disclosure.Kind == DisclosureKind.FinalAccounts ? final : budget;
             if (context.Disclosure.Source.Format == SourceFormat.Text && IsNamed(context, name))
             {
                 yield return context.Finding("N01", $"文字里提到{name}，没有认出这张表。", context.Whole,

@@ -32,6 +32,11 @@ internal static class FigureText
         return sign + number.ToString(format, CultureInfo.InvariantCulture) + Unit(figure);
     }
 
+    /// <summary>差额的写法: percentages differ by 个百分点.</summary>
+    public static string Gap(Figure figure, long value) => figure.IsPercent
+        ? Like(figure with { Direction = "" }, value).TrimEnd('%') + "个百分点"
+        : Like(figure with { Direction = "" }, value);
+
     /// <summary>数没有错、单位写错的写法: the printed digits with the unit that makes them the value; null where none
     /// does, or none is printed beside the number.</summary>
     public static string? InOtherUnit(Figure figure, long value)

@@ -48,9 +48,10 @@ internal static partial class ListChecks
         {
             var plain = Plain(name);
             var row = rows.Find(r => Plain(r.Label) == plain) ?? rows.Find(r => IsNear(Plain(r.Label), plain));
-            var isStated = row is not null
-                && rows.Exists(r => r.Label == row.Label && money.Contains(r.Row) && Fits(context, basic, r));
-            var isName = row is not null || IsEconomicName(context, plain);
+            var named = Named(context, plain);
+            var isStated = rows.Exists(r => (row?.Label == r.Label || IsFlow(context) && named?.Code == r.Code)
+                && money.Contains(r.Row) && Fits(context, basic, r));
+            var isName = row is not null || named is not null;
             if (isName && !isStated)
                 places.Add(new CheckPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
             at += name.Length + 1;
@@ -65,8 +66,12 @@ internal static partial class ListChecks
         context.Figures(table, row).Any(f => f.Value != 0
             && f.Row.StartsWith(row.Code, StringComparison.Ordinal));
 
-    private static bool IsEconomicName(CheckContext context, string name) => name.Length > 1
-        && context.Disclosure.Dimensions[Dimension.Economic].Nodes.Any(n => n.Level == 2 && Plain(n.Name) == name);
+    // A name broken over lines may have lost a part of itself; its code has not.
+    private static bool IsFlow(CheckContext context) => context.Disclosure.Source.Format == SourceFormat.Text;
+
+    private static CodeNode? Named(CheckContext context, string name) => name.Length > 1
+        ? context.Disclosure.Dimensions[Dimension.Economic].Nodes.FirstOrDefault(n => n.Level == 2
+            && Plain(n.Name) == name) : null;
 
     private static string Plain(string name) =>
         Trim().Replace(name.Replace("（", "", StringComparison.Ordinal).Replace("）", "", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Performance;
+using Mingsuan.Core.Repair;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -11,10 +12,11 @@ internal static partial class ProjectFormChecks
 {
     private const long FenPerTenThousand = 1_000_000;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<CheckFinding> Check(CheckContext context, RepairResult repaired)
     {
         var forms = ProjectForm.Read(context.Disclosure.Source);
-        return forms.SelectMany(f => Parts(context, f)).Concat(Total(context, [.. forms])).Concat(Sums(context));
+        return forms.SelectMany(f => Parts(context, f)).Concat(Total(context, [.. forms], repaired))
+            .Concat(Sums(context));
     }
 
     private static IEnumerable<CheckFinding> Parts(CheckContext context, ProjectForm form)
@@ -35,7 +37,8 @@ internal static partial class ProjectFormChecks
     }
 
     // As many forms as the text counts projects: then their money is the money the text tells.
-    private static IEnumerable<CheckFinding> Total(CheckContext context, List<ProjectForm> forms)
+    private static IEnumerable<CheckFinding> Total(
+        CheckContext context, List<ProjectForm> forms, RepairResult repaired)
     {
         foreach (var paragraph in context.Paragraphs)
         {
@@ -44,7 +47,9 @@ internal static partial class ProjectFormChecks
             if (moneys.Count == 0 || moneys.Count != Whole(match.Groups["n"].Value)) yield break;
             if (PrintedNumber.Parse(match.Groups["m"].Value) is not { } told) yield break;
             var (value, step) = told.On(FenPerTenThousand);
-            var sum = moneys.Sum(m => m.Fen);
+            // What a correction has put right is told there.
+            var right = Corrected(context, repaired);
+            var sum = moneys.Sum(m => right.GetValueOrDefault(m.Cell.At, m.Fen));
             if (Math.Abs(sum - value) <= step + moneys.Sum(m => m.Step) / 2) yield break;
             var expected = (sum / (decimal)FenPerTenThousand).ToString("0.00", CultureInfo.InvariantCulture);
             var group = match.Groups["m"];
@@ -57,6 +62,11 @@ internal static partial class ProjectFormChecks
             yield break;
         }
     }
+
+    private static Dictionary<SourcePlace, long> Corrected(CheckContext context, RepairResult repaired) =>
+        repaired.Corrections.SelectMany(c => c.Others.Prepend(c))
+            .SelectMany(c => c.Figures.Select(f => (context.Disclosure.Figures[f].At, c.Value)))
+            .DistinctBy(p => p.At).ToDictionary(p => p.At, p => p.Value);
 
     // 甲8013平方米（其中乙7998平方米，丙105平方米）: the parts come to more than the whole.
     private static IEnumerable<CheckFinding> Sums(CheckContext context)

@@ -14,11 +14,14 @@ internal sealed class RelationFindings(
     private const int MostPlaces = 20;
     private const int MostNamed = 6;
     private const string DirectionRule = "C04";
+    private const string Flat = "持平";
 
     private readonly ImmutableArray<Figure> figures = disclosure.Figures;
 
     private readonly Lazy<ILookup<int, Relation>> touching = new(() => relations
         .SelectMany(r => r.Figures.Select(f => (Figure: f, Relation: r))).ToLookup(p => p.Figure, p => p.Relation));
+
+    private readonly Judge judge = new(disclosure.Figures, [.. disclosure.Figures.Select(f => f.Value)], isTruncating);
 
     private readonly Dictionary<int, Correction> corrected = result.Corrections
         .SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures.Select(f => (Figure: f, Correction: c)))
@@ -84,7 +87,7 @@ internal sealed class RelationFindings(
         var message = $"{wrong.Place}：印作 {turned}{FigureText.Printed(wrong)}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
-            + $"。{reason}；差额超出舍入可能的范围{(slip.Length > 0 ? "，" + slip : "")}。";
+            + $"。{reason}；差额超出舍入可能的范围{Allowed(main, wrong)}{(slip.Length > 0 ? "，" + slip : "")}。";
         return new CheckFinding(
             rule, rule == main.Rule ? SeverityOf(main, wrong) : Severity.Error, message, [.. places],
             [.. Values(wrong, main)], expected, difference,
@@ -111,13 +114,18 @@ internal sealed class RelationFindings(
 
     private static string Suggestion(Figure wrong, string expected) => wrong.Measure switch
     {
-        Measure.Change when expected == "持平" => "请改为“持平”。",
+        Measure.Change when expected == Flat => "请改为“持平”。",
         _ => $"请核对原始数据，把这里改为 {expected}；如果原数无误，请改正与它不符的各处。",
     };
 
-    private static string Expected(Figure wrong, Correction correction)
+    private string Expected(Figure wrong, Correction correction)
     {
-        if (wrong.Measure == Measure.Change && correction.Value == 0) return "持平";
+        if (wrong.Measure == Measure.Change && correction.Value == 0) return Flat;
+        if (wrong.Direction == Flat)
+        {
+            return (correction.Value > 0 ? "增加" : "减少")
+                + FigureText.Like(InUnit(wrong), Math.Abs(correction.Value));
+        }
         var text = correction.Kind == SlipKind.WrongUnit && FigureText.InOtherUnit(wrong, correction.Value) is { } same
             ? same : FigureText.Like(wrong, correction.Value);
         if (wrong.Direction.Length == 0) return text;
@@ -128,8 +136,22 @@ internal sealed class RelationFindings(
         return text;
     }
 
-    private static string Difference(Figure wrong, long value) =>
-        wrong.IsPercent ? "" : FigureText.Like(wrong with { Direction = "" }, wrong.Value - value);
+    private string Difference(Figure wrong, long value) => FigureText.Gap(InUnit(wrong), wrong.Value - value);
+
+    // 持平 has no unit of its own: that of the amounts it was said of.
+    private Figure InUnit(Figure wrong) => wrong.Direction == Flat && touching.Value[wrong.Index]
+        .SelectMany(r => r.Figures).Select(f => figures[f]).FirstOrDefault(f => f.UnitFen > 0) is { } amount
+        ? wrong with { UnitFen = amount.UnitFen, Step = amount.Step } : wrong;
+
+    // How far the last digits of the figures around let this one be from what they give.
+    private string Allowed(Relation relation, Figure wrong)
+    {
+        if (judge.Solve(relation, wrong.Index) is not { } span || span.High - span.Low > PrintedNumber.Most) return "";
+        var most = (long)((span.High - span.Low + 3) / 4);
+        wrong = InUnit(wrong);
+        var steps = (most + wrong.Step - 1) / wrong.Step;
+        return most == 0 ? "（各数精确到分，没有舍入）" : $"（至多 {FigureText.Gap(wrong, steps * wrong.Step)}）";
+    }
 
     // Broken relations that share a figure are one cause.
     private IEnumerable<CheckFinding> Unmended()

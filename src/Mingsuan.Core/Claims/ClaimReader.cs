@@ -158,12 +158,16 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     }
 
     // No whole is named in the section: all kinds of the same money, or all functions, or all funds.
-    // A table of flow text may be misread and is no whole then.
+    // A table of flow text may be misread: it is a whole only where another place prints the same.
     private int? Wider(Selector selector)
     {
         if (!Narrowed.Any(selector.IsSaid)) return null;
         var dimension = Narrowed.First(selector.IsSaid);
         var whole = Last(Measure.Amount, selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]));
-        return whole is { } found && (hasTables || figures[found].Table < 0) ? found : null;
+        if (whole is not { } found) return null;
+        return hasTables || figures[found].Table < 0 || IsBorneOut(figures[found]) ? found : null;
     }
+
+    private bool IsBorneOut(Figure figure) => figures.Exists(f => f.Index != figure.Index && f.Table != figure.Table
+        && f.Measure == figure.Measure && f.Value == figure.Value && f.Selector?.Key == figure.Selector!.Key);
 }

@@ -34,14 +34,16 @@ public sealed class KeyForm
         this.dimensions = dimensions;
         funds = [.. FundCodes.Select(c => dimensions[Dimension.Fund].Find(c)!)];
         var values = new Dictionary<Selector, List<long>>();
+        var tells = new HashSet<string>(StringComparer.Ordinal);
         foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Selector: not null }))
         {
+            if (figure.Table >= 0) tells.Add(Side(figure.Selector!));
             if (!Tells(figure.Selector!)) continue;
             if (!values.TryGetValue(figure.Selector!, out var list)) values[figure.Selector!] = list = [];
             list.Add(figure.Value);
         }
-        isNothingBrought = IsZero(values, "revenue", "brought-forward");
-        isNothingCarried = IsZero(values, "expenditure", "carried-forward");
+        isNothingBrought = IsZero(values, tells, "revenue", "brought-forward");
+        isNothingCarried = IsZero(values, tells, "expenditure", "carried-forward");
         FindZeroFunds(values);
     }
 
@@ -147,12 +149,15 @@ public sealed class KeyForm
     private static bool Near(long a, long b) =>
         a == b || (Math.Abs(a - b) <= 10_000 && (a % 10_000 == 0 || b % 10_000 == 0));
 
-    // Nothing of this vintage on this side, whatever else is asked for, but for a fund of its own.
-    private bool IsZero(Dictionary<Selector, List<long>> values, string side, string vintage)
+    // Nothing of this vintage on this side, whatever else is asked for, but for a fund of its own. Where nothing is
+    // said of it, a table of this side must have been read that would have said it.
+    private bool IsZero(
+        Dictionary<Selector, List<long>> values, HashSet<string> tables, string side, string vintage)
     {
         var (one, other) = (Node(Dimension.Side, side), Node(Dimension.Vintage, vintage));
-        return values.Where(v => v.Key.Is(Dimension.Vintage, other) && v.Key.Is(Dimension.Side, one)
-            && !v.Key.IsSaid(Dimension.Fund) && !v.Key.IsUnion).All(v => Agreed(v.Value) == 0);
+        var said = values.Where(v => v.Key.Is(Dimension.Vintage, other) && v.Key.Is(Dimension.Side, one)
+            && !v.Key.IsSaid(Dimension.Fund) && !v.Key.IsUnion).ToList();
+        return said.Count > 0 ? said.TrueForAll(v => Agreed(v.Value) == 0) : tables.Contains(side);
     }
 
     // What most places print; null when no value is printed more often than another.

@@ -275,13 +275,25 @@ public sealed class Repairer
         var narrowest = spans.Where(s => s.Meets(meet)).OrderBy(s => s.High - s.Low).First();
         // 不大于、不小于 alone say that something is wrong, not what would be right.
         if (narrowest.High - narrowest.Low > PrintedNumber.Most) return null;
-        var value = right.Likeliest(figures[group[0]], meet, narrowest, Same(group));
+        var formula = Formula(group[0]);
+        if (!meet.Contains(2 * (Int128)formula.Right)) formula = default;
+        var value = formula == default ? right.Likeliest(figures[group[0]], meet, narrowest, Same(group))
+            : formula.Right;
         if (value < 0 && RightValue.IsNeverNegative(figures[group[0]])) return null;
         if (value == judge.Value(group[0])) return null;
         var kind = right.Kind(group[0], value);
+        if (kind != SlipKind.WrongDirection && formula != default) kind = formula.Kind;
         if (kind is SlipKind.Other or SlipKind.Neighbour && IsLoose(group[0])) return null;
         var prior = RightValue.Prior(figures[group[0]]) - (group.Length - 1) * Alike;
         return new Candidate(group, value, gain, Slip.Likelihood(kind) + prior + (IsTotal(group[0]) ? 1 : 0), kind);
+    }
+
+    // Of a percentage worked out by the wrong formula: what the right one gives.
+    private (SlipKind Kind, long Right) Formula(int figure)
+    {
+        if (!figures[figure].IsPercent) return default;
+        return touching[figure].Select(r => relations[r]).OfType<RatioRelation>().Where(r => r.Ratio == figure)
+            .Select(r => RatioSlip.Of(r, figures[figure], judge)).FirstOrDefault(s => s != default);
     }
 
     // What other places print for the same figure: those an equality that fails ties to it.

@@ -35,6 +35,15 @@ public enum SlipKind
 
     /// <summary>整列错行.</summary>
     ShiftedRows,
+
+    /// <summary>没有完成的比例写作完成率.</summary>
+    Shortfall,
+
+    /// <summary>增减除以了当年数.</summary>
+    WrongBase,
+
+    /// <summary>当年与上年之比写作增减.</summary>
+    WholeForChange,
 }
 
 /// <summary>笔误 (names the slip between a printed figure and the right one, and how likely it is).</summary>
@@ -79,6 +88,7 @@ public static class Slip
         SlipKind.LostDigit or SlipKind.AddedDigit => 85,
         SlipKind.ChangedDigit => 80,
         SlipKind.WrongUnit => 80,
+        SlipKind.Shortfall or SlipKind.WrongBase or SlipKind.WholeForChange => 75,
         SlipKind.Neighbour => 70,
         SlipKind.ShiftedPoint => 65,
         _ => 0,
@@ -131,6 +141,9 @@ public static class Slip
         SlipKind.WrongDirection => "像是增减方向写反",
         SlipKind.Neighbour => "像是照抄了邻近的数",
         SlipKind.ShiftedRows => "像是整列错了行",
+        SlipKind.Shortfall => "像是把没有完成的比例写作完成率",
+        SlipKind.WrongBase => "像是除以了当年数，应除以上年数",
+        SlipKind.WholeForChange => "像是写成了当年数与上年数之比",
         _ => "",
     };
 

@@ -16,8 +16,8 @@ public static class CheckJson
     /// <summary>审核: one file is one report, more files are a list of them.</summary>
     public static void Write(TextWriter output, IReadOnlyList<CheckedFile> files) => Write(output, files, []);
 
-    /// <summary>审核: one file is one report, more files are a list of them; then what of the folders was not
-    /// read.</summary>
+    /// <summary>审核: one file is one report, more files are a list of them and their summary; then what of the
+    /// folders was not read.</summary>
     public static void Write(
         TextWriter output, IReadOnlyList<CheckedFile> files,
         IReadOnlyCollection<(string Path, string Reason)> left) => Write(output, json =>
@@ -36,6 +36,7 @@ public static class CheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        CheckSummary.Write(json, files);
         Left(json, left);
     });
 

@@ -82,7 +82,9 @@ public static class HtmlReport
         writer.Write($"<td>{d.Year}</td><td>{CheckWords.Kind(d.Kind)}</td>"
             + $"<td class=\"name\">{ReportText.Escape(d.Unit)}</td>");
         var known = d.Tables.Count(t => t.Form is not null);
-        writer.Write($"<td class=\"r\">{file.Source.Pages.Length}</td><td class=\"r\">{d.Tables.Length}（{known}）</td>"
+        // Word files, web pages and texts have no pages of their own.
+        var pages = file.Source.Pages.IsEmpty ? "—" : $"{file.Source.Pages.Length}";
+        writer.Write($"<td class=\"r\">{pages}</td><td class=\"r\">{d.Tables.Length}（{known}）</td>"
             + $"<td class=\"r\">{result.Coverage.Statements}</td>");
         foreach (var grade in Grades)
         {

@@ -82,7 +82,7 @@ public static class MendingList
         return
         [
             file.Name, d?.Year is { } year ? Text(year) : "", d is null ? "读不了" : CheckWords.Kind(d.Kind),
-            d?.Unit ?? "", Text(file.Source.Pages.Length), Text(d?.Tables.Length ?? 0),
+            d?.Unit ?? "", file.Source.Pages.IsEmpty ? "" : Text(file.Source.Pages.Length), Text(d?.Tables.Length ?? 0),
             Text(d?.Tables.Count(t => t.Form is not null) ?? 0), Text(file.Result?.Coverage.Statements ?? 0),
             Text(file.Count(Severity.Error)), Text(file.Count(Severity.Warning)), Text(file.Count(Severity.Note)),
             string.Join('\n', file.Source.Problems),

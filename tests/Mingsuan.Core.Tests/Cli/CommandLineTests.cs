@@ -66,6 +66,30 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_folder_as_JSON_is_a_list_of_reports_and_their_summary()
+    {
+        using var folder = new TemporaryFolder();
+        var token = TestContext.Current.CancellationToken;
+        await File.WriteAllTextAsync(folder.Path("a.txt"), "某某局2024年部门预算\n一、收入预算XX万元。\n", token);
+        await File.WriteAllTextAsync(folder.Path("b.txt"), "某某局2023年部门决算\n一、收入决算XX万元。\n", token);
+        await File.WriteAllTextAsync(folder.Path("c.pdf"), "不是 PDF", token);
+        await File.WriteAllTextAsync(folder.Path("d.csv"), "1,2\n", token);
+        var run = await Run("check", folder.Path(""), "--json");
+        Assert.Equal(2, run.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.Equal(3, json.RootElement.GetProperty("reports").GetArrayLength());
+        Assert.Single(json.RootElement.GetProperty("notRead").EnumerateArray());
+        var summary = json.RootElement.GetProperty("summary");
+        Assert.Equal([3, 2, 1], new[] { "files", "read", "unreadable" }
+            .Select(n => summary.GetProperty(n).GetInt32()));
+        Assert.Equal("""{"budget":1,"final-accounts":1}""", summary.GetProperty("kinds").ToString()
+            .ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+        Assert.Contains(summary.GetProperty("findings").EnumerateArray(), f =>
+            f.GetProperty("id").GetString() == "M02" && f.GetProperty("count").GetInt32() == 2
+            && f.GetProperty("files").GetInt32() == 2);
+    }
+
+    [Fact]
     public async Task A_report_that_cannot_be_written_ends_with_exit_code_3_and_says_where()
     {
         using var folder = new TemporaryFolder();
