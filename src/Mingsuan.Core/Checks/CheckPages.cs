@@ -63,6 +63,10 @@ public static class CheckPages
         if (words.Count == 0) return text.ToString();
         text.Append("\n## 词句\n\n| 毛病 | 例子 | 怎么改 |\n|---|---|---|\n");
         foreach (var word in words) text.Append(Plain, $"| {word.Message} | {Cell(word.Example)} | {word.Hint} |\n");
+        var corrections = words.SelectMany(w => w.Corrections).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
+        if (corrections.Count == 0) return text.ToString();
+        text.Append("\n## 错字\n\n| 写作 | 应为 |\n|---|---|\n");
+        foreach (var (wrong, right) in corrections) text.Append(Plain, $"| {wrong} | {right} |\n");
         return text.ToString();
     }
 

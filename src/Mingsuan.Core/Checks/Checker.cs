@@ -59,7 +59,9 @@ public static class Checker
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
             new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
-            WordChecks.Check(context), NameChecks.Check(context), ClassNames.Check(context),
+            WordChecks.Check(context), PrivacyChecks.Check(context),
+            PunctuationChecks.Check(context), FundSectionChecks.Check(context),
+            NameChecks.Check(context), ClassNames.Check(context),
             ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
             AgainstBudgetChecks.Check(context), NothingChecks.Check(context),

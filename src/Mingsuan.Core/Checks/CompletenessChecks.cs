@@ -125,10 +125,14 @@ internal static partial class CompletenessChecks
                 new CheckPlace(other.At(at, 6), "机构运行经费", "名词解释"), "请统一为“机关运行经费”。",
                 "机关运行经费");
         }
-        foreach (var (item, i) in glossary.Select((p, i) => (p, i)).Where(p => EmptyTerm().IsMatch(p.p.Text)))
+        var terms = glossary.TakeWhile(p => !AfterTerms().IsMatch(p.Text) && !IsNext(context.Paragraphs[start], p))
+            .Count();
+        foreach (var (item, i) in glossary.Select((p, i) => (p, i)))
         {
-            // The words that explain it may have been set on a line of their own.
-            if (i + 1 < glossary.Count && SaysOn().IsMatch(glossary[i + 1].Text)) continue;
+            var next = i + 1 < glossary.Count ? glossary[i + 1].Text : "";
+            var isEmpty = EmptyTerm().IsMatch(item.Text) ? !SaysOn().IsMatch(next)
+                : i < terms && IsUnexplained(item.Text, next);
+            if (!isEmpty) continue;
             yield return context.Finding("N15", $"名词“{item.Text.Trim()}”没有解释。",
                 new CheckPlace(item.At(0, item.Text.Length), item.Text, "名词解释"), "请补上解释。");
         }
@@ -141,6 +145,19 @@ internal static partial class CompletenessChecks
                 new CheckPlace(mention.At, mention.Names[2], where), $"请改为“{near}”。", near);
         }
     }
+
+    // The words that explain a term may stand on a line of their own: a term with none is followed by the next one,
+    // and that one is explained (names alone, one after another, are a list).
+    private static bool IsUnexplained(string term, string next) =>
+        EmptyWords().IsMatch(term) || (BareTerm().IsMatch(term) && IsNext(term, next) && !BareTerm().IsMatch(next));
+
+    private static bool IsNext(SourceParagraph one, SourceParagraph other) => IsNext(one.Text, other.Text);
+
+    // 四、… and 五、…: the same way of numbering, and the next number.
+    private static bool IsNext(string one, string other) =>
+        Numbered().Match(one) is { Success: true } first && Numbered().Match(other) is { Success: true } second
+        && first.Groups["s"].Value == second.Groups["s"].Value
+        && TextChecks.Number(second.Groups["n"].Value) == TextChecks.Number(first.Groups["n"].Value) + 1;
 
     private static string? NearestItem(CheckContext context, Claims.ItemMention mention) => context.Disclosure.Tables
         .SelectMany(t => t.Rows).Where(r => r.Node is { Level: 3 } && r.Label.Length == mention.Names[2].Length
@@ -164,8 +181,22 @@ internal static partial class CompletenessChecks
     [GeneratedRegex("(没有|无).{0,24}(拨款|预算|收入|支出|数据)|空表|无数据", RegexOptions.None, 10_000)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("[（(]项[)）]。?$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("[（(]项[)）]\\s*[：:]?\\s*。?$", RegexOptions.None, 10_000)]
     private static partial Regex EmptyTerm();
+
+    // What follows the terms may list names with numbers too.
+    [GeneratedRegex("^\\s*(第[一二三四五六七八九十]部分|附件|附表|附录|附：)", RegexOptions.None, 10_000)]
+    private static partial Regex AfterTerms();
+
+    // 某某经费：无。, 某某经费：是指。 and the like: said to be explained, and nothing said.
+    [GeneratedRegex("^[^。；：:]{2,40}[：:]\\s*((是?指|反映|为)[：:]?\\s*[。；]?|(无|略|同上|[-—－/]{1,3})\\s*[。；]?|[。；])\\s*$|^[^。；，：:]{2,40}(是指|指的是|反映的是)[：:]?\\s*[。；]?\\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex EmptyWords();
+
+    [GeneratedRegex("^\\s*([0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\\s*[^。，；：:]{2,40}[：:]?\\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex BareTerm();
+
+    [GeneratedRegex("^\\s*[（(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?<s>[、.．)）])", RegexOptions.None, 10_000)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("^\\s*([：:]|[是指为])", RegexOptions.None, 10_000)]
     private static partial Regex SaysOn();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -14,12 +16,19 @@ internal static partial class FormatChecks
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
         context.Disclosure.Tables.Where(t => t.Form?.Role is not null)
             .SelectMany(t => Separators(context, t).Concat(Decimals(context, t)))
-            .Concat(TableNumbers(context)).Concat(TextDecimals(context));
+            .Concat(TableNumbers(context)).Concat(SameNumbers(context)).Concat(TextDecimals(context));
 
     /// <summary>各表名里的表号.</summary>
-    public static SortedSet<int> Numbers(CheckContext context) => [.. context.Disclosure.Source.Tables
-        .Select(t => TableNumber().Match(t.Title)).Where(m => m.Success)
-        .Select(m => int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))];
+    public static SortedSet<int> Numbers(CheckContext context) => [.. Numbered(context).Select(t => t.Number)];
+
+    private static IEnumerable<(string Prefix, int Number, string Name, SourceTable Table)> Numbered(
+        CheckContext context) =>
+        context.Disclosure.Source.Tables.Select(t => (Table: t, Match: TableNumber().Match(t.Title)))
+            .Where(p => p.Match.Success).Select(p => (p.Match.Groups["p"].Value, Number(p.Match.Groups["n"].Value),
+                SourceText.Compact(p.Table.Title[p.Match.Length..]), p.Table));
+
+    private static int Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var n) ? n
+        : TextChecks.Number(text) ?? 0;
 
     private static IEnumerable<CheckFinding> Separators(CheckContext context, RecognisedTable table)
     {
@@ -51,14 +60,34 @@ internal static partial class FormatChecks
     {
         var numbers = Numbers(context);
         if (numbers.Count < 3) yield break;
-        var missing = Enumerable.Range(1, numbers.Max).Where(n => !numbers.Contains(n)
-            && !context.AllText.Contains($"表{n}", StringComparison.Ordinal)
-            && !context.AllText.Contains($"表 {n}", StringComparison.Ordinal)).ToList();
+        var told = MentionedTable().Matches(context.AllText).Select(m => Number(m.Groups["n"].Value)).ToHashSet();
+        var missing = Enumerable.Range(1, numbers.Max).Where(n => !numbers.Contains(n) && !told.Contains(n)).ToList();
         if (missing.Count == 0) yield break;
         yield return context.Finding("M12",
             $"表号不连续：有表 {numbers.Min} 到表 {numbers.Max}，没有表 {string.Join("、", missing)}。",
             context.Whole, "请核对表号，补上缺的表或改正编号。");
     }
+
+    // Next to each other: annexes and a second part number their tables from 1 again. 表5-1 and 表5（续） share a
+    // number by right.
+    private static IEnumerable<CheckFinding> SameNumbers(CheckContext context)
+    {
+        var tables = Numbered(context).ToList();
+        foreach (var (one, other) in tables.Zip(tables.Skip(1)))
+        {
+            if (one.Number != other.Number || one.Number < 2 || one.Prefix != other.Prefix) continue;
+            if (!IsWhole(one.Name) || !IsWhole(other.Name) || IsOf(one.Name, other.Name)) continue;
+            yield return context.Finding("M12",
+                $"两张表的表号都是表 {one.Number}：{one.Table.Title.Trim()}、{other.Table.Title.Trim()}。",
+                new[] { one.Table, other.Table }.Select(t => new CheckPlace(t.At, t.Title, t.Title)),
+                "请改正其中一张的表号。");
+        }
+    }
+
+    private static bool IsWhole(string name) => name.Length > 3 && !Part().IsMatch(name);
+
+    private static bool IsOf(string one, string other) => one.StartsWith(other, StringComparison.Ordinal)
+        || other.StartsWith(one, StringComparison.Ordinal);
 
     private static IEnumerable<CheckFinding> TextDecimals(CheckContext context)
     {
@@ -79,6 +108,12 @@ internal static partial class FormatChecks
             shorter.Take(10).Select(CheckContext.PlaceOf), "请与表用同样的小数位。", severity: Severity.Note);
     }
 
-    [GeneratedRegex("^\\s*附?表\\s*(?<n>[0-9]{1,2})(?![0-9])", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^\\s*(?<p>附|附件|公开)?表\\s*(?<n>[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[：:、.\\s（(]|$))", RegexOptions.None, 10_000)]
     private static partial Regex TableNumber();
+
+    [GeneratedRegex("表\\s?(?<n>[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})", RegexOptions.None, 10_000)]
+    private static partial Regex MentionedTable();
+
+    [GeneratedRegex("^[-－—–_.．]\\s?[0-9一二三四五六七八九]|续|^之", RegexOptions.None, 10_000)]
+    private static partial Regex Part();
 }

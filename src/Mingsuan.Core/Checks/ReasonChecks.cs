@@ -13,12 +13,13 @@ internal static partial class ReasonChecks
 
     private static IEnumerable<CheckFinding> Empty(CheckContext context)
     {
-        foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "原因")))
+        foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "原因") || Says(p.Text, "主要")))
         {
             foreach (Match match in EmptyReason().Matches(paragraph.Text))
             {
-                yield return context.Finding("E22", $"“{match.Value}”：原因是空的。",
-                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), "请写明原因。");
+                var what = match.Value.Contains("用于", StringComparison.Ordinal) ? "用途" : "原因";
+                yield return context.Finding("E22", $"“{match.Value}”：{what}是空的。",
+                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), $"请写明{what}。");
             }
         }
     }
@@ -83,7 +84,8 @@ internal static partial class ReasonChecks
     [GeneratedRegex("上年|去年|往年|20[0-9]{2}年|增加|增长|减少|下降|压减|节约", RegexOptions.None, 10_000)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("(主要)?原因(是|为|：|:)[。；]", RegexOptions.None, 10_000)]
+    // Nothing, brackets with nothing in them, dots, or a 无 beside a change that is not zero.
+    [GeneratedRegex("(主要)?原因(是|为|系|在于|：|:)[：:]?\\s*([。；]|[（(]\\s*[)）]|…+|\\.{3,}|[-—]{1,2}[。；]|，(?=其中[：:]))|主要(是|由于|是由于|是因为|用于)[：:]?\\s*[。；]|(?<=(增加|减少|增长|下降|降低)了?\\s*(?!0+(\\.0+)?\\s*(万元|元|%))[0-9][0-9,.]*\\s*(万元|元|%)[，。；]\\s*)(主要)?原因(是|为|：|:)[：:]?无[。；]", RegexOptions.None, 10_000)]
     private static partial Regex EmptyReason();
 
     [GeneratedRegex("主要(?<k>用于|原因)(是|为)?[：:]?(?<w>[^。；，]{4,60})", RegexOptions.None, 10_000)]

@@ -340,7 +340,7 @@ internal static partial class TargetChecks
     [GeneratedRegex("五年内?|累计", RegexOptions.None, 10_000)]
     private static partial Regex FiveYear();
 
-    [GeneratedRegex("^(完成|合格|优胜|优秀|良好|达标|提升|扩大|增强|有效|及时率|合规|完善率|满意度)$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^((全部|基本|按时|按期|及时|按计划|按要求|圆满)?完成|合格|优胜|优秀|优良|良好|较?好|达标|合规|规范|及时|到位|充分|正常|满意|(较|比较|基本|非常)满意|较高|(不断|持续|稳步|逐步|逐渐|有效|显著|明显|进一步|有所|得到)?(提升|提高|改善|增强|扩大|完善|优化|加强|保障|促进|改进|降低|减少)|有效|显著|明显|较?明显|及时率|完善率|满意度|长期|(达到|符合)(预期|要求|标准|目标|预期目标)|稳定|有所?保障)$", RegexOptions.None, 10_000)]
     private static partial Regex Vague();
 
     [GeneratedRegex("上访|投诉|事故|违规|排名", RegexOptions.None, 10_000)]

@@ -77,10 +77,14 @@ internal static partial class TargetValueChecks
 
     private static IEnumerable<CheckFinding> Bounds(CheckContext context, PerformanceReading reading)
     {
-        var bare = reading.Indicators.Where(i => Bare().IsMatch(i.Target.Trim())).ToList();
+        var bare = reading.Indicators.Where(i => Bare().IsMatch(i.Target.Trim())
+            || (IsCost(i) && BareMoney().IsMatch(i.Target.Trim()))).ToList();
         return Some(context, "G09", bare, "个指标值没有写不低于、不高于还是等于",
             "请用 ≥、≤、= 或“以上”“以下”写明。");
     }
+
+    private static bool IsCost(Indicator indicator) =>
+        (indicator.Level1 + indicator.Level2).Contains("成本", StringComparison.Ordinal);
 
     private static IEnumerable<CheckFinding> Rises(CheckContext context, PerformanceReading reading)
     {
@@ -124,6 +128,10 @@ internal static partial class TargetValueChecks
     [GeneratedRegex("[（(%％]|率$|家数?$|个数$|次数?$|人数$|场次$|天数$|元$|项数$|篇数$|件数$|面积|金额|收入|[万亿]元", RegexOptions.None, 10_000)]
     private static partial Regex Unit();
 
-    [GeneratedRegex("^[0-9][0-9,.]*\\s?(%|％)$", RegexOptions.None, 10_000)]
+    // A number of things may be meant as it is; a share, a time or a cost is a bound.
+    [GeneratedRegex("^(约|大约|大概)?[0-9][0-9,.]*\\s?((%|％)(左右)?|个?工作日|天|日|小时|个小时|分钟|个月)$|^百分之[一二三四五六七八九十]{1,4}$", RegexOptions.None, 10_000)]
     private static partial Regex Bare();
+
+    [GeneratedRegex("^(约|大约)?[0-9][0-9,.]*\\s?(万元|元|亿元)(左右)?$", RegexOptions.None, 10_000)]
+    private static partial Regex BareMoney();
 }

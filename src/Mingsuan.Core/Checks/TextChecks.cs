@@ -94,8 +94,19 @@ internal static partial class TextChecks
         }
     }
 
-    private static int? Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var n) ? n
-        : "零一二三四五六七八九十".IndexOf(text == "两" ? "二" : text, StringComparison.Ordinal) is var i and > 0
+    /// <summary>数字或一到九十九; null when it is neither.</summary>
+    internal static int? Number(string text)
+    {
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var n)) return n;
+        var at = text.IndexOf('十', StringComparison.Ordinal);
+        if (at < 0) return Digit(text);
+        var tens = at == 0 ? 1 : Digit(text[..at]);
+        var ones = at == text.Length - 1 ? 0 : Digit(text[(at + 1)..]);
+        return (tens * 10) + ones;
+    }
+
+    private static int? Digit(string text) =>
+        "零一二三四五六七八九".IndexOf(text == "两" ? "二" : text, StringComparison.Ordinal) is var i and > 0
             ? i : null;
 
     private static IEnumerable<CheckFinding> Vehicles(CheckContext context)
@@ -162,7 +173,7 @@ internal static partial class TextChecks
     [GeneratedRegex("[0-9]|没有|无|未|不涉及", RegexOptions.None, 10_000)]
     private static partial Regex Told();
 
-    [GeneratedRegex("(设置|编报|编制|填报|设定)[^。；]{0,24}?(?<n>[0-9]{1,3}|[一两二三四五六七八九十])\\s?个(一级)?项目(支出)?(的)?绩效目标", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(设置|编报|编制|填报|设定|申报|设立|制定)[^。；]{0,24}?(?<n>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})\\s?个(一级)?项目(支出)?(的)?(预算)?绩效目标|(?<![0-9一二三四五六七八九十])(?<n>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})\\s?个(一级)?项目(支出)?(均|全部|都|同步)?(已)?(设置|编报|编制|填报|设定|申报|设立|制定)(了|有)?[^。；，]{0,4}绩效目标|(设置|编报|编制|填报|设定|申报|设立|制定)(了)?(预算|项目)?(支出)?绩效目标的(一级)?项目(支出)?(共|共有|共计|有|为)?\\s?(?<n>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})\\s?个(?!，涉及)|对\\s?(?<n>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})\\s?个(一级)?项目(支出)?(实行|实施)(了)?(预算)?绩效目标管理", RegexOptions.None, 10_000)]
     private static partial Regex TargetCount();
 
     [GeneratedRegex("(车辆|用车|保有量|轿车)[^。；，、]{0,12}?(?<![0-9.])(?<n>[0-9]+)\\s?辆", RegexOptions.None, 10_000)]

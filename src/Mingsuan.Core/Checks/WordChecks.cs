@@ -21,11 +21,20 @@ internal static class WordChecks
         {
             var places = Places(context, rule, labels);
             if (places.Count == 0) continue;
-            var first = places[0];
-            var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";
-            yield return context.Finding(rule.Id, $"{first.Where}“{first.Text}”：{rule.Message}{count}。",
-                places.Take(MostPlaces), rule.Hint, "", rule.Severity);
+            var found = rule.Corrections.IsEmpty ? [places]
+                : places.GroupBy(p => p.Text, StringComparer.Ordinal).Select(g => g.ToList());
+            foreach (var group in found) yield return Finding(context, rule, group);
         }
+    }
+
+    private static CheckFinding Finding(CheckContext context, WordRule rule, List<CheckPlace> places)
+    {
+        var first = places[0];
+        var right = rule.Corrections.GetValueOrDefault(first.Text, "");
+        var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";
+        return context.Finding(rule.Id,
+            $"{first.Where}“{first.Text}”：{rule.Message}{(right.Length > 0 ? $"，应为“{right}”" : "")}{count}。",
+            places.Take(MostPlaces), right.Length > 0 ? $"请改为“{right}”。" : rule.Hint, right, rule.Severity);
     }
 
     private static List<CheckPlace> Places(CheckContext context, WordRule rule, Lazy<HashSet<string>> labels)

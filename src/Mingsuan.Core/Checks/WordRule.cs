@@ -39,6 +39,10 @@ public sealed record WordRule(
     /// <summary>至少连着几个数字: every place holds so many; 0 when none need be.</summary>
     public int Digits { get; init; }
 
+    /// <summary>错字与正字 (a wrong wording and the right one), for a rule that lists them; each wording is a finding
+    /// of its own.</summary>
+    public ImmutableDictionary<string, string> Corrections { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>紧挨着的重复 (Han words written twice running): least and most characters of the word.</summary>
     public (int Least, int Most)? Repeats { get; init; }
 
@@ -110,10 +114,15 @@ public sealed record WordRule(
 
     private static WordRule Read(DataReader data)
     {
+        // A list of wrong wordings needs no pattern and no marks: they are the wordings themselves.
+        var corrections = data.Texts("corrections").Select(t => t.Split('/'))
+            .ToImmutableDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+        var pattern = data.Text("words")
+            ?? (corrections.IsEmpty ? null : string.Join('|', corrections.Keys.Order(StringComparer.Ordinal)
+                .Select(Regex.Escape)));
         var rule = new WordRule(
             data.Required("id"),
-            data.Text("words") is { } words
-                ? new Regex(words, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)) : null,
+            pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
             data.Required("in") switch
             {
                 "text" => WordPlace.Text,
@@ -130,7 +139,8 @@ public sealed record WordRule(
             }, data.Required("example"))
         {
             Clean = data.Text("clean") ?? "",
-            Marks = data.Texts("marks"),
+            Marks = corrections.IsEmpty ? data.Texts("marks") : [.. corrections.Keys.Order(StringComparer.Ordinal)],
+            Corrections = corrections,
             Digits = data.Integer("digits", 0),
             Repeats = data.Child("repeats") is { } size ? (size.Integer("least", 0), size.Integer("most", 0)) : null,
         };

@@ -4,8 +4,8 @@ using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
-/// <summary>原因从句 (主要原因是 … up to the end of its sentence): its numbers explain a change, they claim no
-/// query.</summary>
+/// <summary>原因从句 (主要原因是 … up to the end of its sentence, 一是 …；二是 … to the end of the last): its numbers
+/// explain a change, they claim no query.</summary>
 internal sealed partial class ReasonClauses(string text)
 {
     private readonly List<(int Start, int End)> clauses =
@@ -44,7 +44,7 @@ internal sealed partial class ReasonClauses(string text)
         return ListStart().Match(text[clause.Start..start]) is { Success: true } m ? m.Groups["d"].Value : "";
     }
 
-    [GeneratedRegex("(主要原因|主要是|原因主要|原因是|原因为|根本原因|变动原因|主要由于|主要用于(?!以下)|(?<!（款）)用于(?!以下))[^。；]*?(?=，其中[：:][^。；]{0,40}（[类款]）|[。；]|$)", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(主要原因|主要是|原因主要|原因是|原因为|根本原因|变动原因|主要由于|主要用于(?!以下)|(?<!（款）)用于(?!以下))[^。；]*?(?:(?<=一是[^。；]*)[；。]\\s*[二三四五六七八九]是[^。；]*|(?<=[二三四五六七八九]是[^。；]*)[；。]\\s*[三四五六七八九十]是[^。；]*)*(?=，其中[：:][^。；]{0,40}（[类款]）|[。；]|$)", RegexOptions.None, 10_000)]
     private static partial Regex Reason();
 
     [GeneratedRegex("(?<d>增加|减少)了?[^，。；0-9]{2,16}$", RegexOptions.None, 10_000)]

@@ -42,6 +42,11 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Each_rule_tells_what_to_do_in_words_of_its_own() =>
+        Assert.Empty(Catalogue.Rules.GroupBy(r => r.Correct, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .Select(g => string.Join('、', g.Select(r => r.Id))));
+
+    [Fact]
     public void A_rule_of_words_has_a_pattern() => Assert.All(
         Catalogue.Rules.Where(r => r.How == CheckMethod.Words),
         r => Assert.Contains(SmallBook.Rulebook.WordRules, w => w.Id == r.Id));

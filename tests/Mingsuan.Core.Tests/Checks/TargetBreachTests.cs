@@ -39,6 +39,34 @@ public sealed class TargetBreachTests
         Assert.Contains(id, Ids(Annual.Replace(from, to, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("G06", "<td>≥95%</td>", "<td>有效提升</td>")]
+    [InlineData("G06", "<td>≥95%</td>", "<td>较好</td>")]
+    [InlineData("G06", "<td>≤2小时</td><td>历史标准</td>", "<td>及时完成</td><td>历史标准</td>")]
+    [InlineData("G06", "<td>≥90%</td><td>历史标准</td>", "<td>比较满意</td><td>历史标准</td>")]
+    [InlineData("G09", "<td>≥95%</td>", "<td>约95%</td>")]
+    [InlineData("G09", "<td>≤2小时</td><td>历史标准</td>", "<td>2小时</td><td>历史标准</td>")]
+    [InlineData("G09", "<td>≤30万元</td><td>预算批复</td>", "<td>30万元</td><td>预算批复</td>")]
+    public void A_value_in_words_or_without_a_bound_is_found(string id, string from, string to)
+    {
+        Assert.Contains(from, Annual, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, Ids(Annual));
+        Assert.Contains(id, Ids(Annual.Replace(from, to, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("G06", "<td>≥95%</td>", "<td>优良率≥95%</td>")]
+    [InlineData("G06", "<td>≤2小时</td><td>历史标准</td>", "<td>6月底前完成</td><td>历史标准</td>")]
+    [InlineData("G06", "<td>≥90%</td><td>历史标准</td>", "<td>满意率90%以上</td><td>历史标准</td>")]
+    [InlineData("G09", "<td>≥95%</td>", "<td>95%以上</td>")]
+    [InlineData("G09", "<td>≤2小时</td><td>历史标准</td>", "<td>2小时以内</td><td>历史标准</td>")]
+    [InlineData("G09", "<td>≥12次</td>", "<td>12次</td>")]
+    public void A_value_that_can_be_measured_raises_none(string id, string from, string to)
+    {
+        Assert.Contains(from, Annual, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, Ids(Annual.Replace(from, to, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_goal_of_five_years_for_a_project_of_one_is_found() => Assert.Contains("G22", Ids(Annual + LongTerm));
 
