@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
@@ -8,11 +9,15 @@ namespace Mingsuan.Core.Checks;
 /// <summary>决算数大于（小于）年初预算数: the word beside both amounts. 等于 is a claim of no change.</summary>
 internal static partial class AgainstBudgetChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<CheckFinding> Check(CheckContext context, RepairResult repaired)
     {
         if (context.Disclosure.Kind != DisclosureKind.FinalAccounts) yield break;
+        // What a correction has put right is compared as it should be.
+        var right = repaired.Corrections.SelectMany(c => c.Figures.Select(f => (Figure: f, c.Value)))
+            .DistinctBy(p => p.Figure).ToDictionary(p => p.Figure, p => p.Value);
         var figures = context.Disclosure.Figures.Where(f => f is { Table: < 0, Paragraph: >= 0 })
-            .ToLookup(f => f.Paragraph);
+            .ToLookup(f => f.Paragraph, f => right.TryGetValue(f.Index, out var value)
+                ? f with { Value = value, Text = $"{FigureText.Like(f, value)}（印作 {f.Text}）" } : f);
         for (var p = 0; p < context.Paragraphs.Length; p++)
         {
             var paragraph = context.Paragraphs[p];

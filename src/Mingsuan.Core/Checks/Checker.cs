@@ -49,6 +49,8 @@ public static class Checker
             disclosure = FlowTables.Without(disclosure, misread);
             relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         }
+        (disclosure, var rows) = RowFaults.Find(disclosure);
+        if (rows.Any) relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         relations = FlowTables.Shown(disclosure, relations);
         var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
         cancellation.ThrowIfCancellationRequested();
@@ -58,15 +60,17 @@ public static class Checker
         IEnumerable<CheckFinding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
+            rows.All(rulebook.Catalogue),
             new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
             PunctuationChecks.Check(context), FundSectionChecks.Check(context),
-            NameChecks.Check(context), ClassNames.Check(context),
+            rows.Untold(NameChecks.Check(context)), ClassNames.Check(context),
             ListChecks.Check(context),
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
-            AgainstBudgetChecks.Check(context), NothingChecks.Check(context),
+            AgainstBudgetChecks.Check(context, result), NothingChecks.Check(context),
             ProjectFormChecks.Check(context, result), TableChecks.Check(context), CodeChecks.Check(context),
-            PairChecks.Check(context), TextChecks.Check(context), YearChecks.Check(context),
+            Uncorrected(PairChecks.Check(context), disclosure, result),
+            TextChecks.Check(context), YearChecks.Check(context),
             SectionChecks.Check(context), FormatChecks.Check(context),
             new DecimalChecks(context, relations, result, isTruncating).Check(habits),
             FormChecks.Check(context, reading), TargetChecks.Check(context, reading),
@@ -88,6 +92,15 @@ public static class Checker
             Misread = misread,
             Recognised = ReadingDoubts.Of(disclosure, relations, result.Truths),
         };
+    }
+
+    // What follows from a figure that a correction has put right is told with it.
+    private static IEnumerable<CheckFinding> Uncorrected(
+        IEnumerable<CheckFinding> findings, Disclosure disclosure, RepairResult repaired)
+    {
+        var corrected = repaired.Corrections.SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures)
+            .Select(f => disclosure.Figures[f].At).ToHashSet();
+        return findings.Where(f => !f.Places.Any(p => corrected.Contains(p.At)));
     }
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)

@@ -140,6 +140,8 @@ internal static partial class CompletenessChecks
         {
             var near = NearestItem(context, mention);
             if (near is null || !text.Contains(mention.Names[2], StringComparison.Ordinal)) continue;
+            // Another item of the list is not misspelt.
+            if (IsListed(context, mention.Names[2])) continue;
             var where = mention.Amount >= 0 ? "正文" : "名词解释";
             yield return context.Finding("D03", $"{where}的“{mention.Names[2]}”与科目表不一致，应为“{near}”。",
                 new CheckPlace(mention.At, mention.Names[2], where), $"请改为“{near}”。", near);
@@ -158,6 +160,9 @@ internal static partial class CompletenessChecks
         Numbered().Match(one) is { Success: true } first && Numbered().Match(other) is { Success: true } second
         && first.Groups["s"].Value == second.Groups["s"].Value
         && TextChecks.Number(second.Groups["n"].Value) == TextChecks.Number(first.Groups["n"].Value) + 1;
+
+    private static bool IsListed(CheckContext context, string name) =>
+        context.Rulebook.Classifications.Functional.Nodes.Any(n => n.Level == 3 && n.Name == name);
 
     private static string? NearestItem(CheckContext context, Claims.ItemMention mention) => context.Disclosure.Tables
         .SelectMany(t => t.Rows).Where(r => r.Node is { Level: 3 } && r.Label.Length == mention.Names[2].Length

@@ -37,13 +37,27 @@ internal sealed class RelationFindings(
 
     /// <summary>全部.</summary>
     public IEnumerable<CheckFinding> All() =>
-        result.Corrections.Where(IsCause).Select(OfCorrection)
+        ByRow(result.Corrections.Where(IsCause)).Select(OfCorrection)
             .Concat(Unmended())
             .Concat(ZeroBases())
             .Concat(Roundings());
 
     // A correction that only follows from another one is told with it.
     private bool IsCause(Correction correction) => correction.Mended.Any(r => result.Truths[r] == Truth.Broken);
+
+    // The same wrong figure in several columns of one row (合计 and 基本支出) is one cause.
+    private IEnumerable<Correction> ByRow(IEnumerable<Correction> corrections) => corrections
+        .GroupBy(c => (figures[c.Figures[0]], c) switch
+        {
+            ({ Table: >= 0 } f, { Others.IsEmpty: true }) => (f.Table, f.Cell.Row, f.Value, c.Value),
+            (var f, _) => (-1, f.Index, 0L, 0L),
+        })
+        .Select(g => g.Aggregate((one, other) => one with
+        {
+            Figures = one.Figures.AddRange(other.Figures),
+            Mended = [.. one.Mended.Union(other.Mended)],
+            Gain = one.Gain + other.Gain,
+        }));
 
     private IEnumerable<string> Consequences(Correction cause)
     {
@@ -175,6 +189,25 @@ internal sealed class RelationFindings(
     {
         var open = result.Unmended.SelectMany(r => relations[r].Figures.Select(f => (Figure: f, Relation: r)))
             .ToLookup(p => p.Figure, p => p.Relation);
+        return Groups(open).GroupBy(RowOf).SelectMany(rows => rows.Key is null || rows.Count() == 1
+            ? rows.Select(g => OfUnmended(g, "")) : [OfUnmended([.. rows.SelectMany(g => g)], SameRow(rows.Count()))]);
+    }
+
+    // Several columns of one total that fail alike: a row under it is wrong, or missing.
+    private static string SameRow(int columns) =>
+        $"。这一行有 {columns} 列都与下面各行之和不符，像是漏了一行，或有一行写错";
+
+    private (int, int, string)? RowOf(List<Relation> group)
+    {
+        if (!group.TrueForAll(r => r is LinearRelation { IsEquality: false, Bound: Bound.Zero })) return null;
+        var totals = group.ConvertAll(r => figures[((LinearRelation)r).Terms[0].Figure]);
+        var (table, row, name) = (totals[0].Table, totals[0].Cell.Row, totals[0].Row);
+        return table >= 0 && totals.TrueForAll(t => (t.Table, t.Cell.Row, t.Row) == (table, row, name))
+            ? (table, row, name) : null;
+    }
+
+    private IEnumerable<List<Relation>> Groups(ILookup<int, int> open)
+    {
         var seen = new HashSet<int>();
         foreach (var first in result.Unmended)
         {
@@ -182,11 +215,13 @@ internal sealed class RelationFindings(
             List<int> group = [first];
             for (var i = 0; i < group.Count; i++)
                 group.AddRange(relations[group[i]].Figures.SelectMany(f => open[f]).Where(seen.Add));
-            yield return OfUnmended(group.ConvertAll(r => relations[r]));
+            // What holds as printed and fails only by a correction is no cause of its own.
+            var broken = group.Where(r => result.Truths[r] == Truth.Broken).Select(r => relations[r]).ToList();
+            if (broken.Count > 0) yield return broken;
         }
     }
 
-    private CheckFinding OfUnmended(List<Relation> group)
+    private CheckFinding OfUnmended(List<Relation> group, string more)
     {
         var relation = group.Find(r => SeverityOf(r, figures[r.Figures[0]]) == Severity.Error) ?? group[0];
         var first = figures[relation.Figures[0]];
@@ -195,7 +230,7 @@ internal sealed class RelationFindings(
         return new CheckFinding(
             relation.Rule, SeverityOf(relation, first),
             $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"
-                + $"差额超出舍入可能的范围，但说不定是哪一个错{Named(suspects)}。",
+                + $"差额超出舍入可能的范围，但说不定是哪一个错{Named(suspects)}{more}。",
             [.. touched.Select(Place)], [.. touched.Select(f => FigureText.Printed(figures[f]))],
             "", relation is LinearRelation linear ? Gap(linear, first) : "",
             [.. group.Select(r => RelationText.Of(r, figures))], catalogue[relation.Rule]

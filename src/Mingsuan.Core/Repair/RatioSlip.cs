@@ -20,7 +20,7 @@ internal static class RatioSlip
         if (below == 0) return default;
         var kind = printed.Measure switch
         {
-            Measure.Completion when Is(printed, below - above, below) => SlipKind.Shortfall,
+            Measure.Completion when above < below && Is(printed, below - above, below) => SlipKind.Shortfall,
             Measure.Growth when above + below != 0 && Is(printed, above, above + below) => SlipKind.WrongBase,
             Measure.Growth when Is(printed, above + below, below) => SlipKind.WholeForChange,
             _ => SlipKind.Other,

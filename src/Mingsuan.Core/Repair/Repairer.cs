@@ -9,6 +9,7 @@ namespace Mingsuan.Core.Repair;
 public sealed class Repairer
 {
     private const int MostCorrections = 120;
+    private const int MostWays = 12;
     private const int MostPairs = 12;
     private const string ReasonSum = "C14";
 
@@ -142,24 +143,31 @@ public sealed class Repairer
         return whole;
     }
 
-    // What no single figure mends, two may: the one moves, and the other mends what that breaks.
+    // What no single figure mends, two may: the one moves, and the other mends what that breaks. Of ways that are as
+    // likely none is taken.
     private ImmutableArray<Correction>? Pair()
     {
         foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs))
         {
-            foreach (var first in relations[r].Figures.Where(f => !settled.Contains(f))
-                .OrderByDescending(f => RightValue.Prior(figures[f])))
-            {
-                if (Solve(r, first) is not { IsEmpty: false } span) continue;
-                if (TryPair(first, right.Pick(figures[first], span, span)) is { } pair) return pair;
-            }
+            // Among so many figures some slip would always fit.
+            if (relations[r].Figures.Length > MostWays) continue;
+            var ways = relations[r].Figures.Where(f => !settled.Contains(f))
+                .Select(f => (First: f, Pair: TryPair(r, f, isTrial: true))).Where(w => w.Pair is not null)
+                .Select(w => (w.First, Rank: Rank(w.First, w.Pair!.Value))).OrderByDescending(w => w.Rank).ToList();
+            if (ways.Count == 0) continue;
+            if (ways.Count == 1 || ways[0].Rank > ways[1].Rank) return TryPair(r, ways[0].First, isTrial: false);
+            undecided.Add(r);
         }
         return null;
     }
 
-    private ImmutableArray<Correction>? TryPair(int first, long value)
+    private int Rank(int first, ImmutableArray<Correction> pair) =>
+        RightValue.Prior(figures[first]) + pair.Sum(c => Slip.Likelihood(c.Kind));
+
+    private ImmutableArray<Correction>? TryPair(int broken, int first, bool isTrial)
     {
-        var old = judge.Value(first);
+        if (Solve(broken, first) is not { IsEmpty: false } span) return null;
+        var (old, value) = (judge.Value(first), right.Likeliest(figures[first], span, span, []));
         if (value == old || value < 0 && RightValue.IsNeverNegative(figures[first])) return null;
         var before = touching[first].ToDictionary(r => r, r => truths[r]);
         var one = Apply(new Candidate([first], value, 0, 0, right.Kind(first, value)));
@@ -168,16 +176,27 @@ public sealed class Repairer
             .Where(f => f != first && !settled.Contains(f))
             .Select(f => Weigh([f])).OfType<Candidate>()
             .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).FirstOrDefault();
+        ImmutableArray<Correction>? pair = null;
         if (second is not null)
         {
             foreach (var r in touching[second.Figures[0]]) before.TryAdd(r, truths[r]);
             var two = Apply(second);
-            if (before.Sum(p => Broke(p.Value) - Broke(truths[p.Key])) >= 2) return [one, two];
+            one = Again(first, one);
+            if (before.Sum(p => Broke(p.Value) - Broke(truths[p.Key])) >= 2) pair = [one, two];
+            if (!isTrial && pair is not null) return pair;
             Undo(second.Figures[0], figures[second.Figures[0]].Value);
         }
         Undo(first, old);
         foreach (var (r, truth) in before) truths[r] = truth;
-        return null;
+        return pair;
+    }
+
+    // With the other figure right, more relations tell what this one should be.
+    private Correction Again(int first, Correction before)
+    {
+        Undo(first, figures[first].Value);
+        foreach (var r in touching[first]) truths[r] = judge.Of(relations[r]);
+        return Apply(Weigh([first]) ?? new Candidate([first], before.Value, 0, 0, before.Kind));
     }
 
     private static int Broke(Truth truth) => truth == Truth.Broken ? 1 : 0;

@@ -7,6 +7,8 @@ namespace Mingsuan.Core.Repair;
 /// <summary>应为的值 (which value of those that mend the relations is the likeliest right one).</summary>
 internal sealed class RightValue(ImmutableArray<Figure> figures)
 {
+    private const long PercentScale = 10_000;
+
     /// <summary>最可能的值: the other direction, what stands where the same figure is printed, a value that one slip
     /// turns into the printed one, the middle of the span; the first of them that fits.</summary>
     /// <param name="figure">印错的数.</param>
@@ -26,13 +28,14 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
         }
         foreach (var value in Slip.Origins(figure.Value, figure.Step))
         {
-            if (near.Contains(2 * (Int128)value) && Slip.IsMoved(figure.Value, value)) return value;
+            if (near.Contains(2 * (Int128)value) && Slip.IsMoved(figure.Value, value) && value % FineStep(figure) == 0)
+                return value;
         }
         var middle = Pick(figure, meet, narrowest);
-        if (Slip.Between(figure.Value, middle, figure.Step) != SlipKind.Other) return middle;
+        if (Slip.Between(figure.Value, middle, figure.Step, IsWhole(figure)) != SlipKind.Other) return middle;
         return Slip.Origins(figure.Value, figure.Step)
             .Where(v => near.Contains(2 * (Int128)v) && v != figure.Value)
-            .OrderByDescending(v => Slip.Likelihood(Slip.Between(figure.Value, v, figure.Step)))
+            .OrderByDescending(v => Slip.Likelihood(Slip.Between(figure.Value, v, figure.Step, IsWhole(figure))))
             .Select(v => (long?)v).FirstOrDefault() ?? middle;
     }
 
@@ -50,6 +53,8 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
         }
         return finest;
     }
+
+    private static bool IsWhole(Figure figure) => figure.Step >= (figure.IsPercent ? PercentScale : figure.UnitFen);
 
     // A percentage of about the right size is right to as many decimals as it was printed with.
     private static bool KeepsDigits(Figure figure, Int128 middle) => figure.IsPercent
@@ -87,9 +92,12 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
     /// <summary>笔误的种类, a figure copied from beside it among them.</summary>
     public SlipKind Kind(int figure, long value)
     {
-        var kind = Slip.Between(figures[figure].Value, value, figures[figure].Step);
+        var own = figures[figure];
+        var kind = Slip.Between(own.Value, value, own.Step, IsWhole(own));
+        // The other columns of its row often print the same by right.
         return kind == SlipKind.Other && figures[figure].Value != 0 && Around(figure).Any(n =>
-            n.Value == figures[figure].Value && n.Selector?.Key != figures[figure].Selector?.Key)
+            n.Value == figures[figure].Value && n.Selector?.Key != figures[figure].Selector?.Key
+            && (n.Table < 0 || n.Cell.Row != figures[figure].Cell.Row))
             ? SlipKind.Neighbour : kind;
     }
 

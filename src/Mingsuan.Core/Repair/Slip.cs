@@ -53,7 +53,9 @@ public static class Slip
     /// <param name="printed">印出的值.</param>
     /// <param name="right">应为的值.</param>
     /// <param name="step">末位, for writing both out in digits.</param>
-    public static SlipKind Between(long printed, long right, long step)
+    /// <param name="isWhole">没有小数: then the last digit may be one too many; behind a point it would move all the
+    /// others.</param>
+    public static SlipKind Between(long printed, long right, long step, bool isWhole = true)
     {
         if (printed == -right && printed != 0) return SlipKind.WrongDirection;
         if (printed == 0 || right == 0)
@@ -76,7 +78,8 @@ public static class Slip
             }
         }
         if (b.Length == a.Length + 1 && IsOneLess(a, b)) return SlipKind.LostDigit;
-        if (a.Length == b.Length + 1 && IsOneLess(b, a)) return SlipKind.AddedDigit;
+        if (a.Length == b.Length + 1 && IsOneLess(b, a) && (isWhole || !a.StartsWith(b, StringComparison.Ordinal)))
+            return SlipKind.AddedDigit;
         return SlipKind.Other;
     }
 
@@ -159,9 +162,12 @@ public static class Slip
 
     private static bool IsUnit(long a, long b) => IsTimes(a, b, 10_000) || IsTimes(b, a, 10_000);
 
-    private static bool IsShift(long a, long b) => Math.Sign(a) == Math.Sign(b)
-        && (IsTimes(a, b, 10) || IsTimes(b, a, 10) || IsTimes(a, b, 100) || IsTimes(b, a, 100) || IsTimes(a, b, 1000)
-        || IsTimes(b, a, 1000));
+    private static bool IsShift(long a, long b)
+    {
+        if (!IsMoved(a, b)) return false;
+        var (big, small) = Math.Abs(a) > Math.Abs(b) ? (a, b) : (b, a);
+        return big / small is 10 or 100 or 1000;
+    }
 
     private static bool IsTimes(long big, long small, long factor) =>
         Int128.Abs((Int128)small * factor - big) < factor && small != 0 && Math.Abs(big) > Math.Abs(small);

@@ -29,8 +29,8 @@ public sealed class FormulaSlipTests
     [InlineData(Budget + "决算数大于年初预算数的主要原因是压减接待。</p>", "小于")]
     [InlineData(Budget + "完成年初预算的80.00%，决算数等于年初预算数。</p>", "减少0.30万元")]
     [InlineData(Budget + "与年初预算持平。</p>", "减少0.30万元")]
-    [InlineData("<p>公务接待费支出年初预算为1.20万元，支出决算为1.20万元，决算数等于年初预算数。</p>", "")]
-    [InlineData("<p>公务接待费支出年初预算为1.20万元，支出决算为1.20万元，决算数大于年初预算数。</p>", "等于")]
+    [InlineData("<p>因公出国（境）费支出年初预算为0.00万元，支出决算为0.00万元，决算数等于年初预算数。</p>", "")]
+    [InlineData("<p>因公出国（境）费支出年初预算为0.00万元，支出决算为0.00万元，决算数大于年初预算数。</p>", "等于")]
     [InlineData("<p>决算数大于年初预算数的，应当说明原因。</p>", "")]
     public void The_word_between_outturn_and_budget_agrees_with_both(string text, string expected) =>
         Assert.Equal(expected, string.Join('、', Check(text).Findings.Where(f => f.Id == "C04")
