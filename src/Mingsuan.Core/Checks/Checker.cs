@@ -41,6 +41,7 @@ public static class Checker
         disclosure = RoundedMoney.Apply(disclosure);
         ImmutableArray<PrintedHabit> habits = [.. PrintedHabit.Of(disclosure)];
         disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure, habits));
+        (disclosure, var units) = UnitFaults.Find(disclosure, rulebook.Catalogue);
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         cancellation.ThrowIfCancellationRequested();
         var misread = FlowTables.Misread(disclosure, relations);
@@ -60,7 +61,7 @@ public static class Checker
         IEnumerable<CheckFinding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
-            rows.All(rulebook.Catalogue),
+            rows.All(rulebook.Catalogue), units,
             new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
             PunctuationChecks.Check(context), FundSectionChecks.Check(context),

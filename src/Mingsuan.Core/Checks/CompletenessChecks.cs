@@ -60,11 +60,13 @@ internal static partial class CompletenessChecks
             var notes = table.Table.Remarks.Concat(table.Table.Cells.Select(c => c.Text))
                 .Where(t => Nothing().IsMatch(t)).ToList();
             var place = new CheckPlace(table.Table.At, table.Title, table.Title);
+            CheckPlace Note(string note) => table.Table.Cells.FirstOrDefault(c => c.Text == note) is { } cell
+                ? new CheckPlace(cell.At, note, table.Title) : new CheckPlace(table.Table.At, note, table.Title);
             if (notes.Find(n => n.Contains(other, StringComparison.Ordinal)
                 && !n.Contains(own, StringComparison.Ordinal)) is { } wrong)
             {
                 yield return context.Finding("N03", $"{table.Title}下的说明写成了{other}：“{wrong}”，应为{own}。",
-                    place,
+                    Note(wrong),
                     $"把说明中的{other}改为{own}。", own);
             }
             else if (isEmpty && notes.Count == 0 && !Nothing().IsMatch(context.AllText))

@@ -159,7 +159,7 @@ public static class PriorChecks
             : $"印作 {FigureText.Printed(figure)}";
         return new CheckFinding(Rule, SeverityOf(pair, rule),
             $"{figure.Place}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Place} 为 "
-                + $"{FigureText.Printed(before)}，"
+                + $"{FigureText.Printed(before)}，差 {FigureText.Gap(figure, pair.Value - before.Value)}，"
                 + (pair.IsRounding ? "末位尾差，各数先行取舍所致，不是错误。" : "差额超出舍入可能的范围。"),
             Places(figure, before, prior), [figure.Text, before.Text], expected,
             FigureText.Like(figure, pair.Value - before.Value),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Repair;
+using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -44,9 +46,13 @@ internal static partial class ProjectFormChecks
         {
             if (Counted().Match(paragraph.Text) is not { Success: true } match) continue;
             var moneys = forms.Select(f => f.ThisYear).OfType<ProjectMoney>().ToList();
-            if (moneys.Count == 0 || moneys.Count != Whole(match.Groups["n"].Value)) yield break;
             if (PrintedNumber.Parse(match.Groups["m"].Value) is not { } told) yield break;
             var (value, step) = told.On(FenPerTenThousand);
+            if (moneys.Count == 0 || moneys.Count != Whole(match.Groups["n"].Value))
+            {
+                if (InTable(context, paragraph, match, value, step) is { } listed) yield return listed;
+                yield break;
+            }
             // What a correction has put right is told there.
             var right = Corrected(context, repaired);
             var sum = moneys.Sum(m => right.GetValueOrDefault(m.Cell.At, m.Fen));
@@ -61,6 +67,27 @@ internal static partial class ProjectFormChecks
                 "请核对各项目的金额与文中的合计。", expected + "万元");
             yield break;
         }
+    }
+
+    // All the projects of the table, when either their number or their money is what the text tells.
+    private static CheckFinding? InTable(
+        CheckContext context, SourceParagraph paragraph, Match match, long value, long step)
+    {
+        var rows = CodeChecks.ProjectRows(context).ToList();
+        if (rows.Count == 0 || context.Table(FormRole.Projects) is not { } table) return null;
+        var total = context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, IsBlank: false }
+            && f.Row.Contains("合计", StringComparison.Ordinal));
+        if (total is null) return null;
+        var (count, said) = (rows.Count, Whole(match.Groups["n"].Value));
+        var isSame = Math.Abs(total.Value - value) <= Math.Max(step, total.Step);
+        if (isSame == (count == said)) return null;
+        var (found, expected) = isSame ? (match.Groups["n"], $"{count}个")
+            : (match.Groups["m"], FigureText.Like(total with { Table = -1, UnitFen = FenPerTenThousand }, total.Value));
+        return context.Finding("E15",
+            $"文中写绩效目标的项目 {said} 个、资金 {match.Groups["m"].Value}万元，{table.Title}有 {count} 个项目、"
+                + $"合计 {FigureText.Printed(total)}，两者不一致。",
+            [new CheckPlace(paragraph.At(found.Index, found.Length), found.Value, "绩效目标设置情况"),
+                CheckContext.PlaceOf(total)], "请核对设绩效目标的项目数与金额。", expected, Severity.Warning);
     }
 
     private static Dictionary<SourcePlace, long> Corrected(CheckContext context, RepairResult repaired) =>

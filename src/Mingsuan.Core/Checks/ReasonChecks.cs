@@ -9,7 +9,7 @@ namespace Mingsuan.Core.Checks;
 internal static partial class ReasonChecks
 {
     public static IEnumerable<CheckFinding> Check(CheckContext context) =>
-        Empty(context).Concat(Copied(context)).Concat(Contrary(context));
+        Empty(context).Concat(Copied(context)).Concat(Contrary(context)).Concat(Turned(context));
 
     private static IEnumerable<CheckFinding> Empty(CheckContext context)
     {
@@ -68,6 +68,23 @@ internal static partial class ReasonChecks
         }
     }
 
+    // 增加3万元。减少的主要原因是…: the two words are of one change.
+    private static IEnumerable<CheckFinding> Turned(CheckContext context)
+    {
+        foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "原因")))
+        {
+            foreach (Match match in TurnedReason().Matches(paragraph.Text))
+            {
+                var (change, reason) = (match.Groups["d"].Value, match.Groups["e"].Value);
+                if (IsMore(change) == IsMore(reason) || Nothing().IsMatch(match.Groups["n"].Value)) continue;
+                yield return context.Finding("C04",
+                    $"“{match.Value}”：数是{change}，接着说的却是{reason}的原因。",
+                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    "请核对增减方向与原因。", severity: Severity.Warning);
+            }
+        }
+    }
+
     private static bool Says(string text, string word) => text.Contains(word, StringComparison.Ordinal);
 
     private static bool IsMore(string direction) => direction is "增加" or "增长" or "上升";
@@ -80,6 +97,12 @@ internal static partial class ReasonChecks
         + "(?<w>[^。；，0-9]{2,40}(经费|支出|预算|费用|费|资金|投入))(?<e>增加|增长|上升|减少|下降|降低)[。；]",
         RegexOptions.None, 10_000)]
     private static partial Regex MoneyReason();
+
+    [GeneratedRegex("(?<d>增加|增长|上升|减少|下降|降低)了?\\s*(?<n>[0-9][0-9,.]*)\\s*(万元|元|%)[，。；]\\s*(变动)?(?<e>增加|增长|上升|减少|下降|降低)的?(主要)?原因", RegexOptions.None, 10_000)]
+    private static partial Regex TurnedReason();
+
+    [GeneratedRegex("^[0.]+$", RegexOptions.None, 10_000)]
+    private static partial Regex Nothing();
 
     [GeneratedRegex("上年|去年|往年|20[0-9]{2}年|增加|增长|减少|下降|压减|节约", RegexOptions.None, 10_000)]
     private static partial Regex Elsewhere();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rules;
@@ -106,7 +107,8 @@ internal sealed class RelationFindings(
         var turned = isTurned ? wrong.Direction : "";
         // The number stands, its word is the other one: so the finding is of the word.
         var rule = correction.Kind == SlipKind.WrongDirection && isTurned ? DirectionRule : main.Rule;
-        var message = $"{wrong.Place}：印作 {turned}{FigureText.Printed(wrong)}，应为 {expected}"
+        var printed = wrong.IsBlank ? "这一格空着" : $"印作 {turned}{FigureText.Printed(wrong)}";
+        var message = $"{wrong.Place}：{printed}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{Allowed(main, wrong)}{(slip.Length > 0 ? "，" + slip : "")}。";
@@ -286,11 +288,22 @@ internal sealed class RelationFindings(
     }
 
     // The relation that says most: a sum of its own table, else the first that a correction mends.
-    private static Relation Main(List<Relation> mended, Figure wrong) =>
+    private Relation Main(List<Relation> mended, Figure wrong) =>
         mended.Find(r => wrong.Measure == Measure.Change && r is LinearRelation { Bound: Bound.AtLeastZero })
         ?? mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent
         : r is LinearRelation { IsEquality: false, Bound: Bound.Zero })
-        ?? mended.Find(r => r is LinearRelation { IsEquality: true }) ?? mended[0];
+        ?? mended.Where(r => r is LinearRelation { IsEquality: true })
+            .OrderByDescending(r => r.Figures.Contains(wrong.Index)).ThenBy(IsOfRevenueTable)
+            .ThenByDescending(r => r.Figures.Any(f => f != wrong.Index && figures[f].Table >= 0))
+            .ThenByDescending(r => IsNearest(r, wrong)).FirstOrDefault() ?? mended[0];
+
+    // What is spent is told first by a table of what is spent.
+    private bool IsOfRevenueTable(Relation equality) => equality.Figures.Any(f =>
+        figures[f].Table >= 0 && disclosure.Tables[figures[f].Table].Form?.Role == FormRole.Revenue);
+
+    // Of places that print the same, one that asks the very same query says more than one that must agree with it.
+    private bool IsNearest(Relation equality, Figure wrong) => equality.Figures.Any(f =>
+        f != wrong.Index && figures[f].Selector is { } other && other.Equals(wrong.Selector));
 
     private static Severity SeverityOf(Relation relation, Figure wrong) =>
         relation.Rule is "C14" or "B08" or "C05" or "E04" && !wrong.IsPercent ? Severity.Warning : Severity.Error;

@@ -20,7 +20,8 @@ internal static partial class TextChecks
     {
         if (!context.HasText) return [];
         return Unexplained(context).Concat(Purchased(context)).Concat(Targets(context))
-            .Concat(Vehicles(context)).Concat(FinalCounts(context)).Concat(Assets(context));
+            .Concat(Vehicles(context)).Concat(FinalCounts(context)).Concat(Assets(context))
+            .Concat(UnitCounts(context));
     }
 
     /// <summary>国有资产一节是否写了截止日.</summary>
@@ -134,6 +135,25 @@ internal static partial class TextChecks
         }
     }
 
+    // 下列5个预算单位: as many as the tables by units list.
+    private static IEnumerable<CheckFinding> UnitCounts(CheckContext context)
+    {
+        var counts = CodeChecks.UnitTables(context).Select(t => (Table: t, Count: t.Rows
+            .Where(r => r.Code.Length == 6 && r.Code.All(char.IsAsciiDigit)).DistinctBy(r => r.Code).Count())).ToList();
+        if (counts.Count == 0 || counts.Exists(c => c.Count != counts[0].Count)) yield break;
+        foreach (var paragraph in context.Body)
+        {
+            if (UnitCount().Match(paragraph.Text) is not { Success: true } match) continue;
+            if (Number(match.Groups["n"].Value) is not { } said || said == counts[0].Count) continue;
+            var table = counts[0].Table;
+            yield return context.Finding("N07",
+                $"文中说“{match.Value}”，{table.Title}列了 {counts[0].Count} 个单位。",
+                [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    new CheckPlace(table.Table.At, table.Title, table.Title)],
+                "请核对单位数，与各表一致。", $"{counts[0].Count}个", Severity.Warning);
+        }
+    }
+
     private static Figure? Item(CheckContext context, string code) =>
         context.Table(FormRole.ThreePublic) is not { } table ? null : context.Figures(table)
             .FirstOrDefault(f => f.Measure == Measure.Amount && CheckContext.Code(f, Dimension.Economic) == code);
@@ -185,6 +205,9 @@ internal static partial class TextChecks
     [GeneratedRegex("团组|[0-9]\\s?个团|人次", RegexOptions.None, 10_000)]
     private static partial Regex Groups();
 
-    [GeneratedRegex("截[至止]\\s?(?<y>20[0-9]{2})\\s?年(\\s?12\\s?月\\s?31\\s?日|末|底)", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(下列|以下|纳入[^。；]{0,24}(编报|编制|公开)[^。；]{0,16}(包括|共|有))(共|有)?\\s*(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s*个(基层)?(预算)?单位", RegexOptions.None, 10_000)]
+    private static partial Regex UnitCount();
+
+    [GeneratedRegex("(截[至止]|(?<![自从起由截])至)\\s?(?<y>20[0-9]{2})\\s?年(\\s?12\\s?月\\s?31\\s?日|末|底)", RegexOptions.None, 10_000)]
     private static partial Regex YearEnd();
 }

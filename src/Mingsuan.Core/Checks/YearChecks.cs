@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -8,7 +9,7 @@ namespace Mingsuan.Core.Checks;
 internal static partial class YearChecks
 {
     public static IEnumerable<CheckFinding> Check(CheckContext context) => context.Disclosure.Year is { } year
-        ? Titles(context, year).Concat(Sentences(context, year)) : [];
+        ? Titles(context, year).Concat(Sentences(context, year)).Concat(Bases(context, year)) : [];
 
     // The year in the name of a table of this document.
     private static IEnumerable<CheckFinding> Titles(CheckContext context, int year)
@@ -44,6 +45,23 @@ internal static partial class YearChecks
         }
     }
 
+    // Compared with another year than every other sentence: last year's, which is written everywhere else.
+    private static IEnumerable<CheckFinding> Bases(CheckContext context, int year)
+    {
+        var bases = context.Body.SelectMany(p => Base().Matches(p.Text)
+            .Select(m => (Paragraph: p, Match: m, Year: int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture))))
+            .ToList();
+        var odd = bases.Where(b => b.Year < year - 1 || b.Year > year).ToList();
+        if (odd.Count == 0 || bases.Count(b => b.Year == year - 1) < Math.Max(3, 4 * odd.Count)) yield break;
+        foreach (var (paragraph, match, printed) in odd)
+        {
+            yield return context.Finding("E21",
+                $"“{match.Value}”：比的是 {printed} 年，别处比的都是 {year - 1} 年。",
+                new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                $"请核对，写错的改为 {year - 1} 年。", $"{year - 1}年", Severity.Warning);
+        }
+    }
+
     // 2024年…100万元，比2024年增加: last year's amount stands alone, or beside this year's.
     private static bool IsComparedWithItself(string text, Figure figure, string year) =>
         Compared().Match(text, figure.Start + figure.Text.Length) is { Success: true } match
@@ -55,6 +73,9 @@ internal static partial class YearChecks
 
     [GeneratedRegex("^(?<y>20[0-9]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex TitleYear();
+
+    [GeneratedRegex("(比|较|与)(?<y>20[0-9]{2})\\s?年度?(年初)?(预算|决算|执行)(安排)?数?", RegexOptions.None, 10_000)]
+    private static partial Regex Base();
 
     [GeneratedRegex("\\G[^。；0-9]{0,12}比(?<y>20[0-9]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex Compared();

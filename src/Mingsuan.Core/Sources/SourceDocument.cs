@@ -92,6 +92,9 @@ public abstract record SourceBlock;
 /// <param name="Spans">各段文字的位置, by rising start, covering the text without gaps.</param>
 public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans) : SourceBlock
 {
+    // From here on characters are as wide as they are high.
+    private const char FirstWide = '\u2e80';
+
     /// <summary>某一段文字的位置: the union of boxes on the first page it touches.</summary>
     public SourcePlace At(int start, int length)
     {
@@ -100,13 +103,31 @@ public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans
         {
             if (span.Start + span.Length <= start) continue;
             if (span.Start >= start + length) break;
-            if (place is not { } known) place = span.At;
-            else if (known.Page == span.At.Page && known.Box is { } a && span.At.Box is { } b)
+            var at = span.At.Box is { } box ? span.At with { Box = Within(box, span, start, length) } : span.At;
+            if (place is not { } known) place = at;
+            else if (known.Page == at.Page && known.Box is { } a && at.Box is { } b)
             {
                 place = known with { Box = a.Union(b) };
             }
         }
         return place ?? (Spans.IsEmpty ? default : Spans[^1].At);
+    }
+
+    // The part of a line that the characters take, a full-width one as wide as two others.
+    private Box Within(Box line, TextSpan span, int start, int length)
+    {
+        if (line.Right - line.Left <= line.Bottom - line.Top) return line;
+        var (before, own, all) = (0, 0, 0);
+        for (var i = span.Start; i < Math.Min(span.Start + span.Length, Text.Length); i++)
+        {
+            var width = Text[i] >= FirstWide ? 2 : 1;
+            all += width;
+            if (i < start) before += width;
+            else if (i < start + length) own += width;
+        }
+        if (all == 0 || own == all) return line;
+        var unit = (line.Right - line.Left) / all;
+        return line with { Left = line.Left + (before * unit), Right = line.Left + ((before + own) * unit) };
     }
 }
 
