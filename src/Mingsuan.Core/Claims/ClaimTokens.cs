@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Facts;
@@ -16,8 +17,8 @@ internal sealed record SubjectToken(int Start, int End, Selector? Query, string 
     /// <summary>在“收入包括”之下的查询; null when the same.</summary>
     public Selector? AsRevenue { get; init; }
 
-    /// <summary>另一种意思, when the words have two; null when they have one.</summary>
-    public Selector? Or { get; init; }
+    /// <summary>另外的意思, when the words have more than one.</summary>
+    public ImmutableArray<Selector> Or { get; init; } = [];
 }
 
 /// <summary>一处数.</summary>
@@ -79,6 +80,13 @@ internal static partial class ClaimTokens
             ? (int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture), m.Groups["b"].Value)
             : null;
 
+    /// <summary>名目前面说的年度, such as 上年 before 收支总预算; null when none stands there.</summary>
+    public static int? YearOf(string before, int year) => YearBefore().Match(before) is not { Success: true } m ? null
+        : m.Groups["y"] is { Success: true } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : year - 1;
+
+    /// <summary>名目后面是不是“中，”: it names the whole of what follows.</summary>
+    public static bool IsWhole(string after) => WholeOf().IsMatch(after);
+
     /// <summary>上年…为: the figure is last year's, its year said in words.</summary>
     public static bool IsLastYear(string before) => LastYear().IsMatch(before);
 
@@ -139,6 +147,12 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 10_000)]
     private static partial Regex YearAmount();
+
+    [GeneratedRegex(@"(上年度?|去年|上一年度?|(?<![0-9])(?<y>20[0-9]{2})\s?年度?)(同期)?的?(本|我)?(部门|单位|局|全年)?的?\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex YearBefore();
+
+    [GeneratedRegex("^(预算|决算)?(总额|数)?(之)?中[，：]", RegexOptions.None, 10_000)]
+    private static partial Regex WholeOf();
 
     [GeneratedRegex(@"(上年度?|去年|上一年度?|上年同期)(同期)?的?(预算|决算|执行|支出|收入|实际|安排|完成|数|额|为|是)*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex LastYear();

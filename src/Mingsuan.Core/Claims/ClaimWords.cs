@@ -9,7 +9,12 @@ namespace Mingsuan.Core.Claims;
 /// <summary>小标题所定的范围.</summary>
 /// <param name="Words">小标题的写法.</param>
 /// <param name="Select">取数范围; null when nothing under the heading is a budget figure.</param>
-public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select);
+/// <param name="IsWithin">在说了资金的一节之下的，是否仍是那一节的范围.</param>
+public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select, bool IsWithin)
+{
+    /// <summary>取数范围里说资金的键.</summary>
+    internal const string Fund = "fund";
+}
 
 /// <summary>说的是什么.</summary>
 /// <param name="Words">写法.</param>
@@ -47,7 +52,8 @@ public sealed record ClaimWords(
     {
         var select = data.Text("select") ?? "";
         var section = new ClaimSection(Pattern(data),
-            select == "none" ? null : ((Call)Parser.Parse($"select({select})")).Arguments);
+            select == "none" ? null : ((Call)Parser.Parse($"select({select})")).Arguments,
+            data.Flag("within"));
         data.Finish();
         return section;
     }
