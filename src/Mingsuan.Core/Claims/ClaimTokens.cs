@@ -87,6 +87,12 @@ internal static partial class ClaimTokens
     /// <summary>名目后面是不是“中，”: it names the whole of what follows.</summary>
     public static bool IsWhole(string after) => WholeOf().IsMatch(after);
 
+    /// <summary>比什么: the words name what is compared with.</summary>
+    public static bool IsCompared(string before) => before.AsSpan().IndexOfAny('比', '较', '与') >= 0;
+
+    /// <summary>年均增长: over more years than one.</summary>
+    public static bool IsYearly(string before) => Yearly().IsMatch(before);
+
     /// <summary>上年…为: the figure is last year's, its year said in words.</summary>
     public static bool IsLastYear(string before) => LastYear().IsMatch(before);
 
@@ -153,6 +159,9 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex("^(预算|决算)?(总额|数)?(之)?中[，：]", RegexOptions.None, 10_000)]
     private static partial Regex WholeOf();
+
+    [GeneratedRegex("(年均|年平均|平均每年)[^，。；0-9]{0,8}$", RegexOptions.None | RegexOptions.RightToLeft, 10_000)]
+    private static partial Regex Yearly();
 
     [GeneratedRegex(@"(上年度?|去年|上一年度?|上年同期)(同期)?的?(预算|决算|执行|支出|收入|实际|安排|完成|数|额|为|是)*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex LastYear();

@@ -35,6 +35,8 @@ internal sealed partial class ParagraphClaims
     private int after;
     private int? said;
     private bool isBeside;
+    private int stray = -1;
+    private int? reserved;
     private (int Change, int Prior)? counted;
     private Selector? whole;
     private bool isRevenue;
@@ -171,7 +173,8 @@ internal sealed partial class ParagraphClaims
         var direction = ClaimTokens.Direction(before);
         if (direction.Length > 0)
         {
-            isAgainstBudget = IsFinal && (isBeside || ClaimTokens.IsAgainstBudget(before, book.Year));
+            isAgainstBudget = IsFinal && (ClaimTokens.IsAgainstBudget(before, book.Year)
+                || (isBeside && !ClaimTokens.IsCompared(before)));
             isAgainstFull = ClaimTokens.IsFullYear(before);
             return TakeChange(token, direction);
         }
@@ -194,6 +197,7 @@ internal sealed partial class ParagraphClaims
             : ClaimTokens.YearBasis(before)?.Year ?? SaidYear(token) ?? book.Year;
         if (year == book.Year) return false;
         if (year == book.Year - 1 && Verbless(token, before) is { Length: > 0 } verb) return TakeChange(token, verb);
+        isBeside = false;
         var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, Query, token, "");
         if (year == book.Year - 1) prior = figure;
         return true;
@@ -236,6 +240,7 @@ internal sealed partial class ParagraphClaims
         {
             // What the words before the amount narrow the subject to is not known, and no more is what follows of it.
             isLost = current is null;
+            stray = token.End;
             return Unread(token);
         }
         isBeside = false;
@@ -290,6 +295,7 @@ internal sealed partial class ParagraphClaims
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
+        if (ClaimTokens.IsYearly(text[..token.Start])) return Known();
         var growth = Add(Measure.Growth, isAgainstBudget ? null : Query, token, direction);
         current ??= book.Last(Measure.Amount, Query);
         if (current is { } c && Base is { } p)
@@ -314,38 +320,6 @@ internal sealed partial class ParagraphClaims
             Ratio("E04", completion, [new Term(c, 1)], [new Term(b, 1)]);
         }
         return true;
-    }
-
-    private bool TakeShare(NumberToken token, string whole)
-    {
-        var share = Add(Measure.Share, Query, token, "");
-        if (current is not { } part) return true;
-        var named = Whole(whole, section.Select ?? []);
-        // 占支出合计的 in a section of one fund: not what the section narrows it to, when that is the part itself.
-        if (named is not null && named.Key == subject?.Query?.Key) named = Whole(whole, []);
-        var of = (named is null ? Inside(part) : book.Last(Measure.Amount, named)) ?? book.Whole(part);
-        if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
-        return true;
-    }
-
-    // “三公”经费支出中，公务接待费…占: what is told of parts is told of the whole named before them, or of the section's.
-    private int? Inside(int part)
-    {
-        if (Covers(whole, part)) return book.Last(Measure.Amount, whole);
-        var all = finder.Of(section.Select ?? []);
-        return all is null || !all.IsSaid(Dimension.Economic) || !Covers(all, part) ? null
-            : book.Near(part) ?? book.Last(Measure.Amount, all);
-    }
-
-    private bool Covers(Selector? all, int part) => all is not null && book[part].Selector is { } own
-        && all.Key != own.Key && all.And(own).Key == own.Key;
-
-    private Selector? Whole(string words, ImmutableArray<Argument> within)
-    {
-        var said = finder.Find(words, within).Select(s => s.Query).OfType<Selector>().ToList();
-        if (said.Count == 0) return null;
-        var all = said.Aggregate((one, other) => one.And(other));
-        return all.IsEmpty ? said[0] : all;
     }
 
     // A growth without its percent sign is a figure all the same; other bare numbers are counts and dates.

@@ -21,6 +21,7 @@ internal sealed partial class SubjectFinder
     private readonly Selector? running;
     private readonly Selector? projects;
     private readonly Selector? fiscal;
+    private readonly Lazy<Selector?> procurement;
     private readonly Dictionary<string, CodeNode> items;
     private readonly Dictionary<string, CodeNode> economic;
 
@@ -38,6 +39,7 @@ internal sealed partial class SubjectFinder
         personnel = evaluator.Amount(Parser.Parse("expenditure(kind: personnel)"), scope).Selector;
         running = evaluator.Amount(Parser.Parse("expenditure(kind: running)"), scope).Selector;
         projects = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
+        procurement = new(() => evaluator.Amount(Parser.Parse("procurement()"), scope).Selector);
         fiscal = evaluator.Amount(Parser.Parse("expenditure(fund: fiscal-appropriation)"), scope).Selector;
         var tree = evaluator.Facts.Dimensions[Dimension.Function];
         classByName = tree.Nodes.Where(n => n.Level == 1).GroupBy(n => n.Name, StringComparer.Ordinal)
@@ -70,6 +72,9 @@ internal sealed partial class SubjectFinder
         }
         return Outermost(found);
     }
+
+    /// <summary>政府采购总额; null when the rulebook has none.</summary>
+    public Selector? Procurement => procurement.Value;
 
     /// <summary>小标题所说的支出; null when its words ask for none.</summary>
     public Selector? Of(ImmutableArray<Argument> section) => Within(expenditure!, section);
@@ -108,7 +113,7 @@ internal sealed partial class SubjectFinder
             all = [.. all.Where(IsOfFiscal).Select(q => Within(q, fund)).OfType<Selector>(), .. all];
         }
         return new SubjectToken(
-            match.Index, match.Index + match.Length, all.FirstOrDefault(), match.Value)
+            match.Index, match.Index + match.Length, all.FirstOrDefault(), match.Value, subject.IsCounted)
         {
             AsRevenue = Query(subject.Revenue, false, section),
             Or = [.. all.Skip(1).DistinctBy(q => q.Key).Where(q => q.Key != all[0].Key)],
