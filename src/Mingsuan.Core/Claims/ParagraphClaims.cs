@@ -33,12 +33,12 @@ internal sealed partial class ParagraphClaims
     private bool isLost;
     private bool isAgainstFull;
     private int after;
-    private int? said;
+    private int? yearSaid;
     private bool isBeside;
     private int stray = -1;
     private int? reserved;
     private (int Change, int Prior)? counted;
-    private Selector? whole;
+    private Selector? containing;
     private bool isRevenue;
     private Selector? among;
     private readonly Stack<(SubjectToken? Subject, int? Current, int? Prior, int? Change, int? Initial)> around = [];
@@ -82,7 +82,7 @@ internal sealed partial class ParagraphClaims
         {
             if (text[i] is '（' or '(') yield return (i, () => around.Push((subject, current, prior, change, initial)));
             else if (text[i] is '）' or ')') yield return (i, Leave);
-            else if (text[i] == '。') yield return (i, () => (isRevenue, among, whole) = (false, null, null));
+            else if (text[i] == '。') yield return (i, () => (isRevenue, among, containing) = (false, null, null));
             else if (text[i] == '；') yield return (i, () => among = null);
             else if (text[i] == '其' && text.AsSpan(i).StartsWith("其中")) yield return (i, () => among = Told());
         }
@@ -117,7 +117,7 @@ internal sealed partial class ParagraphClaims
             token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
-        if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) whole = token.Query;
+        if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
         if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
             token = token with { Query = same };
         if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
@@ -125,7 +125,7 @@ internal sealed partial class ParagraphClaims
         current = initial = full = null;
         isAgainstBudget = isAgainstFull = isBeside = isLost = false;
         counted = null;
-        said = ClaimTokens.YearOf(text[Math.Max(0, token.Start - 16)..token.Start], book.Year);
+        yearSaid = ClaimTokens.YearOf(text[Math.Max(0, token.Start - 16)..token.Start], book.Year);
         // 支出预算为 beside an outturn: the last two letters say what the amount is, not whose.
         after = IsFinal && token.Text.EndsWith("支出预算", StringComparison.Ordinal) ? token.End - 2 : token.End;
     }
@@ -205,7 +205,7 @@ internal sealed partial class ParagraphClaims
 
     // 上年收支总预算为500万元: the year stands before the words that name the amount.
     private int? SaidYear(NumberToken token) => subject is { } named && named.End <= token.Start
-        && ClaimTokens.IsPlainGap(text[named.End..token.Start]) ? said : null;
+        && ClaimTokens.IsPlainGap(text[named.End..token.Start]) ? yearSaid : null;
 
     // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
     private string Verbless(NumberToken token, string before) =>

@@ -16,9 +16,10 @@ internal sealed partial class ParagraphClaims
         if (after == stray) return Unread(token);
         var share = Add(Measure.Share, Query, token, "");
         if (current is not { } part) return true;
-        if (subject is { Query: null, Text: var named } && Reserved(words, part, named) is { } whole)
+        if (subject is { Query: null, Text: var named } && named.Contains("企业", StringComparison.Ordinal))
         {
-            Ratio("E04", share, [new Term(part, 1)], [new Term(whole, 1)]);
+            if (Reserved(words, part, named) is { Count: > 0 } all)
+                Ratio("E04", share, [new Term(part, 1)], [new Term(One(all, token, part), 1)]);
             return true;
         }
         var wholes = Wholes(words, section.Select ?? []);
@@ -41,20 +42,21 @@ internal sealed partial class ParagraphClaims
     }
 
     // 面向中小企业预留80万元，占80%，其中预留给小微企业60万元，占75%: the first of all that is bought, the second of the first.
-    private int? Reserved(string words, int part, string named)
+    private List<int> Reserved(string words, int part, string named)
     {
-        if (!named.Contains("企业", StringComparison.Ordinal)) return null;
         var all = book.Last(Measure.Amount, finder.Procurement);
-        var of = words.Contains("企业", StringComparison.Ordinal) ? reserved
-            : words.Contains("采购", StringComparison.Ordinal) ? all : reserved ?? all;
-        if (!named.Contains("小微", StringComparison.Ordinal)) reserved = part;
-        return of == part ? null : of;
+        var isSmall = named.Contains("小微", StringComparison.Ordinal) || named.Contains("微型", StringComparison.Ordinal);
+        var (of, or) = words.Contains("企业", StringComparison.Ordinal) ? (reserved, null)
+            : words.Contains("采购", StringComparison.Ordinal) || !isSmall ? (all, null)
+            : reserved is null ? (null, null) : (reserved, all);
+        if (!isSmall) reserved = part;
+        return [.. new[] { of, or }.OfType<int>()];
     }
 
     // “三公”经费支出中，公务接待费…占: what is told of parts is told of the whole named before them, or of the section's.
     private int? Inside(int part)
     {
-        if (Covers(whole, part)) return book.Last(Measure.Amount, whole);
+        if (Covers(containing, part)) return book.Last(Measure.Amount, containing);
         var all = finder.Of(section.Select ?? []);
         return all is null || !all.IsSaid(Dimension.Economic) || !Covers(all, part) ? null
             : book.Near(part) ?? book.Last(Measure.Amount, all);
