@@ -133,6 +133,12 @@ internal static partial class ClaimTokens
     /// <summary>主题与数之间只隔着不改变意思的字.</summary>
     public static bool IsPlainGap(string between) => PlainGap().IsMatch(Aside().Replace(between, ""));
 
+    /// <summary>主题与数之间也可以说执行、完成.</summary>
+    public static bool IsPlainOrExecuted(string between) => IsPlainGap(Executed().Replace(between, ""));
+
+    /// <summary>名目以“预算”收尾, beside an outturn the initial budget: not where 预算 is part of the fund's name.</summary>
+    public static bool IsBudgetOf(string subject) => BudgetOf().IsMatch(subject);
+
     /// <summary>持平的各处.</summary>
     public static IEnumerable<(int Start, int Length)> Flats(string text) =>
         Flat().Matches(text).Select(m => (m.Index, m.Length));
@@ -195,6 +201,12 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex(@"^[”“"")）\s：:为是均共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额科目列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 10_000)]
     private static partial Regex PlainGap();
+
+    [GeneratedRegex("(预计|实际)?(执行|完成)数?", RegexOptions.None, 10_000)]
+    private static partial Regex Executed();
+
+    [GeneratedRegex("(?<!公共|基金|经营|总)预算$", RegexOptions.None, 10_000)]
+    private static partial Regex BudgetOf();
 
     [GeneratedRegex("[（(][^（()）0-9]*[)）]", RegexOptions.None, 10_000)]
     private static partial Regex Aside();

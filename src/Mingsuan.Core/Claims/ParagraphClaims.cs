@@ -117,6 +117,8 @@ internal sealed partial class ParagraphClaims
             token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
+        // 行政运行（项）支出预算: still of the item.
+        if (subject is { IsItem: true } && token.Start == subject.End && token.Text is "支出预算") return;
         if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
         if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
             token = token with { Query = same };
@@ -127,7 +129,7 @@ internal sealed partial class ParagraphClaims
         counted = null;
         yearSaid = ClaimTokens.YearOf(text[Math.Max(0, token.Start - 16)..token.Start], book.Year);
         // 支出预算为 beside an outturn: the last two letters say what the amount is, not whose.
-        after = IsFinal && token.Text.EndsWith("支出预算", StringComparison.Ordinal) ? token.End - 2 : token.End;
+        after = IsFinal && ClaimTokens.IsBudgetOf(token.Text) ? token.End - 2 : token.End;
     }
 
     // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
@@ -205,7 +207,7 @@ internal sealed partial class ParagraphClaims
 
     // 上年收支总预算为500万元: the year stands before the words that name the amount.
     private int? SaidYear(NumberToken token) => subject is { } named && named.End <= token.Start
-        && ClaimTokens.IsPlainGap(text[named.End..token.Start]) ? yearSaid : null;
+        && ClaimTokens.IsPlainOrExecuted(text[named.End..token.Start]) ? yearSaid : null;
 
     // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
     private string Verbless(NumberToken token, string before) =>

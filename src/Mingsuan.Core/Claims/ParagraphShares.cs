@@ -18,16 +18,16 @@ internal sealed partial class ParagraphClaims
         if (current is not { } part) return true;
         if (subject is { Query: null, Text: var named } && named.Contains("企业", StringComparison.Ordinal))
         {
-            if (Reserved(words, part, named) is { Count: > 0 } all)
-                Ratio("E04", share, [new Term(part, 1)], [new Term(One(all, token, part), 1)]);
+            if (Reserved(words, part, named) is { Count: > 0 } bought)
+                Ratio("E04", share, [new Term(part, 1)], [new Term(One(bought, token, part), 1)]);
             return true;
         }
         var wholes = Wholes(words, section.Select ?? []);
         // 占支出合计的 in a section of one fund: not what the section narrows it to, when that is the part itself.
         if (wholes.Exists(w => w.Key == subject?.Query?.Key)) wholes = Wholes(words, []);
         var printed = wholes.Select(w => book.Last(Measure.Amount, w)).OfType<int>().ToList();
-        var of = (printed.Count > 0 ? One(printed, token, part) : wholes.Count > 0 ? null : Inside(part))
-            ?? book.Whole(part);
+        var all = printed.Count > 0 ? printed : wholes.Count > 0 ? [] : Inside(part);
+        var of = all.Count > 0 ? One(all, token, part) : book.Whole(part);
         if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
         return true;
     }
@@ -54,12 +54,12 @@ internal sealed partial class ParagraphClaims
     }
 
     // “三公”经费支出中，公务接待费…占: what is told of parts is told of the whole named before them, or of the section's.
-    private int? Inside(int part)
+    private List<int> Inside(int part)
     {
-        if (Covers(containing, part)) return book.Last(Measure.Amount, containing);
-        var all = finder.Of(section.Select ?? []);
-        return all is null || !all.IsSaid(Dimension.Economic) || !Covers(all, part) ? null
-            : book.Near(part) ?? book.Last(Measure.Amount, all);
+        var all = containing ?? finder.Of(section.Select ?? []);
+        if (all is null || !Covers(all, part) || (containing is null && !all.IsSaid(Dimension.Economic))) return [];
+        var (of, near) = (book.Last(Measure.Amount, all), book.Near(part));
+        return [.. (containing is null ? new[] { near, of } : [of, near]).OfType<int>()];
     }
 
     private bool Covers(Selector? all, int part) => all is not null && book[part].Selector is { } own

@@ -35,8 +35,14 @@ public sealed class ScopesAndBasesTests
     [InlineData("<p>公务接待费支出预算为1.50万元，支出决算为1.20万元，完成预算的80.00%。</p>", "1.20", "1.02")]
     [InlineData("<p>公务用车购置费支出预算为0万元，支出决算为0万元，决算数与预算数持平。</p>"
         + "<p>公务用车运行维护费支出预算为2.50万元，支出决算为2.00万元，完成预算的80.00%。</p>", "80.00", "88.00")]
+    [InlineData("<p>公务接待费预算1.50万元，支出决算1.20万元，完成预算的80.00%。</p>", "80.00", "88.00")]
     public void In_final_accounts_the_budget_of_an_item_is_not_its_outturn(string text, string right, string planted) =>
         Reads(ThreePublic, text, right, planted);
+
+    [Fact]
+    public void The_budget_of_a_function_is_not_that_of_all_expenditure() => Reads(Final,
+        "<p>五、支出决算情况</p><p>一般公共服务支出（类）档案事务（款）档案馆（项）支出预算为150.00万元，支出决算为155.10万元，"
+            + "完成预算的103.40%。</p>", "103.40", "104.30");
 
     [Fact]
     public void The_budget_of_an_item_without_a_code_is_not_that_of_all_expenditure()
