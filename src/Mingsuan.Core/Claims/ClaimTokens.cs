@@ -90,6 +90,9 @@ internal static partial class ClaimTokens
     /// <summary>比什么: the words name what is compared with.</summary>
     public static bool IsCompared(string before) => before.AsSpan().IndexOfAny('比', '较', '与') >= 0;
 
+    /// <summary>比上年，比2024年: what follows is of the same as before.</summary>
+    public static bool IsAfterYearCompared(string before) => YearCompared().IsMatch(before);
+
     /// <summary>年均增长: over more years than one.</summary>
     public static bool IsYearly(string before) => Yearly().IsMatch(before);
 
@@ -136,7 +139,8 @@ internal static partial class ClaimTokens
     /// <summary>主题与数之间也可以说执行、完成.</summary>
     public static bool IsPlainOrExecuted(string between) => IsPlainGap(Executed().Replace(between, ""));
 
-    /// <summary>名目以“预算”收尾, beside an outturn the initial budget: not where 预算 is part of the fund's name.</summary>
+    /// <summary>名目以“预算”收尾, beside an outturn the initial budget; 预算 in the name of a fund is not
+    /// meant.</summary>
     public static bool IsBudgetOf(string subject) => BudgetOf().IsMatch(subject);
 
     /// <summary>持平的各处.</summary>
@@ -165,6 +169,9 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex("^(预算|决算)?(总额|数)?(之)?中[，：]", RegexOptions.None, 10_000)]
     private static partial Regex WholeOf();
+
+    [GeneratedRegex("[比较与](上年度?|去年|上一年度?|20[0-9]{2}年度?)(年初)?的?$", RegexOptions.None, 10_000)]
+    private static partial Regex YearCompared();
 
     [GeneratedRegex("(年均|年平均|平均每年)[^，。；0-9]{0,8}$", RegexOptions.None | RegexOptions.RightToLeft, 10_000)]
     private static partial Regex Yearly();

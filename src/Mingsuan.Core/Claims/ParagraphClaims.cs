@@ -117,8 +117,7 @@ internal sealed partial class ParagraphClaims
             token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
-        // 行政运行（项）支出预算: still of the item.
-        if (subject is { IsItem: true } && token.Start == subject.End && token.Text is "支出预算") return;
+        if (subject is not null && IsOfSubject(token, subject)) return;
         if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
         if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
             token = token with { Query = same };
@@ -131,6 +130,11 @@ internal sealed partial class ParagraphClaims
         // 支出预算为 beside an outturn: the last two letters say what the amount is, not whose.
         after = IsFinal && ClaimTokens.IsBudgetOf(token.Text) ? token.End - 2 : token.End;
     }
+
+    // 行政运行（项）支出预算, 比上年支出预算: still of the item.
+    private bool IsOfSubject(SubjectToken token, SubjectToken named) => token.Text is "支出预算" or "收入预算"
+        && ((named.IsItem && token.Start == named.End)
+            || ClaimTokens.IsAfterYearCompared(text[Math.Max(0, token.Start - 16)..token.Start]));
 
     // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
     private bool IsWholeOfShare(SubjectToken token)

@@ -41,11 +41,13 @@ internal sealed partial class ParagraphClaims
         return wholes[Math.Max(0, fits)];
     }
 
-    // 面向中小企业预留80万元，占80%，其中预留给小微企业60万元，占75%: the first of all that is bought, the second of the first.
+    // 面向中小企业预留80万元，占80%，其中预留给小微企业60万元，占75%: the first of all that is bought, the second
+    // of the first.
     private List<int> Reserved(string words, int part, string named)
     {
         var all = book.Last(Measure.Amount, finder.Procurement);
-        var isSmall = named.Contains("小微", StringComparison.Ordinal) || named.Contains("微型", StringComparison.Ordinal);
+        var isSmall = named.Contains("小微", StringComparison.Ordinal)
+            || named.Contains("微型", StringComparison.Ordinal);
         var (of, or) = words.Contains("企业", StringComparison.Ordinal) ? (reserved, null)
             : words.Contains("采购", StringComparison.Ordinal) || !isSmall ? (all, null)
             : reserved is null ? (null, null) : (reserved, all);
@@ -53,7 +55,8 @@ internal sealed partial class ParagraphClaims
         return [.. new[] { of, or }.OfType<int>()];
     }
 
-    // “三公”经费支出中，公务接待费…占: what is told of parts is told of the whole named before them, or of the section's.
+    // “三公”经费支出中，公务接待费…占: what is told of parts is told of the whole named before them, or of the
+    // section's.
     private List<int> Inside(int part)
     {
         var all = containing ?? finder.Of(section.Select ?? []);

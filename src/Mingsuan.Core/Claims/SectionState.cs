@@ -4,7 +4,7 @@ using Mingsuan.Core.Expressions;
 
 namespace Mingsuan.Core.Claims;
 
-/// <summary>小标题的状态 (the scope the headings give: that of the section holds in what is numbered below it).</summary>
+/// <summary>小标题的状态 (the scope the headings give: that of a section holds in those numbered below it).</summary>
 internal sealed partial class SectionState(ClaimWords words)
 {
     private const int Unnumbered = 1;
@@ -58,7 +58,8 @@ internal sealed partial class SectionState(ClaimWords words)
         && above.TryPeek(out var parent) && IsOfFund(parent.Select) ? parent.Select : section.Select;
 
     private static bool IsOfFund(ImmutableArray<Argument>? select) => select is { } said
-        && said.Any(a => a.Key == ClaimSection.Fund) && !said.Any(a => a.Value is Name { Text: "fiscal-appropriation" });
+        && said.Any(a => a.Key == ClaimSection.Fund)
+        && !said.Any(a => a.Value is Name { Text: "fiscal-appropriation" });
 
     private void Pop(int level)
     {

@@ -4,8 +4,8 @@ using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
 
-/// <summary>文字里的数属于哪一年、哪项资金、哪个总体: right sentences give no false error and leave nothing unread, and a
-/// planted slip is found.</summary>
+/// <summary>文字里的数属于哪一年、哪项资金、哪个总体: right sentences give no false error and leave nothing unread,
+/// and a planted slip is found.</summary>
 public sealed class ScopesAndBasesTests
 {
     private static CheckResult Budget(string text) =>
@@ -41,8 +41,8 @@ public sealed class ScopesAndBasesTests
 
     [Fact]
     public void The_budget_of_a_function_is_not_that_of_all_expenditure() => Reads(Final,
-        "<p>五、支出决算情况</p><p>一般公共服务支出（类）档案事务（款）档案馆（项）支出预算为150.00万元，支出决算为155.10万元，"
-            + "完成预算的103.40%。</p>", "103.40", "104.30");
+        "<p>五、支出决算情况</p><p>一般公共服务支出（类）档案事务（款）档案馆（项）支出预算为150.00万元，"
+            + "支出决算为155.10万元，完成预算的103.40%。</p>", "103.40", "104.30");
 
     [Fact]
     public void The_budget_of_an_item_without_a_code_is_not_that_of_all_expenditure()
@@ -60,29 +60,38 @@ public sealed class ScopesAndBasesTests
     [InlineData("<p>三、一般公共预算支出情况</p><p>（一）总体情况</p><p>2025年财政拨款支出610.00万元。</p>", "610.00",
         "601.00")]
     [InlineData("<p>三、一般公共预算支出情况</p><p>（一）财政拨款支出总体情况</p><p>财政拨款支出580.00万元。</p>"
-        + "<p>四、财政拨款收支情况</p><p>（一）财政拨款支出情况</p><p>财政拨款支出610.00万元。</p>", "610.00", "601.00")]
+        + "<p>四、财政拨款收支情况</p><p>（一）财政拨款支出情况</p><p>财政拨款支出610.00万元。</p>", "610.00",
+        "601.00")]
     public void The_fund_of_a_section_holds_below_it(string text, string right, string planted) =>
         Reads(Budget, text, right, planted);
 
     [Theory]
-    [InlineData("<p>2025年收支总预算为630.00万元，上年收支总预算为600.00万元，增加30.00万元，增长5.00%，主要原因是新增展览。</p>",
+    [InlineData("<p>2025年收支总预算为630.00万元，上年收支总预算为600.00万元，"
+        + "增加30.00万元，增长5.00%，主要原因是新增展览。</p>",
         "增加30.00", "增加33.00")]
     [InlineData("<p>2025年收支总预算630.00万元，比2024年收支总预算（600.00万元）增加30.00万元。</p>", "增加30.00",
         "增加33.00")]
-    [InlineData("<p>2024年度收支总预算600.00万元，2025年度收支总预算630.00万元，增长5.00%，三年年均增长7.12%。</p>", "5.00",
-        "5.50")]
+    [InlineData("<p>2024年度收支总预算600.00万元，2025年度收支总预算630.00万元，增长5.00%，"
+        + "三年年均增长7.12%。</p>", "5.00", "5.50")]
     public void A_year_before_the_words_of_an_amount_is_its_year(string text, string right, string planted) =>
         Reads(Budget, "<p>一、收支预算情况说明</p>" + text, right, planted);
 
     [Fact]
+    public void Last_years_budget_beside_an_item_is_the_items() => Reads(Budget,
+        "<p>三、一般公共预算支出情况</p><p>住房保障支出（类）住房改革支出（款）住房公积金（项）支出预算40.00万元，"
+            + "较上年支出预算32.00万元增加8.00万元，增长25.00%，主要原因是人员增加。</p>", "25.00", "20.00");
+
+    [Fact]
     public void Fiscal_revenue_without_what_was_brought_forward_is_this_years() => Reads(Budget,
-        "<p>二、收入预算情况</p><p>财政拨款收入590.00万元（一般公共预算拨款收入560.00万元、政府性基金预算拨款收入30.00万元）。</p>",
+        "<p>二、收入预算情况</p><p>财政拨款收入590.00万元（一般公共预算拨款收入560.00万元、"
+            + "政府性基金预算拨款收入30.00万元）。</p>",
         "590.00", "509.00");
 
     [Theory]
     [InlineData("，占80.00%，其中预留给小微企业60.00万元，占75.00%。", "75.00", "57.00")]
     [InlineData("，占80.00%，其中预留给小微企业60.00万元，占60.00%。", "80.00", "88.00")]
-    [InlineData("，占政府采购预算的80.00%，其中预留给小微企业60.00万元，占中小企业预留份额的75.00%。", "75.00", "57.00")]
+    [InlineData("，占政府采购预算的80.00%，其中预留给小微企业60.00万元，占中小企业预留份额的75.00%。", "75.00",
+        "57.00")]
     public void What_is_reserved_for_small_enterprises_is_a_share_of_all_that_is_bought(
         string text, string right, string planted) => Reads(Budget,
         "<p>八、政府采购情况</p><p>2025年政府采购预算100.00万元，其中：货物类20.00万元，服务类80.00万元。"
@@ -90,20 +99,22 @@ public sealed class ScopesAndBasesTests
 
     [Fact]
     public void Shares_told_of_the_parts_of_a_whole_named_before_them_are_of_that_whole() => Reads(ThreePublic,
-        "<p>“三公”经费财政拨款支出决算中，公务用车购置及运行维护费支出2.00万元，占62.50%；公务接待费支出1.20万元，占37.50%。</p>",
+        "<p>“三公”经费财政拨款支出决算中，公务用车购置及运行维护费支出2.00万元，占62.50%；"
+            + "公务接待费支出1.20万元，占37.50%。</p>",
         "37.50", "35.70");
 
     [Fact]
     public void Two_bases_in_one_sentence_give_two_changes()
     {
-        Reads(Budget, "<p>一、收支预算情况说明</p><p>2025年收支总预算630.00万元，比2024年预算执行数620.00万元增加10.00万元，"
-            + "增长1.61%；比2024年年初预算600.00万元增加30.00万元，增长5.00%。</p>", "加30.00", "加33.00");
+        Reads(Budget, "<p>一、收支预算情况说明</p><p>2025年收支总预算630.00万元，比2024年预算执行数620.00万元"
+            + "增加10.00万元，增长1.61%；比2024年年初预算600.00万元增加30.00万元，增长5.00%。</p>", "加30.00", "加33.00");
         Reads(Final, "<p>十、机关运行经费支出情况</p><p>机关运行经费支出8.40万元，比年初预算数9.00万元减少0.60万元，"
             + "下降6.67%，主要原因是节约；比2023年度8.00万元增加0.40万元，增长5.00%。</p>", "加0.40", "加0.60");
     }
 
     [Theory]
-    [InlineData("<p>一、收支预算情况说明</p><p>2025年收支总预算630.00万元，人均支出预算21.00万元。</p>", "630.00", "603.00")]
+    [InlineData("<p>一、收支预算情况说明</p><p>2025年收支总预算630.00万元，人均支出预算21.00万元。</p>", "630.00",
+        "603.00")]
     [InlineData("<p>三、支出预算情况</p><p>基本支出450.00万元，占支出总预算的71.43%。</p>", "71.43", "74.13")]
     public void What_is_told_by_head_or_with_what_is_carried_forward_is_not_all_expenditure(
         string text, string right, string planted) => Reads(Budget, text, right, planted);
@@ -111,7 +122,8 @@ public sealed class ScopesAndBasesTests
     [Fact]
     public void Total_expenditure_may_include_what_is_carried_forward()
     {
-        var result = Final("<p>三、支出情况</p><p>2024年度支出总预算161.60万元，基本支出88.40万元，占支出总预算的54.70%。</p>");
+        var result = Final("<p>三、支出情况</p><p>2024年度支出总预算161.60万元，"
+            + "基本支出88.40万元，占支出总预算的54.70%。</p>");
         Assert.Empty(result.Wrong().Select(f => f.Message));
     }
 
@@ -130,15 +142,17 @@ public sealed class ScopesAndBasesTests
     [Fact]
     public void A_share_behind_an_amount_that_was_not_read_is_not_of_the_amount_before()
     {
-        var result = Budget("<p>二、收入预算情况</p><p>收入预算630.00万元，其中：事业收入20.00万元，占3.17%，动用展品保险准备12.60万元，占2.00%。</p>");
+        var result = Budget("<p>二、收入预算情况</p><p>收入预算630.00万元，其中：事业收入20.00万元，占3.17%，"
+            + "动用展品保险准备12.60万元，占2.00%。</p>");
         Assert.Empty(result.Wrong().Select(f => f.Message));
     }
 
     [Fact]
     public void What_a_decrease_takes_away_is_shown_with_its_sign()
     {
-        var wrong = Budget("<p>七、“三公”经费情况</p><p>“三公”经费4.50万元，比上年增加0.05万元，其中：公务接待费1.50万元，"
-            + "比上年减少0.50万元；公务用车购置及运行费3.00万元，比上年增加1.00万元；因公出国（境）费0万元，与上年持平。</p>").Findings;
+        var wrong = Budget("<p>七、“三公”经费情况</p><p>“三公”经费4.50万元，比上年增加0.05万元，"
+            + "其中：公务接待费1.50万元，比上年减少0.50万元；公务用车购置及运行费3.00万元，比上年增加1.00万元；"
+            + "因公出国（境）费0万元，与上年持平。</p>").Findings;
         Assert.Contains(wrong, f => f.Message.Contains("-0.50万元 +", StringComparison.Ordinal)
             || f.Message.Contains("（-0.50万元）", StringComparison.Ordinal));
     }
