@@ -90,6 +90,13 @@ internal static partial class ClaimTokens
     /// <summary>比什么: the words name what is compared with.</summary>
     public static bool IsCompared(string before) => before.AsSpan().IndexOfAny('比', '较', '与') >= 0;
 
+    /// <summary>执行数 or 决算数, as what a change is counted from.</summary>
+    public const string Executed = "执行";
+
+    /// <summary>比……的口径: executed or budgeted; empty when the words say neither.</summary>
+    public static string BasisOf(string before) => Basis().Match(before) is not { Success: true } m ? ""
+        : m.Groups["x"].Success ? Executed : "预算";
+
     /// <summary>比上年，比2024年: what follows is of the same as before.</summary>
     public static bool IsAfterYearCompared(string before) => YearCompared().IsMatch(before);
 
@@ -137,7 +144,7 @@ internal static partial class ClaimTokens
     public static bool IsPlainGap(string between) => PlainGap().IsMatch(Aside().Replace(between, ""));
 
     /// <summary>主题与数之间也可以说执行、完成.</summary>
-    public static bool IsPlainOrExecuted(string between) => IsPlainGap(Executed().Replace(between, ""));
+    public static bool IsPlainOrExecuted(string between) => IsPlainGap(Carried().Replace(between, ""));
 
     /// <summary>名目以“预算”收尾, beside an outturn the initial budget; 预算 in the name of a fund is not
     /// meant.</summary>
@@ -169,6 +176,9 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex("^(预算|决算)?(总额|数)?(之)?中[，：]", RegexOptions.None, 10_000)]
     private static partial Regex WholeOf();
+
+    [GeneratedRegex("((?<=[比较与][^比较与，。；]*|20[0-9]{2}年度?)[^比较与，。；0-9]*((?<x>执行|决算|完成数)|预算))[^比较与，。；0-9]*$", RegexOptions.None, 10_000)]
+    private static partial Regex Basis();
 
     [GeneratedRegex("[比较与](上年度?|去年|上一年度?|20[0-9]{2}年度?)(年初)?的?$", RegexOptions.None, 10_000)]
     private static partial Regex YearCompared();
@@ -210,7 +220,7 @@ internal static partial class ClaimTokens
     private static partial Regex PlainGap();
 
     [GeneratedRegex("(预计|实际)?(执行|完成)数?", RegexOptions.None, 10_000)]
-    private static partial Regex Executed();
+    private static partial Regex Carried();
 
     [GeneratedRegex("(?<!公共|基金|经营|总)预算$", RegexOptions.None, 10_000)]
     private static partial Regex BudgetOf();

@@ -37,7 +37,8 @@ internal sealed partial class ParagraphClaims
     private bool isBeside;
     private int stray = -1;
     private int? reserved;
-    private (int Change, int Prior)? counted;
+    private (int Change, int? Prior, string Basis)? counted;
+    private string basis = "";
     private Selector? containing;
     private bool isRevenue;
     private Selector? among;
@@ -121,7 +122,8 @@ internal sealed partial class ParagraphClaims
         if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
         if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
             token = token with { Query = same };
-        if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
+        if (subject is not null && subject.Query?.Key != token.Query?.Key)
+            (prior, change, basis) = (null, null, "");
         subject = token;
         current = initial = full = null;
         isAgainstBudget = isAgainstFull = isBeside = isLost = false;
@@ -182,7 +184,7 @@ internal sealed partial class ParagraphClaims
             isAgainstBudget = IsFinal && (ClaimTokens.IsAgainstBudget(before, book.Year)
                 || (isBeside && !ClaimTokens.IsCompared(before)));
             isAgainstFull = ClaimTokens.IsFullYear(before);
-            return TakeChange(token, direction);
+            return TakeChange(token, direction, ClaimTokens.BasisOf(before));
         }
         if (subject is null) return Unread(token);
         if (IsFinal && ClaimTokens.IsDifference(before)) return TakeDifference(token);
@@ -205,7 +207,7 @@ internal sealed partial class ParagraphClaims
         if (year == book.Year - 1 && Verbless(token, before) is { Length: > 0 } verb) return TakeChange(token, verb);
         isBeside = false;
         var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, Query, token, "");
-        if (year == book.Year - 1) prior = figure;
+        if (year == book.Year - 1) (prior, basis) = (figure, ClaimTokens.BasisOf(before));
         return true;
     }
 
@@ -265,34 +267,6 @@ internal sealed partial class ParagraphClaims
         var same = printed.Find(q => book[book.Last(Measure.Amount, q)!.Value] is var other
             && Math.Abs(other.Value - value) < step + other.Step);
         return named with { Query = same ?? printed[0] };
-    }
-
-    private bool TakeChange(NumberToken token, string direction)
-    {
-        change = Add(Measure.Change, isAgainstBudget ? null : Query, token, direction);
-        current ??= book.Last(Measure.Amount, Query);
-        if (current is { } c && Base is { } p)
-        {
-            book.Relations.Add(new LinearRelation("C02", [new(change.Value, 1), new(c, -1), new(p, 1)]));
-            if (!isAgainstBudget) CountFrom(change.Value, p);
-        }
-        else if (current is { } only && ClaimTokens.Sign(direction) > 0)
-        {
-            book.Relations.Add(new LinearRelation(
-                "C02", [new Term(only, 1), new Term(change.Value, -1)], Bound.AtLeastZero));
-        }
-        return true;
-    }
-
-    // 比上年执行数 … 比上年预算数 …: two bases give two changes, and which of them others print is not known.
-    private void CountFrom(int made, int from)
-    {
-        if (counted is { } other && other.Prior != from && book[other.Prior].Value != book[from].Value)
-        {
-            book.Forget(other.Change);
-            book.Forget(made);
-        }
-        counted = (made, from);
     }
 
     // 比上年 or 比年初预算: what the change is counted from.
