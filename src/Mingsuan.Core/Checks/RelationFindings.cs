@@ -104,7 +104,7 @@ internal sealed class RelationFindings(
             mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
         var reason = RelationText.Of(main, Around(main, correction));
         var isTurned = expected.StartsWith(FigureText.Turned(wrong), StringComparison.Ordinal);
-        var turned = isTurned ? wrong.Direction : "";
+        var turned = isTurned && wrong.Direction != Flat ? wrong.Direction : "";
         // The number stands, its word is the other one: so the finding is of the word.
         var rule = correction.Kind == SlipKind.WrongDirection && isTurned ? DirectionRule : main.Rule;
         var printed = wrong.IsBlank ? "这一格空着" : $"印作 {turned}{FigureText.Printed(wrong)}";

@@ -9,6 +9,8 @@ internal static class RelationText
 {
     private const int MostParts = 6;
 
+    private static readonly char[] Digits = [.. "0123456789０１２３４５６７８９.．"];
+
     /// <summary>一句话.</summary>
     public static string Of(Relation relation, ImmutableArray<Figure> figures) => relation switch
     {
@@ -28,11 +30,12 @@ internal static class RelationText
         if (relation.Rule is "C02" or "C04" && relation.Terms.Length == 3)
         {
             return $"{Named(first)} 应为 {Number(figures[relation.Terms[1].Figure])} −"
-                + $" {Number(figures[relation.Terms[2].Figure])}";
+                + $" {Next(figures[relation.Terms[2].Figure])}";
         }
         var parts = relation.Terms.Skip(1).ToList();
         var sum = -parts.Sum(t => t.Coefficient * figures[t.Figure].Value);
-        var words = string.Join(" + ", parts.Take(MostParts).Select(t => Number(figures[t.Figure])))
+        var words = string.Join(" + ", parts.Take(MostParts)
+                .Select((t, i) => i == 0 ? Number(figures[t.Figure]) : Next(figures[t.Figure])))
             + (parts.Count > MostParts ? $" + …（共 {parts.Count} 项）" : "");
         return $"{Named(first)} 应为各项之和：{words} = {FigureText.Like(first, sum)}";
     }
@@ -45,9 +48,19 @@ internal static class RelationText
     }
 
     private static string Terms(ImmutableArray<Term> terms, ImmutableArray<Figure> figures) => string.Concat(
-        terms.Select((t, i) => (i == 0 ? "" : t.Coefficient < 0 ? " − " : " + ") + Number(figures[t.Figure])));
+        terms.Select((t, i) => i == 0 ? Number(figures[t.Figure])
+            : (t.Coefficient < 0 ? " − " : " + ") + Next(figures[t.Figure])));
 
     private static string Named(Figure figure) => $"{figure.Place}（{FigureText.Printed(figure)}）";
 
-    private static string Number(Figure figure) => figure.IsBlank ? "0" : figure.Text;
+    // 减少7.00 takes away: the sum shows it by its sign, and the word it was printed or put right with goes.
+    private static string Number(Figure figure)
+    {
+        if (figure.IsBlank) return "0";
+        if (figure.Direction.Length == 0 || figure.Text.IndexOfAny(Digits) is not (>= 0 and var at)) return figure.Text;
+        return (figure.Value < 0 ? "-" : "") + figure.Text[at..];
+    }
+
+    private static string Next(Figure figure) =>
+        Number(figure) is var text && text.StartsWith('-') ? $"（{text}）" : text;
 }

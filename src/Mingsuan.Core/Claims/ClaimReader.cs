@@ -25,6 +25,9 @@ public static class ClaimReader
         SourceDocument source, ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind,
         string forms, List<Figure> figures, CancellationToken cancellation = default)
     {
+        // 三公 of final accounts published alone are read as final accounts are.
+        if (kind == DisclosureKind.ThreePublic && forms.EndsWith("-final", StringComparison.Ordinal))
+            kind = DisclosureKind.FinalAccounts;
         var finder = new SubjectFinder(words, evaluator, scope, kind, forms, figures);
         var section = new SectionState(words);
         var paragraphs = SourceText.Paragraphs(source);
@@ -37,45 +40,13 @@ public static class ClaimReader
                 book.EnterSection();
                 continue;
             }
+            section.Pass(paragraphs[i].Text);
             section.Lead(paragraphs[i].Text);
             new ParagraphClaims(paragraphs[i], i, section, finder, book).Read();
         }
         MistakenSubjects.Clear(figures, book);
         return new ClaimReading(
             book.Relations.ToImmutable(), book.Items.ToImmutable(), book.Unread.ToImmutable(), book.Known);
-    }
-}
-
-/// <summary>小标题的状态.</summary>
-internal sealed class SectionState(ClaimWords words)
-{
-    /// <summary>小标题.</summary>
-    public string Heading { get; private set; } = "";
-
-    /// <summary>取数范围; null when nothing here is a budget figure.</summary>
-    public ImmutableArray<Argument>? Select { get; private set; } = [];
-
-    /// <summary>进入一节; false when the heading says nothing of scope.</summary>
-    public bool Enter(string heading)
-    {
-        var found = words.Sections.FirstOrDefault(s => s.Words.IsMatch(heading));
-        if (found is null) return false;
-        (Heading, Select) = (heading, found.Select);
-        return true;
-    }
-
-    /// <summary>这一段的取数范围; null when nothing in it is a budget figure.</summary>
-    public ImmutableArray<Argument>? Within(string text) =>
-        words.Asides.Any(a => a.IsMatch(text)) ? null : Select;
-
-    /// <summary>正文里起头的一句 that sets the scope of what follows, such as 财政拨款支出主要内容如下.</summary>
-    public void Lead(string text)
-    {
-        if (text.Length > 40 || !text.TrimEnd().EndsWith('：')) return;
-        if (words.Sections.LastOrDefault(s => s.Words.IsMatch(text)) is { Select: { IsEmpty: false } } lead)
-        {
-            Select = lead.Select;
-        }
     }
 }
 
@@ -121,6 +92,14 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     public int? Last(Measure measure, Selector? selector) =>
         selector is not null && last.TryGetValue((measure, selector.Key), out var index) ? index : null;
 
+    /// <summary>这个数不再当作它的查询的数: it keeps the relations of its own sentence.</summary>
+    public void Forget(int figure)
+    {
+        if (Last(figures[figure].Measure, figures[figure].Selector) == figure)
+            last.Remove((figures[figure].Measure, figures[figure].Selector!.Key));
+        figures[figure] = figures[figure] with { Selector = null };
+    }
+
     /// <summary>某段某处之后的第一个金额; −1 when none.</summary>
     public int FirstAfter(int paragraph, int start) => figures.FindIndex(
         f => f.Paragraph == paragraph && f.Start >= start && f.Measure == Measure.Amount);
@@ -146,7 +125,10 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     }
 
     /// <summary>占比的总体: the nearest earlier amount whose query covers the part.</summary>
-    public int? Whole(int part)
+    public int? Whole(int part) => Near(part) ?? (figures[part].Selector is { } selector ? Wider(selector) : null);
+
+    /// <summary>本节里盖得住它的最近的数; null when none.</summary>
+    public int? Near(int part)
     {
         if (figures[part].Selector is not { } selector) return null;
         foreach (var index in Enumerable.Reverse(wholes))
@@ -154,7 +136,7 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
             if (index == part || figures[index].Selector is not { } whole) continue;
             if (whole.Key != selector.Key && whole.And(selector).Key == selector.Key) return index;
         }
-        return Wider(selector);
+        return null;
     }
 
     // No whole is named in the section: all kinds of the same money, or all functions, or all funds.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Facts;
@@ -16,8 +17,8 @@ internal sealed record SubjectToken(int Start, int End, Selector? Query, string 
     /// <summary>在“收入包括”之下的查询; null when the same.</summary>
     public Selector? AsRevenue { get; init; }
 
-    /// <summary>另一种意思, when the words have two; null when they have one.</summary>
-    public Selector? Or { get; init; }
+    /// <summary>另外的意思, when the words have more than one.</summary>
+    public ImmutableArray<Selector> Or { get; init; } = [];
 }
 
 /// <summary>一处数.</summary>
@@ -79,6 +80,29 @@ internal static partial class ClaimTokens
             ? (int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture), m.Groups["b"].Value)
             : null;
 
+    /// <summary>名目前面说的年度, such as 上年 before 收支总预算; null when none stands there.</summary>
+    public static int? YearOf(string before, int year) => YearBefore().Match(before) is not { Success: true } m ? null
+        : m.Groups["y"] is { Success: true } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : year - 1;
+
+    /// <summary>名目后面是不是“中，”: it names the whole of what follows.</summary>
+    public static bool IsWhole(string after) => WholeOf().IsMatch(after);
+
+    /// <summary>比什么: the words name what is compared with.</summary>
+    public static bool IsCompared(string before) => before.AsSpan().IndexOfAny('比', '较', '与') >= 0;
+
+    /// <summary>执行数 or 决算数, as what a change is counted from.</summary>
+    public const string Executed = "执行";
+
+    /// <summary>比……的口径: executed or budgeted; empty when the words say neither.</summary>
+    public static string BasisOf(string before) => Basis().Match(before) is not { Success: true } m ? ""
+        : m.Groups["x"].Success ? Executed : "预算";
+
+    /// <summary>比上年，比2024年: what follows is of the same as before.</summary>
+    public static bool IsAfterYearCompared(string before) => YearCompared().IsMatch(before);
+
+    /// <summary>年均增长: over more years than one.</summary>
+    public static bool IsYearly(string before) => Yearly().IsMatch(before);
+
     /// <summary>上年…为: the figure is last year's, its year said in words.</summary>
     public static bool IsLastYear(string before) => LastYear().IsMatch(before);
 
@@ -119,6 +143,13 @@ internal static partial class ClaimTokens
     /// <summary>主题与数之间只隔着不改变意思的字.</summary>
     public static bool IsPlainGap(string between) => PlainGap().IsMatch(Aside().Replace(between, ""));
 
+    /// <summary>主题与数之间也可以说执行、完成.</summary>
+    public static bool IsPlainOrExecuted(string between) => IsPlainGap(Carried().Replace(between, ""));
+
+    /// <summary>名目以“预算”收尾, beside an outturn the initial budget; 预算 in the name of a fund is not
+    /// meant.</summary>
+    public static bool IsBudgetOf(string subject) => BudgetOf().IsMatch(subject);
+
     /// <summary>持平的各处.</summary>
     public static IEnumerable<(int Start, int Length)> Flats(string text) =>
         Flat().Matches(text).Select(m => (m.Index, m.Length));
@@ -139,6 +170,21 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s?年度?(?<b>[^0-9，。；、]{0,14})$", RegexOptions.None, 10_000)]
     private static partial Regex YearAmount();
+
+    [GeneratedRegex(@"(上年度?|去年|上一年度?|(?<![0-9])(?<y>20[0-9]{2})\s?年度?)(同期)?的?(本|我)?(部门|单位|局|全年)?的?\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex YearBefore();
+
+    [GeneratedRegex("^(预算|决算)?(总额|数)?(之)?中[，：]", RegexOptions.None, 10_000)]
+    private static partial Regex WholeOf();
+
+    [GeneratedRegex("((?<=[比较与][^比较与，。；]*|20[0-9]{2}年度?)[^比较与，。；0-9]*((?<x>执行|决算|完成数)|预算))[^比较与，。；0-9]*$", RegexOptions.None, 10_000)]
+    private static partial Regex Basis();
+
+    [GeneratedRegex("[比较与](上年度?|去年|上一年度?|20[0-9]{2}年度?)(年初)?的?$", RegexOptions.None, 10_000)]
+    private static partial Regex YearCompared();
+
+    [GeneratedRegex("(年均|年平均|平均每年)[^，。；0-9]{0,8}$", RegexOptions.None | RegexOptions.RightToLeft, 10_000)]
+    private static partial Regex Yearly();
 
     [GeneratedRegex(@"(上年度?|去年|上一年度?|上年同期)(同期)?的?(预算|决算|执行|支出|收入|实际|安排|完成|数|额|为|是)*\s*$", RegexOptions.None, 10_000)]
     private static partial Regex LastYear();
@@ -172,6 +218,12 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex(@"^[”“"")）\s：:为是均共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额科目列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 10_000)]
     private static partial Regex PlainGap();
+
+    [GeneratedRegex("(预计|实际)?(执行|完成)数?", RegexOptions.None, 10_000)]
+    private static partial Regex Carried();
+
+    [GeneratedRegex("(?<!公共|基金|经营|总)预算$", RegexOptions.None, 10_000)]
+    private static partial Regex BudgetOf();
 
     [GeneratedRegex("[（(][^（()）0-9]*[)）]", RegexOptions.None, 10_000)]
     private static partial Regex Aside();

@@ -9,7 +9,12 @@ namespace Mingsuan.Core.Claims;
 /// <summary>小标题所定的范围.</summary>
 /// <param name="Words">小标题的写法.</param>
 /// <param name="Select">取数范围; null when nothing under the heading is a budget figure.</param>
-public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select);
+/// <param name="IsWithin">在说了资金的一节之下的，是否仍是那一节的范围.</param>
+public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select, bool IsWithin)
+{
+    /// <summary>取数范围里说资金的键.</summary>
+    internal const string Fund = "fund";
+}
 
 /// <summary>说的是什么.</summary>
 /// <param name="Words">写法.</param>
@@ -18,10 +23,11 @@ public sealed record ClaimSection(Regex Words, ImmutableArray<Argument>? Select)
 /// <param name="Kind">只用于某种文件; null for all.</param>
 /// <param name="Forms">只用于某表样; empty for all.</param>
 /// <param name="Revenue">在“收入包括”之下所答的查询; null when the same.</param>
+/// <param name="IsCounted">不属于查询的数，是否仍是文中的一个数, with shares of it.</param>
 /// <param name="Or">另一种意思, meant when the tables print the figure for it; may be null.</param>
 public sealed record ClaimSubject(
     Regex Words, Call? Query, bool IsRelative, DisclosureKind? Kind, string Forms, Call? Revenue,
-    Call? Or);
+    bool IsCounted, Call? Or);
 
 /// <summary>文字断言的写法 (which words of a text ask which query), from rulebook/sentences/claims.yaml.</summary>
 /// <param name="Sections">小标题, first fitting wins.</param>
@@ -47,7 +53,8 @@ public sealed record ClaimWords(
     {
         var select = data.Text("select") ?? "";
         var section = new ClaimSection(Pattern(data),
-            select == "none" ? null : ((Call)Parser.Parse($"select({select})")).Arguments);
+            select == "none" ? null : ((Call)Parser.Parse($"select({select})")).Arguments,
+            data.Flag("within"));
         data.Finish();
         return section;
     }
@@ -69,7 +76,7 @@ public sealed record ClaimWords(
                 "final-accounts" => DisclosureKind.FinalAccounts,
                 null => null,
                 var other => throw new RulebookException(data.File, data.At, $"kind 没有 {other}"),
-            }, data.Text("forms") ?? "", Query(data, "revenue"), Query(data, "or"));
+            }, data.Text("forms") ?? "", Query(data, "revenue"), data.Flag("counted"), Query(data, "or"));
         data.Finish();
         return subject;
     }

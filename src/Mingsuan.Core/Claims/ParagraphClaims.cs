@@ -9,7 +9,7 @@ using Mingsuan.Core.Statements;
 namespace Mingsuan.Core.Claims;
 
 /// <summary>一段文字的断言 (walks a paragraph: subjects, numbers, words of comparison).</summary>
-internal sealed class ParagraphClaims
+internal sealed partial class ParagraphClaims
 {
     private static readonly Dimension[] Inherited =
         [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
@@ -33,6 +33,13 @@ internal sealed class ParagraphClaims
     private bool isLost;
     private bool isAgainstFull;
     private int after;
+    private int? yearSaid;
+    private bool isBeside;
+    private int stray = -1;
+    private int? reserved;
+    private (int Change, int? Prior, string Basis)? counted;
+    private string basis = "";
+    private Selector? containing;
     private bool isRevenue;
     private Selector? among;
     private readonly Stack<(SubjectToken? Subject, int? Current, int? Prior, int? Change, int? Initial)> around = [];
@@ -76,7 +83,7 @@ internal sealed class ParagraphClaims
         {
             if (text[i] is '（' or '(') yield return (i, () => around.Push((subject, current, prior, change, initial)));
             else if (text[i] is '）' or ')') yield return (i, Leave);
-            else if (text[i] == '。') yield return (i, () => (isRevenue, among) = (false, null));
+            else if (text[i] == '。') yield return (i, () => (isRevenue, among, containing) = (false, null, null));
             else if (text[i] == '；') yield return (i, () => among = null);
             else if (text[i] == '其' && text.AsSpan(i).StartsWith("其中")) yield return (i, () => among = Told());
         }
@@ -84,7 +91,11 @@ internal sealed class ParagraphClaims
 
     private void Leave()
     {
-        if (around.TryPop(out var outer)) (subject, current, prior, change, initial) = outer;
+        if (!around.TryPop(out var outer)) return;
+        // 比上年收支总预算（500万元）增加: what stands alone in brackets is of the words before them.
+        var last = outer.Subject == subject ? prior : null;
+        (subject, current, prior, change, initial) = outer;
+        prior ??= last;
     }
 
     // 项目支出30万元，其中：一般公共预算20万元: what is listed is part of what was told before it.
@@ -107,12 +118,25 @@ internal sealed class ParagraphClaims
             token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
-        if (subject is not null && subject.Query?.Key != token.Query?.Key) (prior, change) = (null, null);
+        if (subject is not null && IsOfSubject(token, subject)) return;
+        if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
+        if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
+            token = token with { Query = same };
+        if (subject is not null && subject.Query?.Key != token.Query?.Key)
+            (prior, change, basis) = (null, null, "");
         subject = token;
         current = initial = full = null;
-        isAgainstBudget = isAgainstFull = isLost = false;
-        after = token.End;
+        isAgainstBudget = isAgainstFull = isBeside = isLost = false;
+        counted = null;
+        yearSaid = ClaimTokens.YearOf(text[Math.Max(0, token.Start - 16)..token.Start], book.Year);
+        // 支出预算为 beside an outturn: the last two letters say what the amount is, not whose.
+        after = IsFinal && ClaimTokens.IsBudgetOf(token.Text) ? token.End - 2 : token.End;
     }
+
+    // 行政运行（项）支出预算, 比上年支出预算: still of the item.
+    private bool IsOfSubject(SubjectToken token, SubjectToken named) => token.Text is "支出预算" or "收入预算"
+        && ((named.IsItem && token.Start == named.End)
+            || ClaimTokens.IsAfterYearCompared(text[Math.Max(0, token.Start - 16)..token.Start]));
 
     // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
     private bool IsWholeOfShare(SubjectToken token)
@@ -157,9 +181,10 @@ internal sealed class ParagraphClaims
         var direction = ClaimTokens.Direction(before);
         if (direction.Length > 0)
         {
-            isAgainstBudget = IsFinal && ClaimTokens.IsAgainstBudget(before, book.Year);
+            isAgainstBudget = IsFinal && (ClaimTokens.IsAgainstBudget(before, book.Year)
+                || (isBeside && !ClaimTokens.IsCompared(before)));
             isAgainstFull = ClaimTokens.IsFullYear(before);
-            return TakeChange(token, direction);
+            return TakeChange(token, direction, ClaimTokens.BasisOf(before));
         }
         if (subject is null) return Unread(token);
         if (IsFinal && ClaimTokens.IsDifference(before)) return TakeDifference(token);
@@ -176,13 +201,19 @@ internal sealed class ParagraphClaims
 
     private bool TakeOtherYear(NumberToken token, string before)
     {
-        var year = ClaimTokens.IsLastYear(before) ? book.Year - 1 : ClaimTokens.YearBasis(before)?.Year ?? book.Year;
+        var year = ClaimTokens.IsLastYear(before) ? book.Year - 1
+            : ClaimTokens.YearBasis(before)?.Year ?? SaidYear(token) ?? book.Year;
         if (year == book.Year) return false;
         if (year == book.Year - 1 && Verbless(token, before) is { Length: > 0 } verb) return TakeChange(token, verb);
+        isBeside = false;
         var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, Query, token, "");
-        if (year == book.Year - 1) prior = figure;
+        if (year == book.Year - 1) (prior, basis) = (figure, ClaimTokens.BasisOf(before));
         return true;
     }
+
+    // 上年收支总预算为500万元: the year stands before the words that name the amount.
+    private int? SaidYear(NumberToken token) => subject is { } named && named.End <= token.Start
+        && ClaimTokens.IsPlainOrExecuted(text[named.End..token.Start]) ? yearSaid : null;
 
     // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
     private string Verbless(NumberToken token, string before) =>
@@ -208,6 +239,7 @@ internal sealed class ParagraphClaims
                 return true;
             }
             initial = Add(Measure.InitialBudget, named.Query, token, "");
+            isBeside = ClaimTokens.IsAgainstBudget(before, book.Year);
             return true;
         }
         var isNamed = ClaimTokens.YearBasis(before) is { Year: var y } && y == book.Year;
@@ -216,8 +248,10 @@ internal sealed class ParagraphClaims
         {
             // What the words before the amount narrow the subject to is not known, and no more is what follows of it.
             isLost = current is null;
+            stray = token.End;
             return Unread(token);
         }
+        isBeside = false;
         subject = named = Meant(token, named);
         current = Add(Measure.Amount, named.Query, token, "");
         return true;
@@ -226,26 +260,13 @@ internal sealed class ParagraphClaims
     // Words with two meanings mean the one whose figure is printed elsewhere.
     private SubjectToken Meant(NumberToken token, SubjectToken named)
     {
-        if (book.Last(Measure.Amount, named.Or) is not { } other) return named;
-        var value = token.Number.On(token.Scale).Value;
-        return book.Last(Measure.Amount, named.Query) is { } one
-            && (book[one].Value == value || book[other].Value != value) ? named : named with { Query = named.Or };
-    }
-
-    private bool TakeChange(NumberToken token, string direction)
-    {
-        change = Add(Measure.Change, isAgainstBudget ? null : Query, token, direction);
-        current ??= book.Last(Measure.Amount, Query);
-        if (current is { } c && Base is { } p)
-        {
-            book.Relations.Add(new LinearRelation("C02", [new(change.Value, 1), new(c, -1), new(p, 1)]));
-        }
-        else if (current is { } only && ClaimTokens.Sign(direction) > 0)
-        {
-            book.Relations.Add(new LinearRelation(
-                "C02", [new Term(only, 1), new Term(change.Value, -1)], Bound.AtLeastZero));
-        }
-        return true;
+        if (named.Or.IsEmpty) return named;
+        var (value, step) = token.Number.On(token.Scale);
+        var printed = named.Or.Prepend(named.Query).Where(q => book.Last(Measure.Amount, q) is not null).ToList();
+        if (printed.Count == 0) return named;
+        var same = printed.Find(q => book[book.Last(Measure.Amount, q)!.Value] is var other
+            && Math.Abs(other.Value - value) < step + other.Step);
+        return named with { Query = same ?? printed[0] };
     }
 
     // 比上年 or 比年初预算: what the change is counted from.
@@ -254,6 +275,7 @@ internal sealed class ParagraphClaims
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
+        if (ClaimTokens.IsYearly(text[..token.Start])) return Known();
         var growth = Add(Measure.Growth, isAgainstBudget ? null : Query, token, direction);
         current ??= book.Last(Measure.Amount, Query);
         if (current is { } c && Base is { } p)
@@ -278,26 +300,6 @@ internal sealed class ParagraphClaims
             Ratio("E04", completion, [new Term(c, 1)], [new Term(b, 1)]);
         }
         return true;
-    }
-
-    private bool TakeShare(NumberToken token, string whole)
-    {
-        var share = Add(Measure.Share, Query, token, "");
-        if (current is not { } part) return true;
-        var named = Whole(whole, section.Select ?? []);
-        // 占支出合计的 in a section of one fund: not what the section narrows it to, when that is the part itself.
-        if (named is not null && named.Key == subject?.Query?.Key) named = Whole(whole, []);
-        var of = named is null ? book.Whole(part) : book.Last(Measure.Amount, named) ?? book.Whole(part);
-        if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
-        return true;
-    }
-
-    private Selector? Whole(string words, ImmutableArray<Argument> within)
-    {
-        var said = finder.Find(words, within).Select(s => s.Query).OfType<Selector>().ToList();
-        if (said.Count == 0) return null;
-        var all = said.Aggregate((one, other) => one.And(other));
-        return all.IsEmpty ? said[0] : all;
     }
 
     // A growth without its percent sign is a figure all the same; other bare numbers are counts and dates.
@@ -342,59 +344,6 @@ internal sealed class ParagraphClaims
         if (current is { } c && other is { } p)
         {
             book.Relations.Add(new LinearRelation("C04", [new(flat, 1), new(c, -1), new(p, 1)]));
-        }
-    }
-
-    private int Add(Measure measure, Selector? query, NumberToken token, string direction)
-    {
-        var (value, step) = token.Number.On(token.Scale);
-        var sign = ClaimTokens.Sign(direction) < 0 ? -1 : 1;
-        var printed = text[token.Start..token.End].Trim();
-        var figure = New(measure, query, printed, value * sign, step,
-            paragraph.At(token.Start, token.End - token.Start), token.Start);
-        return book.Add(figure with { UnitFen = token.IsPercent ? 0 : token.Scale, Direction = direction });
-    }
-
-    private Figure New(
-        Measure measure, Selector? query, string printed, long value, long step, SourcePlace place, int start) =>
-        new(0, measure, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'),
-            Words(start, printed.Length), "")
-        {
-            Paragraph = number, Start = start,
-        };
-
-    private string Words(int start, int length)
-    {
-        var from = start;
-        while (from > 0 && start - from < 40 && !(start - from >= 4 && Breaks.Contains(text[from - 1]))) from--;
-        return text[from..Math.Min(text.Length, start + length)].Trim();
-    }
-
-    private void Ratio(string rule, int ratio, ImmutableArray<Term> numerator, ImmutableArray<Term> denominator) =>
-        book.Relations.Add(new RatioRelation(rule, ratio, numerator, denominator));
-
-    private bool Known()
-    {
-        book.Known++;
-        return true;
-    }
-
-    private bool Unread(NumberToken token)
-    {
-        var from = Math.Max(0, token.Start - 20);
-        book.Unread.Add(new UnreadFigure(
-            text[token.Start..token.End], text[from..Math.Min(text.Length, token.End + 6)],
-            paragraph.At(token.Start, token.End - token.Start)));
-        return true;
-    }
-
-    private void AddItems()
-    {
-        foreach (var (start, end, names, node, isExact) in finder.Items(text))
-        {
-            var amount = book.FirstAfter(number, end);
-            book.Items.Add(new ItemMention(
-                text[start..end], names, node, isExact, paragraph.At(start, end - start), amount, section.Heading));
         }
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Claims;
 
 /// <summary>来件的文字 (paragraphs put together where layout broke them).</summary>
-public static class SourceText
+public static partial class SourceText
 {
     private const int HeadingLength = 42;
 
@@ -22,7 +23,11 @@ public static class SourceText
                 Close(result, open);
                 continue;
             }
-            if (open.Count > 0 && (EndsSentence(open[^1].Text, full) || Begins(paragraph.Text))) Close(result, open);
+            if (open.Count > 0 && (EndsSentence(open[^1].Text, full) || Begins(paragraph.Text))
+                && !(NamesItem().IsMatch(open[^1].Text) && TellsOfItem().IsMatch(paragraph.Text)))
+            {
+                Close(result, open);
+            }
             open.Add(paragraph);
         }
         Close(result, open);
@@ -51,6 +56,13 @@ public static class SourceText
     private static bool IsOpenPath(string text) =>
         text.LastIndexOfAny(['款', '类']) is var at and > 0 && at + 1 < text.Length && text[at + 1] is ')' or '）'
         && !text.Contains("项)", StringComparison.Ordinal) && !text.Contains("项）", StringComparison.Ordinal);
+
+    // 1.某类（类）某款（款）某项（项）。 on a line of its own, and 年初预算为… on the next.
+    [GeneratedRegex("^[^0-9]{0,3}[0-9]{0,2}[^0-9，；：]{4,80}[（(]项[）)][。:：]?\\s*$", RegexOptions.None, 10_000)]
+    private static partial Regex NamesItem();
+
+    [GeneratedRegex("^\\s*(年初预算|支出决算|决算数?为|预算数?为|全年预算|(20[0-9]{2}年度?|本年度?)(年初)?(支出)?(预算|决算))", RegexOptions.None, 10_000)]
+    private static partial Regex TellsOfItem();
 
     private static bool IsNumberedHeading(string text) => text.Length > 2
         && (text[1] == '、' || text[0] is '（' or '第') && text[^1] is '况' or '明' or '表' or '析' or '释';

@@ -20,6 +20,8 @@ internal sealed partial class SubjectFinder
     private readonly Selector? personnel;
     private readonly Selector? running;
     private readonly Selector? projects;
+    private readonly Selector? fiscal;
+    private readonly Lazy<Selector?> procurement;
     private readonly Dictionary<string, CodeNode> items;
     private readonly Dictionary<string, CodeNode> economic;
 
@@ -37,6 +39,8 @@ internal sealed partial class SubjectFinder
         personnel = evaluator.Amount(Parser.Parse("expenditure(kind: personnel)"), scope).Selector;
         running = evaluator.Amount(Parser.Parse("expenditure(kind: running)"), scope).Selector;
         projects = evaluator.Amount(Parser.Parse("expenditure(kind: project)"), scope).Selector;
+        procurement = new(() => evaluator.Amount(Parser.Parse("procurement()"), scope).Selector);
+        fiscal = evaluator.Amount(Parser.Parse("expenditure(fund: fiscal-appropriation)"), scope).Selector;
         var tree = evaluator.Facts.Dimensions[Dimension.Function];
         classByName = tree.Nodes.Where(n => n.Level == 1).GroupBy(n => n.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -59,16 +63,7 @@ internal sealed partial class SubjectFinder
         found.AddRange(Economic(text, section));
         foreach (var subject in subjects)
         {
-            foreach (Match match in subject.Words.Matches(text))
-            {
-                found.Add(new SubjectToken(
-                    match.Index, match.Index + match.Length, Query(subject.Query, subject.IsRelative, section),
-                    match.Value)
-                {
-                    AsRevenue = Query(subject.Revenue, false, section),
-                    Or = Query(subject.Or, subject.IsRelative, section),
-                });
-            }
+            foreach (Match match in subject.Words.Matches(text)) found.Add(Said(subject, match, section));
         }
         foreach (Match match in classes.Matches(text))
         {
@@ -77,6 +72,12 @@ internal sealed partial class SubjectFinder
         }
         return Outermost(found);
     }
+
+    /// <summary>政府采购总额; null when the rulebook has none.</summary>
+    public Selector? Procurement => procurement.Value;
+
+    /// <summary>小标题所说的支出; null when its words ask for none.</summary>
+    public Selector? Of(ImmutableArray<Argument> section) => Within(expenditure!, section);
 
     /// <summary>文中的类款项.</summary>
     public IEnumerable<(int Start, int End, ImmutableArray<string> Names, CodeNode? Node,
@@ -99,6 +100,28 @@ internal sealed partial class SubjectFinder
                 yield return (match.Index, match.Index + match.Length, names, node, true);
         }
     }
+
+    // 财政拨款 in a section of one fund is that fund's money, or all of it: the tables tell.
+    private SubjectToken Said(ClaimSubject subject, Match match, ImmutableArray<Argument> section)
+    {
+        var query = Query(subject.Query, subject.IsRelative, section);
+        var or = Query(subject.Or, subject.IsRelative, section);
+        var all = new[] { query, or }.OfType<Selector>().ToList();
+        if (!subject.IsRelative && all.Exists(IsOfFiscal))
+        {
+            var fund = section.Where(a => a.Key == ClaimSection.Fund).ToImmutableArray();
+            all = [.. all.Where(IsOfFiscal).Select(q => Within(q, fund)).OfType<Selector>(), .. all];
+        }
+        return new SubjectToken(
+            match.Index, match.Index + match.Length, all.FirstOrDefault(), match.Value, subject.IsCounted)
+        {
+            AsRevenue = Query(subject.Revenue, false, section),
+            Or = [.. all.Skip(1).DistinctBy(q => q.Key).Where(q => q.Key != all[0].Key)],
+        };
+    }
+
+    private bool IsOfFiscal(Selector query) => fiscal is not null
+        && query.Roots(Dimension.Fund).AsSpan().SequenceEqual(fiscal.Roots(Dimension.Fund).AsSpan());
 
     private static List<SubjectToken> Outermost(List<SubjectToken> found)
     {
@@ -150,7 +173,7 @@ internal sealed partial class SubjectFinder
             {
                 Or = Within(node.Code.StartsWith("301", StringComparison.Ordinal)
                     || node.Code.StartsWith("303", StringComparison.Ordinal) ? personnel! : running!, section)?
-                    .With(Dimension.Economic, node),
+                    .With(Dimension.Economic, node) is { } or ? [or] : [],
             };
         }
     }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Sources;
+using Mingsuan.Core.Statements;
+
+namespace Mingsuan.Core.Claims;
+
+/// <content>记下读到的数 (figures with their place, relations, what was not read).</content>
+internal sealed partial class ParagraphClaims
+{
+    private int Add(Measure measure, Selector? query, NumberToken token, string direction)
+    {
+        var (value, step) = token.Number.On(token.Scale);
+        var sign = ClaimTokens.Sign(direction) < 0 ? -1 : 1;
+        var printed = text[token.Start..token.End].Trim();
+        var figure = New(measure, query, printed, value * sign, step,
+            paragraph.At(token.Start, token.End - token.Start), token.Start);
+        return book.Add(figure with { UnitFen = token.IsPercent ? 0 : token.Scale, Direction = direction });
+    }
+
+    private Figure New(
+        Measure measure, Selector? query, string printed, long value, long step, SourcePlace place, int start) =>
+        new(0, measure, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'),
+            Words(start, printed.Length), "")
+        {
+            Paragraph = number, Start = start,
+        };
+
+    private string Words(int start, int length)
+    {
+        var from = start;
+        while (from > 0 && start - from < 40 && !(start - from >= 4 && Breaks.Contains(text[from - 1]))) from--;
+        return text[from..Math.Min(text.Length, start + length)].Trim();
+    }
+
+    private void Ratio(string rule, int ratio, ImmutableArray<Term> numerator, ImmutableArray<Term> denominator) =>
+        book.Relations.Add(new RatioRelation(rule, ratio, numerator, denominator));
+
+    private bool Known()
+    {
+        book.Known++;
+        return true;
+    }
+
+    private bool Unread(NumberToken token)
+    {
+        var from = Math.Max(0, token.Start - 20);
+        book.Unread.Add(new UnreadFigure(
+            text[token.Start..token.End], text[from..Math.Min(text.Length, token.End + 6)],
+            paragraph.At(token.Start, token.End - token.Start)));
+        return true;
+    }
+
+    private void AddItems()
+    {
+        foreach (var (start, end, names, node, isExact) in finder.Items(text))
+        {
+            var amount = book.FirstAfter(number, end);
+            book.Items.Add(new ItemMention(
+                text[start..end], names, node, isExact, paragraph.At(start, end - start), amount, section.Heading));
+        }
+    }
+}
