@@ -56,8 +56,11 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
     private bool IsOneBasis(Figure text, int prior)
     {
         var column = disclosure.Figures[prior];
-        return IsExecuted(text.Row) == (IsExecuted(column.Column) || IsExecuted(column.Where));
+        return IsExecuted(text.Row) == IsExecuted(column);
     }
+
+    /// <summary>是不是执行数, by its column or its table.</summary>
+    public static bool IsExecuted(Figure figure) => IsExecuted(figure.Column) || IsExecuted(figure.Where);
 
     private static bool IsExecuted(string words) => words.Contains("执行", StringComparison.Ordinal);
 

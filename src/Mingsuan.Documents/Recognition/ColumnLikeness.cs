@@ -20,14 +20,20 @@ internal sealed class ColumnLikeness
     }
 
     /// <summary>逐列比.</summary>
-    public static ColumnLikeness Of(ImmutableArray<OutlineColumn> leaves, HeaderGrid grid)
+    /// <param name="leaves">表式的列.</param>
+    /// <param name="grid">来件的表.</param>
+    /// <param name="only">只比这些来件列 with the amounts of this year, whatever theirs; null compares all, each with
+    /// those of its year.</param>
+    public static ColumnLikeness Of(
+        ImmutableArray<OutlineColumn> leaves, HeaderGrid grid, ImmutableArray<int>? only = null)
     {
         var like = new ColumnLikeness(leaves.Length, grid.Paths.Length);
-        for (var x = 0; x < grid.Paths.Length; x++)
+        foreach (var x in only ?? [.. Enumerable.Range(0, grid.Paths.Length)])
         {
             foreach (var leaf in leaves)
             {
-                if (IsOfOtherYear(leaf, grid.YearsBack[x])) continue;
+                if (only is null ? IsOfOtherYear(leaf, grid.YearsBack[x]) : leaf is not { IsAmount: true, Leaf.PriorYears: 0 })
+                    continue;
                 var (name, all) = Likeness(leaf, grid.Paths[x]);
                 (like.names[leaf.Index, x], like.likes[leaf.Index, x]) = (name, all);
                 like.hasOwn[x] |= name == Exact && all >= Least;

@@ -21,6 +21,17 @@ internal static class ColumnMatcher
         return (columns, amounts == 0 ? 0 : matched.Count * 100 / amounts);
     }
 
+    /// <summary>再印一遍的列 (last year's beside this year's, changes below each): the form columns that they repeat,
+    /// whatever their year.</summary>
+    public static OutlineColumn?[] Repeated(
+        ImmutableArray<OutlineColumn> leaves, HeaderGrid grid, ImmutableArray<int> repeated)
+    {
+        var like = ColumnLikeness.Of(leaves, grid, repeated);
+        var columns = InOrder(leaves, grid.Paths.Length, like);
+        Elsewhere(leaves, columns, like);
+        return columns;
+    }
+
     // The longest run of likenesses in the form's own order; one sure word counts more than two doubtful ones.
     private static OutlineColumn?[] InOrder(ImmutableArray<OutlineColumn> leaves, int count, ColumnLikeness like)
     {

@@ -38,6 +38,9 @@ internal sealed record PlainColumn(int Index, PlainKind Kind, ImmutableArray<Sou
     /// <summary>最下一格的文字, normalised.</summary>
     public string Name => Headers.IsEmpty ? "" : Recognition.Words.Header(Headers[^1].Text);
 
+    /// <summary>说给人听的列名, years kept: what tells last year's amount from this year's.</summary>
+    public string Shown => string.Join('/', Headers.Select(h => h.Text.Trim()));
+
     /// <summary>是否合计列.</summary>
     public bool IsTotal => PlainColumns.IsTotal(Name);
 }
