@@ -15,7 +15,7 @@ internal sealed class HeaderGrid
 
     public HeaderGrid(SourceTable table, int? year = null)
     {
-        Table = table;
+        (Table, Year) = (table, year);
         yearsBack = new(() => ColumnYears.Back(this, year));
         columns = new(() => PlainColumns.All(this));
         at = new SourceCell?[table.Rows, table.Columns];
@@ -34,6 +34,9 @@ internal sealed class HeaderGrid
     }
 
     public SourceTable Table { get; }
+
+    /// <summary>文件的年度; null when it does not say.</summary>
+    public int? Year { get; }
 
     /// <summary>表头行数.</summary>
     public int HeaderRows { get; }

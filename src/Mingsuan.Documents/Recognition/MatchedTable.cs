@@ -49,7 +49,7 @@ internal sealed partial record MatchedTable(
     private static IEnumerable<MatchedRow> PanelRows(
         HeaderGrid grid, FormMatch match, int panel, ImmutableArray<int> heads, List<int> amounts, CodeNames names)
     {
-        var matcher = new RowMatcher(match.Form, panel, names);
+        var matcher = new RowMatcher(match.Form, panel, names, grid.Year);
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
             if (grid.IsNumbering(y)) continue;

@@ -70,7 +70,7 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             grid[(row.Row, x)] = figures.Count;
             figures.Add(new Figure(
                 figures.Count, MeasureOf(row, column), selector, cell.Text.Trim(), value, step, cell.At, index,
-                table.Table.Title, $"{row.Code} {row.Name}".Trim(), string.Join('/', table.Grid.Paths[x]))
+                table.Table.Title, $"{row.Code} {row.Name}".Trim(), ColumnName(table.Grid, x))
             {
                 UnitFen = unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
             });
@@ -98,6 +98,10 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             });
         }
     }
+
+    // Years are left out, but where they tell one column from another.
+    private static string ColumnName(HeaderGrid grid, int column) =>
+        grid.YearsBack[column] > 0 ? grid.Kinds[column].Shown : string.Join('/', grid.Paths[column]);
 
     // Two columns of one year's amount (budgeted and spent) ask no query: they need not be equal.
     private Selector? PriorOf(MatchedTable table, MatchedRow row, ExtraColumn extra, Selector? choice)
