@@ -37,14 +37,19 @@ internal static class ExtraColumns
             .SelectMany(g => Laid(form, grid, columns, [.. g])).OrderBy(e => e.Index)];
     }
 
-    // Before the amounts stand codes too, which are numbers: the header must say money, and be no label's as well.
+    // Before the amounts stand codes too, which are numbers: no label's header covers money, and money is longer or
+    // has decimals.
     private static bool IsMoney(HeaderGrid grid, PlainColumn column, OutlineColumn?[] columns)
     {
-        if (!PlainColumns.SaysMoney(column.Words) && grid.YearsBack[column.Index] == 0
-            && column.Kind == PlainKind.Money) return false;
         var headers = column.Headers;
-        return !columns.Where((c, x) => c is { IsAmount: false } && grid.HeaderCells(x).SequenceEqual(headers)).Any();
+        if (columns.Where((c, x) => c is { IsAmount: false } && grid.HeaderCells(x).SequenceEqual(headers)).Any())
+            return false;
+        return Enumerable.Range(grid.HeaderRows, grid.Table.Rows - grid.HeaderRows)
+            .Select(y => grid.Start(y, column.Index)?.Text.Trim() ?? "")
+            .Any(t => PlainColumns.Number(t) is { IsDash: false } && !IsCode(t));
     }
+
+    private static bool IsCode(string text) => text.Length is 2 or 3 or 5 or 7 && text.All(char.IsAsciiDigit);
 
     // The panel of the nearest column the form knows, to the left first.
     private static int PanelOf(int column, OutlineColumn?[] columns)
