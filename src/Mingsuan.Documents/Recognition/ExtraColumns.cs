@@ -18,6 +18,9 @@ internal sealed record ExtraColumn(PlainColumn Kind, int Panel, int Back, Outlin
 
     /// <summary>是否往年的金额.</summary>
     public bool IsPrior => IsMoney && Back > 0;
+
+    /// <summary>是否执行数.</summary>
+    public bool IsExecuted => Kind.Words.Contains("执行", StringComparison.Ordinal);
 }
 
 /// <summary>表式没有的数列: found in a recognised table, and laid to the form columns that they speak of.</summary>
@@ -69,8 +72,13 @@ internal static class ExtraColumns
         var own = columns.OfType<OutlineColumn>().Where(c => IsNow(c) && c.Panel == alike[0].Panel).ToHashSet();
         var laid = ColumnMatcher.Repeated(form.Columns, grid, [.. alike.Select(e => e.Index)]);
         var named = alike.Select(e => e with { Of = laid[e.Index] is { } c && own.Contains(c) ? c : null }).ToList();
-        return alike.Count == 1 && named[0].Of is null ? [alike[0] with { Of = TotalOf(own) }] : named;
+        var total = TotalOf(own);
+        return named.Select(e => e.Of is null && IsAlone(e, alike) ? e with { Of = total } : e);
     }
+
+    // 上年预算数 and 上年执行数, each under a header of its own, both speak of the total.
+    private static bool IsAlone(ExtraColumn column, List<ExtraColumn> alike) => alike.Count == 1 || (column.IsPrior
+        && !alike.Exists(e => e != column && ReferenceEquals(e.Kind.Headers[0], column.Kind.Headers[0])));
 
     private static bool IsNow(OutlineColumn column) =>
         column.IsAmount && column.Path.All(c => c.PriorYears == 0 && !c.IsInitialBudget);

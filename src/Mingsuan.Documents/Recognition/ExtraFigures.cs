@@ -84,10 +84,16 @@ internal sealed partial class ExtraFigures(
         var extras = table.Extras.Where(e => e.Panel == Panel).ToList();
         foreach (var (column, form) in amounts.Where(a => IsThisYear(a.Form)))
         {
-            if (PriorOf(form, amounts, extras) is not { } prior) continue;
-            var change = Only(extras, e => e.Kind.Kind == PlainKind.Change && e.Of == form);
-            var growth = Only(extras, e => e.Kind.Kind == PlainKind.Growth && e.Of == form);
-            yield return [.. rows.SelectMany(r => Changes(r.Row, column, prior, change, growth))];
+            var priors = PriorsOf(form, amounts, extras).ToList();
+            foreach (var (prior, words) in priors)
+            {
+                // 比上年执行数 names the one of two that it is reckoned from.
+                bool Is(ExtraColumn e) => priors.Count == 1 ? e.Of == form
+                    : e.Kind.Words.Contains(words, StringComparison.Ordinal);
+                var change = Only(extras, e => e.Kind.Kind == PlainKind.Change && Is(e));
+                var growth = Only(extras, e => e.Kind.Kind == PlainKind.Growth && Is(e));
+                yield return [.. rows.SelectMany(r => Changes(r.Row, column, prior, change, growth))];
+            }
         }
         var final = Only(amounts, a => IsThisYear(a.Form));
         var budget = Only(amounts, a => a.Form.Path.Any(c => c.IsInitialBudget));
@@ -99,14 +105,14 @@ internal sealed partial class ExtraFigures(
     private static bool IsThisYear(OutlineColumn column) =>
         column.Path.All(c => c.PriorYears == 0 && !c.IsInitialBudget);
 
-    private static int? PriorOf(
+    private IEnumerable<(int Column, string Words)> PriorsOf(
         OutlineColumn form, List<(int Column, OutlineColumn Form)> amounts, List<ExtraColumn> extras)
     {
-        if (Only(extras, e => e is { IsPrior: true, Back: 1 } && e.Of == form) is { } extra) return extra.Index;
         var own = amounts.Where(a => a.Form.Leaf.PriorYears == 1 && (a.Form.Path.All(c => c.Select.IsEmpty)
             ? form.Path.All(c => c.Select.IsEmpty) : a.Form.Names.SequenceEqual(form.Names)
-                && a.Form.Path.Length == form.Path.Length)).ToList();
-        return own is [var only] ? only.Column : null;
+                && a.Form.Path.Length == form.Path.Length)).Select(a => a.Column);
+        return extras.Where(e => e.IsPrior && e.Of == form).Select(e => e.Index).Concat(own)
+            .Select(x => (x, table.Grid.Kinds[x].Words));
     }
 
     private IEnumerable<Relation> Changes(int row, int column, int prior, ExtraColumn? change, ExtraColumn? growth)

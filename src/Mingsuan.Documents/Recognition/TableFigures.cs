@@ -103,12 +103,13 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
     private static string ColumnName(HeaderGrid grid, int column) =>
         grid.YearsBack[column] > 0 ? grid.Kinds[column].Shown : string.Join('/', grid.Paths[column]);
 
-    // Two columns of one year's amount (budgeted and spent) ask no query: they need not be equal.
+    // Two columns of one year's amount (first and adjusted budget) ask no query: they need not be equal.
     private Selector? PriorOf(MatchedTable table, MatchedRow row, ExtraColumn extra, Selector? choice)
     {
         if (choice is null || extra is not { IsPrior: true, Of: { } column }) return null;
         if (row.Form?.Form is FixedRow { IsInitialBudget: true }) return null;
-        if (table.Extras.Any(e => e != extra && e.IsPrior && e.Of == column && e.Back == extra.Back)) return null;
+        if (table.Extras.Any(e => e != extra && e.IsPrior && e.Of == column && e.Back == extra.Back
+            && e.IsExecuted == extra.IsExecuted)) return null;
         var form = table.Match!.Form.Form;
         return Bound(form, form.Panels[row.Panel], column, choice, extra.Back);
     }
