@@ -4,6 +4,7 @@ using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Relations;
@@ -38,7 +39,8 @@ public sealed class RelationBuilder
         this.disclosure = disclosure;
         figures = disclosure.Figures;
         year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
-        keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)));
+        keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)),
+            disclosure.Source.Format != SourceFormat.Text);
     }
 
     /// <summary>一份公开文件的全部关系.</summary>

@@ -13,6 +13,7 @@ internal static partial class DocumentIdentity
     private const int CoverParagraphs = 30;
     private const int TitleParagraphs = 8;
     private const int LongestTitle = 60;
+    private const int TitlesThatTell = 2;
 
     /// <summary>认.</summary>
     public static (DisclosureKind? Kind, int? Year, BodyLevel Level, string Unit) Of(SourceDocument source)
@@ -31,12 +32,15 @@ internal static partial class DocumentIdentity
         var budget = all.Count(t => t.Contains("预算", StringComparison.Ordinal)
             && !t.Contains("决算", StringComparison.Ordinal) && !t.Contains("预算财政拨款", StringComparison.Ordinal));
         if (final == 0 && budget == 0) return null;
-        if (titles.Count is > 0 and <= 2 && titles.TrueForAll(t => t.Contains("三公", StringComparison.Ordinal)))
-        {
-            return DisclosureKind.ThreePublic;
-        }
+        // Without tables, the first titles of the text say what it is.
+        var heads = titles.Count > 0 ? titles : cover.Where(IsTitle).Take(TitlesThatTell).ToList();
+        if (heads.Count is > 0 and <= TitlesThatTell
+            && heads.TrueForAll(t => t.Contains("三公", StringComparison.Ordinal))) return DisclosureKind.ThreePublic;
         return final > budget ? DisclosureKind.FinalAccounts : DisclosureKind.Budget;
     }
+
+    private static bool IsTitle(string line) => line.Length < LongestTitle
+        && line.IndexOfAny(['。', '，', '；', '：']) < 0 && BudgetYear().IsMatch(SourceText.Compact(line));
 
     // The year most titles carry; the cover before the text.
     private static int? YearOf(List<string> titles, List<string> cover, SourceDocument source)
