@@ -43,7 +43,7 @@ public sealed class KeyForm
         foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Selector: not null }))
         {
             if (figure.Table >= 0) tells.Add(Side(figure.Selector!));
-            if (!Tells(figure.Selector!)) continue;
+            if (!Tells(figure.Selector!) || (figure.IsBlank && !isLaidOut)) continue;
             if (!values.TryGetValue(figure.Selector!, out var list)) values[figure.Selector!] = list = [];
             list.Add(figure.Value);
         }

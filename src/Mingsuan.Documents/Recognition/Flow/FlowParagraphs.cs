@@ -69,7 +69,7 @@ internal static partial class FlowParagraphs
         return new SourceParagraph(text.ToString(), [.. spans]);
     }
 
-    [GeneratedRegex("^(([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])[^0-9]{0,12}([0-9]{4}年)?[^0-9]{0,30}(说明|情况|解释|职能|设置|概述)|[\\u4e00-\\u9fff（）]{0,12}(20[0-9]{2}年度?)?[\\u4e00-\\u9fff（）]{0,26}(情况说明|编制说明|名词解释|主要职能|机构设置))$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^(([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])[^0-9]{0,12}([0-9]{4}年)?[^0-9]{0,30}(说明|情况|解释|职能|设置|概述)|[\\u4e00-\\u9fff（）]{0,12}(20[0-9]{2}年度?)?[\\u4e00-\\u9fff（）“”]{0,26}(情况说明|编制说明|名词解释|主要职能|机构设置))$", RegexOptions.None, 10_000)]
     private static partial Regex Heading();
 
     [GeneratedRegex("^([（(](类|款|项)[)）]|[”：，、；。）)])", RegexOptions.None, 10_000)]
