@@ -32,8 +32,7 @@ internal sealed class ColumnLikeness
         {
             foreach (var leaf in leaves)
             {
-                if (only is null ? IsOfOtherYear(leaf, grid.YearsBack[x]) : leaf is not { IsAmount: true, Leaf.PriorYears: 0 })
-                    continue;
+                if (only is null ? IsOfOtherYear(leaf, grid.YearsBack[x]) : !IsNow(leaf)) continue;
                 var (name, all) = Likeness(leaf, grid.Paths[x]);
                 (like.names[leaf.Index, x], like.likes[leaf.Index, x]) = (name, all);
                 like.hasOwn[x] |= name == Exact && all >= Least;
@@ -58,7 +57,9 @@ internal sealed class ColumnLikeness
     /// <summary>在次序里的分量.</summary>
     public int Weight(int leaf, int column) => likes[leaf, column] * likes[leaf, column];
 
-    /// <summary>上年的列只对上年的表式列, and this year's only this year's where the words tell them apart.</summary>
+    private static bool IsNow(OutlineColumn leaf) => leaf is { IsAmount: true, Leaf.PriorYears: 0 };
+
+    // A column of an earlier year is that of no other year's amount.
     private static bool IsOfOtherYear(OutlineColumn leaf, int back) =>
         leaf.IsAmount && back > 0 && leaf.Leaf.PriorYears != back;
 

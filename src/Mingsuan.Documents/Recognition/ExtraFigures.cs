@@ -28,7 +28,8 @@ internal sealed partial class ExtraFigures(
             && e.Kind.Kind is PlainKind.Money or PlainKind.Change).ToList();
         foreach (var group in extras.GroupBy(e => e.IsPrior && e.Of is not null ? -e.Back : e.Index))
         {
-            List<(int, OutlineColumn)> amounts = [.. group.Select(e => (e.Index, e.Of ?? table.Amounts(Panel).First().Form))];
+            List<(int, OutlineColumn)> amounts =
+                [.. group.Select(e => (e.Index, e.Of ?? table.Amounts(Panel).First().Form))];
             var sums = TableSums.Of(table, dimensions, rows, amounts, grid, figures).ToList();
             if (plain.Stands([.. sums.Select(s => LinearRelation.Sum("", s.Total, s.Parts))]))
             {

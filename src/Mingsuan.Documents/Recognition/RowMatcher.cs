@@ -54,7 +54,8 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names, i
     private string OfYear(string name)
     {
         var own = string.Create(CultureInfo.InvariantCulture, $"{year}年");
-        return year is not null && name.StartsWith(own, StringComparison.Ordinal) ? name[own.Length..].TrimStart('度') : name;
+        return year is not null && name.StartsWith(own, StringComparison.Ordinal)
+            ? name[own.Length..].TrimStart('度') : name;
     }
 
     private OutlineRow? Fixed(IReadOnlyList<OutlineRow> rows, string label)

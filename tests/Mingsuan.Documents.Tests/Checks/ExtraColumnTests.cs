@@ -5,8 +5,8 @@ using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
 
-/// <summary>表式没有的数列: last year's amounts, changes, growths and other money of a recognised table are read, held to
-/// their rows and columns, and never glued to the names of the rows.</summary>
+/// <summary>表式没有的数列: last year's amounts, changes, growths and other money of a recognised table are read,
+/// held to their rows and columns, and never glued to the names of the rows.</summary>
 public sealed class ExtraColumnTests
 {
     private static readonly string[][] Rows =
@@ -48,7 +48,8 @@ public sealed class ExtraColumnTests
     public void A_change_told_in_the_text_is_held_to_the_column_of_last_year()
     {
         CheckResult Of(string said) => PlainPages.Check([.. WithPrior(Rows),
-            "<p>一、一般公共预算支出情况说明</p>", $"<p>2025年一般公共预算支出580.00万元，比2024年执行数增加{said}万元。</p>"]);
+            "<p>一、一般公共预算支出情况说明</p>",
+            $"<p>2025年一般公共预算支出580.00万元，比2024年执行数增加{said}万元。</p>"]);
         Assert.Empty(Of("80.00").Wrong().Select(f => f.Message));
         Assert.Equal("C02", Assert.Single(Of("60.00").Wrong()).Id);
     }
@@ -76,11 +77,14 @@ public sealed class ExtraColumnTests
     [InlineData("5.00", "6.00")]
     public void A_fund_spends_what_it_had_and_got_less_what_is_left(string right, string planted)
     {
-        string[][] rows = [.. new[] { "合计|1x2", "212/城乡社区支出", "21208/国有土地使用权出让收入安排的支出", "2120803/城市建设支出" }
-            .Select(h => h.Split('/').Concat(["5.00", "30.00", "33.00", "", "33.00", "2.00"]).ToArray())];
+        string[][] rows = [.. new[]
+            {
+                "合计|1x2", "212/城乡社区支出", "21208/国有土地使用权出让收入安排的支出", "2120803/城市建设支出",
+            }.Select(h => h.Split('/').Concat(["5.00", "30.00", "33.00", "", "33.00", "2.00"]).ToArray())];
         var table = PlainPages.Table("政府性基金预算财政拨款收入支出决算表", "万元",
         [
-            ["科目代码|2x1", "科目名称|2x1", "年初结转和结余|2x1", "本年收入|2x1", "本年支出|1x3", "年末结转和结余|2x1"],
+            ["科目代码|2x1", "科目名称|2x1", "年初结转和结余|2x1", "本年收入|2x1", "本年支出|1x3",
+                "年末结转和结余|2x1"],
             ["小计", "基本支出", "项目支出"], .. rows,
         ]);
         CheckResult Of(string text) => PlainPages.Check("<p>澜川县档案馆2024年度部门决算</p>", text);

@@ -24,7 +24,8 @@ public sealed class IdentityTests
     [Fact]
     public void A_line_that_counts_two_columns_holds_no_money()
     {
-        var result = PlainPages.Check("<p>澜川县档案馆2024年度部门决算</p>", PlainPages.Table("收入支出决算总表", "万元",
+        var result = PlainPages.Check("<p>澜川县档案馆2024年度部门决算</p>",
+            PlainPages.Table("收入支出决算总表", "万元",
             ["收入|1x3", "支出|1x3"], ["项目", "行次", "金额", "项目", "行次", "金额"],
             ["栏次", "", "1", "栏次", "", "2"],
             ["一、一般公共预算财政拨款收入", "1", "158.60", "一、一般公共服务支出", "31", "155.10"],

@@ -136,7 +136,8 @@ internal sealed partial class FlowText
             var title = Words.Title(lines[i].Text);
             if (Part().IsMatch(lines[i].Text)) starts.Add((i, i, null));
             else if (FormOf(title) is { } form && IsTable(i)) starts.Add((i, i + 1, form));
-            else if (sheets.Contains(title) || IsOtherTable(i)) starts.Add((i, i + 1, null));
+            else if (sheets.Contains(title)) starts.Add((i, i + 1, null));
+            else if (IsOtherTable(i)) starts.Add((i, i, null));
         }
         var regions = new List<Region>();
         for (var i = 0; i < starts.Count; i++)
@@ -144,7 +145,7 @@ internal sealed partial class FlowText
             var end = i + 1 < starts.Count ? TitleStart(starts[i + 1].Line) : lines.Length;
             var isPart = starts[i].Next == starts[i].Line;
             if (isPart) continue;
-            if (!sheets.Contains(Words.Title(lines[starts[i].Line].Text))) end = ProseStart(starts[i].Next, end);
+            if (starts[i].Form is not null) end = ProseStart(starts[i].Next, end);
             regions.Add(new Region(starts[i].Form, starts[i].Line, starts[i].Next, end));
         }
         return regions;
