@@ -46,7 +46,8 @@ public sealed partial class CheckContext
         wholeForm = new(() =>
             disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null));
         byTable = disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => f.Table);
-        byRow = new(() => disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => (f.Table, f.Cell.Row)));
+        byRow = new(() => disclosure.Figures.Where(f => f.Table >= 0 && IsOfThisYear(f))
+            .ToLookup(f => (f.Table, f.Cell.Row)));
         sheets = new(disclosure.Tables.Where(t => t.Sheet is not null).Select(t => t.Table),
             ReferenceEqualityComparer.Instance);
     }
@@ -96,10 +97,17 @@ public sealed partial class CheckContext
     /// <summary>年度 as a code; empty when the document does not say.</summary>
     public string Year { get; }
 
-    /// <summary>某表的数.</summary>
-    public IEnumerable<Figure> Figures(RecognisedTable table) => byTable[table.Index];
+    /// <summary>某表印的全部数.</summary>
+    public IEnumerable<Figure> AllFigures(RecognisedTable table) => byTable[table.Index];
 
-    /// <summary>某表某行的数, the rows of the panels beside it too.</summary>
+    /// <summary>某表的本年数: not last year's beside them, nor what is worked out of the two.</summary>
+    public IEnumerable<Figure> Figures(RecognisedTable table) => byTable[table.Index].Where(IsOfThisYear);
+
+    private bool IsOfThisYear(Figure figure) => figure.Measure is not (Measure.Change or Measure.Growth)
+        && (figure.Selector is null || !figure.Selector.IsSaid(Dimension.Year) || Year.Length == 0
+            || Code(figure, Dimension.Year) == Year);
+
+    /// <summary>某表某行的本年数, the rows of the panels beside it too.</summary>
     public IEnumerable<Figure> Figures(RecognisedTable table, RecognisedRow row) =>
         byRow.Value[(table.Index, row.Row)];
 

@@ -32,7 +32,7 @@ internal static partial class FormatChecks
 
     private static IEnumerable<CheckFinding> Separators(CheckContext context, RecognisedTable table)
     {
-        var large = context.Figures(table).Where(f => f.UnitFen > 0 && Math.Abs(f.Value) >= Thousand * f.UnitFen)
+        var large = context.AllFigures(table).Where(f => f.UnitFen > 0 && Math.Abs(f.Value) >= Thousand * f.UnitFen)
             .ToList();
         var without = large.Where(f => !f.Text.Contains(',') && !f.Text.Contains('，')).ToList();
         if (without.Count == 0 || without.Count == large.Count) yield break;
@@ -45,7 +45,7 @@ internal static partial class FormatChecks
     // Decimals of one column; a lone 0 is no amount to compare.
     private static IEnumerable<CheckFinding> Decimals(CheckContext context, RecognisedTable table)
     {
-        var columns = context.Figures(table).Where(f => f.Value != 0 && f.UnitFen > 0)
+        var columns = context.AllFigures(table).Where(f => f.Value != 0 && f.UnitFen > 0)
             .GroupBy(f => (f.Cell.Column, f.UnitFen)).Where(g => !PrintedHabit.IsAlike(g))
             .Select(g => g.GroupBy(f => PrintedHabit.PlacesOf(f.Text)).OrderByDescending(p => p.Count()).ToList())
             .Where(g => g.Count > 1).ToList();

@@ -40,7 +40,7 @@ internal static class TableChecks
         {
             if (table.Table.Remarks.Any(r => r.Contains("负数", StringComparison.Ordinal)
                 || r.Contains("冲减", StringComparison.Ordinal))) continue;
-            var below = context.Figures(table).Where(f => f is { Value: < 0, Measure: Measure.Amount }).ToList();
+            var below = context.AllFigures(table).Where(f => f is { Value: < 0, Measure: Measure.Amount }).ToList();
             if (below.Count == 0) continue;
             yield return context.Finding("A30",
                 $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Place}。",

@@ -25,20 +25,25 @@ public sealed class KeyForm
     private readonly Dictionary<int, ImmutableArray<int>> mergedFunds = [];
     private readonly Dictionary<(int, bool), ImmutableArray<int>> mergedVintages = [];
     private readonly ImmutableArray<CodeNode> funds;
+    private readonly bool isLaidOut;
     private readonly bool isNothingBrought;
     private readonly bool isNothingCarried;
 
     /// <summary>由文件中印出的数推断.</summary>
-    public KeyForm(DimensionSet dimensions, IEnumerable<Figure> figures)
+    /// <param name="dimensions">维度.</param>
+    /// <param name="figures">各数.</param>
+    /// <param name="isLaidOut">各表有行列: in lines of text a row may have gone unread, and what no figure says is not
+    /// therefore zero.</param>
+    public KeyForm(DimensionSet dimensions, IEnumerable<Figure> figures, bool isLaidOut)
     {
-        this.dimensions = dimensions;
+        (this.dimensions, this.isLaidOut) = (dimensions, isLaidOut);
         funds = [.. FundCodes.Select(c => dimensions[Dimension.Fund].Find(c)!)];
         var values = new Dictionary<Selector, List<long>>();
         var tells = new HashSet<string>(StringComparer.Ordinal);
         foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Selector: not null }))
         {
             if (figure.Table >= 0) tells.Add(Side(figure.Selector!));
-            if (!Tells(figure.Selector!)) continue;
+            if (!Tells(figure.Selector!) || (figure.IsBlank && !isLaidOut)) continue;
             if (!values.TryGetValue(figure.Selector!, out var list)) values[figure.Selector!] = list = [];
             list.Add(figure.Value);
         }
@@ -157,7 +162,7 @@ public sealed class KeyForm
         var (one, other) = (Node(Dimension.Side, side), Node(Dimension.Vintage, vintage));
         var said = values.Where(v => v.Key.Is(Dimension.Vintage, other) && v.Key.Is(Dimension.Side, one)
             && !v.Key.IsSaid(Dimension.Fund) && !v.Key.IsUnion).ToList();
-        return said.Count > 0 ? said.TrueForAll(v => Agreed(v.Value) == 0) : tables.Contains(side);
+        return said.Count > 0 ? said.TrueForAll(v => Agreed(v.Value) == 0) : isLaidOut && tables.Contains(side);
     }
 
     // What most places print; null when no value is printed more often than another.

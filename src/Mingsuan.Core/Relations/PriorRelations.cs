@@ -20,7 +20,7 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
         if (priors.Count == 0) yield break;
         foreach (var figure in disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null }))
         {
-            if (!priors.TryGetValue(figure.Selector!, out var prior) || !IsOneBasis(figure, prior)) continue;
+            if (!priors.TryGetValue((figure.Selector!, IsExecuted(figure.Row)), out var prior)) continue;
             if (figure.Measure == Measure.Prior)
             {
                 yield return LinearRelation.Equal(Families.Text(figure), prior, figure.Index);
@@ -33,11 +33,11 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
         }
     }
 
-    // Last year's figures of the tables, under the key their query has this year.
-    private Dictionary<Selector, int> Priors()
+    // Last year's figures of the tables, under the key their query has this year: 预算数 and 执行数 are two figures.
+    private Dictionary<(Selector, bool), int> Priors()
     {
         var years = disclosure.Dimensions[Dimension.Year];
-        var priors = new Dictionary<Selector, int>();
+        var priors = new Dictionary<(Selector, bool IsExecuted), int>();
         if (disclosure.Year is not { } year) return priors;
         if (Node(years, year) is not { } now || Node(years, year - 1) is not { } last) return priors;
         foreach (var figure in disclosure.Figures)
@@ -45,19 +45,15 @@ internal sealed class PriorRelations(Disclosure disclosure, Func<Measure, Select
             if (figure is not { Table: >= 0, Measure: Measure.Amount, Selector: { } selector, IsBlank: false }
                 || selector.Roots(Dimension.Year) is not { IsDefault: false } roots || roots is not [var root]
                 || root != last.Index) continue;
-            priors.TryAdd(selector.Replace(Dimension.Year, now), figure.Index);
+            priors.TryAdd((selector.Replace(Dimension.Year, now), IsExecuted(figure)), figure.Index);
         }
         return priors;
     }
 
     private static CodeNode? Node(CodeTree years, int year) => years.Find(year.ToString(CultureInfo.InvariantCulture));
 
-    // 预算数 and 执行数 of last year are two figures.
-    private bool IsOneBasis(Figure text, int prior)
-    {
-        var column = disclosure.Figures[prior];
-        return IsExecuted(text.Row) == (IsExecuted(column.Column) || IsExecuted(column.Where));
-    }
+    /// <summary>是不是执行数, by its column or its table.</summary>
+    public static bool IsExecuted(Figure figure) => IsExecuted(figure.Column) || IsExecuted(figure.Where);
 
     private static bool IsExecuted(string words) => words.Contains("执行", StringComparison.Ordinal);
 

@@ -4,6 +4,7 @@ using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Relations;
@@ -37,8 +38,9 @@ public sealed class RelationBuilder
     {
         this.disclosure = disclosure;
         figures = disclosure.Figures;
-        keys = new KeyForm(disclosure.Dimensions, figures);
         year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
+        keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)),
+            disclosure.Source.Format != SourceFormat.Text);
     }
 
     /// <summary>一份公开文件的全部关系.</summary>
@@ -90,7 +92,13 @@ public sealed class RelationBuilder
             if (!byKey.TryGetValue(key, out var list)) byKey[key] = list = [];
             list.Add(figure.Index);
         }
-        foreach (var list in byKey.Values.Where(l => l.Count > 1)) AddGroup(list);
+        foreach (var list in byKey.Values.Where(l => l.Count > 1))
+        {
+            // 预算数 and 执行数 of last year are two figures.
+            var executed = IsPrior(figures[list[0]])
+                ? list.ToLookup(f => PriorRelations.IsExecuted(figures[f])) : list.ToLookup(_ => false);
+            foreach (var group in executed) AddGroup([.. group]);
+        }
     }
 
     private static bool IsComparable(Figure figure) =>

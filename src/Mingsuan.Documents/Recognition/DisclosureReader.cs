@@ -50,7 +50,7 @@ public sealed class DisclosureReader
             source = FlowText.Recover(source, sets, set => outlines[set.Name], names, cancellation);
         }
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
-        var grids = source.Tables.Within(cancellation).Select(t => new HeaderGrid(t)).ToList();
+        var grids = source.Tables.Within(cancellation).Select(t => new HeaderGrid(t, year)).ToList();
         var (set, matches) = BestSet(grids, unit, cancellation);
         if (SecondDocument.StartOf(source, matches) is { } second)
         {

@@ -19,6 +19,9 @@ internal sealed record OutlineColumn(
 
     public bool IsAmount => Leaf.Shows is null;
 
+    /// <summary>合计列所合计的上级列名: 基本支出 printed over nothing is the total of 基本支出.</summary>
+    public ImmutableArray<string> TotalOf { get; init; } = [];
+
     /// <summary>是否有条件才印.</summary>
     public bool IsConditional { get; } = Path.Any(c => c.When is not null);
 }
@@ -78,7 +81,10 @@ internal sealed class FormOutline
                 continue;
             }
             all.Add(new OutlineColumn(all.Count, panel, path, Names(column),
-                [.. above.SelectMany(c => Names(c)).Distinct(StringComparer.Ordinal)]));
+                [.. above.SelectMany(c => Names(c)).Distinct(StringComparer.Ordinal)])
+            {
+                TotalOf = column.IsTotal && above is [.., var group] ? Names(group) : [],
+            });
         }
     }
 

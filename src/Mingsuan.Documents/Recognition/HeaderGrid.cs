@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -9,10 +10,14 @@ namespace Mingsuan.Documents.Recognition;
 internal sealed class HeaderGrid
 {
     private readonly SourceCell?[,] at;
+    private readonly Lazy<ImmutableArray<int>> yearsBack;
+    private readonly Lazy<ImmutableArray<PlainColumn>> columns;
 
-    public HeaderGrid(SourceTable table)
+    public HeaderGrid(SourceTable table, int? year = null)
     {
-        Table = table;
+        (Table, Year) = (table, year);
+        yearsBack = new(() => ColumnYears.Back(this, year));
+        columns = new(() => PlainColumns.All(this));
         at = new SourceCell?[table.Rows, table.Columns];
         foreach (var cell in table.Cells)
         {
@@ -30,11 +35,36 @@ internal sealed class HeaderGrid
 
     public SourceTable Table { get; }
 
+    /// <summary>文件的年度; null when it does not say.</summary>
+    public int? Year { get; }
+
     /// <summary>表头行数.</summary>
     public int HeaderRows { get; }
 
     /// <summary>各列的表头文字, top first, normalised.</summary>
     public ImmutableArray<ImmutableArray<string>> Paths { get; }
+
+    /// <summary>各列说的是往前几年的数; 0 for this year's.</summary>
+    public ImmutableArray<int> YearsBack => yearsBack.Value;
+
+    /// <summary>各列的种类, by header and by what stands below it.</summary>
+    public ImmutableArray<PlainColumn> Kinds => columns.Value;
+
+    /// <summary>一列的表头文字, joined, years kept; a cell over the whole table says nothing of one column.</summary>
+    public string HeaderText(int column) =>
+        PlainColumns.Compact(string.Concat(HeaderCells(column).Select(c => c.Text)));
+
+    /// <summary>一列的表头各格, top first.</summary>
+    public ImmutableArray<SourceCell> HeaderCells(int column)
+    {
+        var headers = ImmutableArray.CreateBuilder<SourceCell>();
+        for (var y = 0; y < HeaderRows; y++)
+        {
+            if (at[y, column] is { } cell && cell.Text.Trim().Length > 0 && !IsNumbering(y)
+                && cell.ColumnSpan < Table.Columns && !headers.Contains(cell)) headers.Add(cell);
+        }
+        return headers.ToImmutable();
+    }
 
     /// <summary>某格所在的单元格, also when covered by a span; null outside every cell.</summary>
     public SourceCell? this[int row, int column] => at[row, column];
@@ -46,7 +76,9 @@ internal sealed class HeaderGrid
     /// <summary>栏次行 (1 2 3 … below the headers): counts columns, says nothing of money.</summary>
     public bool IsNumbering(int row)
     {
-        var texts = Texts(row);
+        var texts = Texts(row).Where(t => Words.Plain(t) is not ("栏次" or "行次")).ToList();
+        if (row > 0 && texts.Count is 1 or 2 && texts.Count < Texts(row).Count && texts[0] == "1"
+            && texts[^1] == texts.Count.ToString(CultureInfo.InvariantCulture)) return true;
         if (row == 0 || texts.Count < 3 || !int.TryParse(texts[^1], out var last)) return false;
         var numbers = texts.SkipWhile(t => !int.TryParse(t, out _)).ToList();
         if (texts.Count - numbers.Count > 1 || last > texts.Count + 1) return false;

@@ -12,6 +12,9 @@ namespace Mingsuan.Documents.Recognition;
 internal sealed partial record MatchedTable(
     SourceTable Table, HeaderGrid Grid, FormMatch? Match, DisplayUnit? PrintedUnit, ImmutableArray<MatchedRow> Rows)
 {
+    /// <summary>表式没有的数列.</summary>
+    public ImmutableArray<ExtraColumn> Extras { get; init; } = [];
+
     /// <summary>金额列 of a panel, by source column.</summary>
     public IEnumerable<(int Column, OutlineColumn Form)> Amounts(int panel) => Match is null ? []
         : Match.Columns.Select((c, x) => (x, c)).Where(p => p.c is { IsAmount: true } && p.c.Panel == panel)
@@ -21,28 +24,36 @@ internal sealed partial record MatchedTable(
     public static MatchedTable Of(HeaderGrid grid, FormMatch? match, CodeNames names)
     {
         var rows = ImmutableArray.CreateBuilder<MatchedRow>();
+        ImmutableArray<ExtraColumn> extras = [];
         if (match is not null)
         {
+            extras = ExtraColumns.Of(match.Form, grid, match.Columns);
+            var isExtra = extras.Select(e => e.Index).ToHashSet();
             var first = 0;
             for (var p = 0; p < match.Form.Rows.Length; p++)
             {
                 var amounts = match.Columns.Select((c, x) => (c, x))
                     .Where(t => t.c is { IsAmount: true } && t.c.Panel == p).Select(t => t.x).ToList();
                 if (amounts.Count == 0) continue;
-                rows.AddRange(PanelRows(grid, match, p, first, amounts, names));
+                rows.AddRange(PanelRows(grid, match, p, [.. Enumerable.Range(first, amounts[0] - first)
+                    .Where(x => !isExtra.Contains(x))], amounts, names));
                 first = amounts[^1] + 1;
             }
         }
-        return new MatchedTable(grid.Table, grid, match, UnitOf(grid.Table), rows.ToImmutable());
+        return new MatchedTable(grid.Table, grid, match, UnitOf(grid.Table), rows.ToImmutable())
+        {
+            Extras = extras,
+        };
     }
 
     private static IEnumerable<MatchedRow> PanelRows(
-        HeaderGrid grid, FormMatch match, int panel, int first, List<int> amounts, CodeNames names)
+        HeaderGrid grid, FormMatch match, int panel, ImmutableArray<int> heads, List<int> amounts, CodeNames names)
     {
-        var matcher = new RowMatcher(match.Form, panel, names);
+        var matcher = new RowMatcher(match.Form, panel, names, grid.Year);
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
-            var stubs = Enumerable.Range(first, amounts[0] - first)
+            if (grid.IsNumbering(y)) continue;
+            var stubs = heads
                 .Where(x => match.Columns[x] is not { Leaf.Shows: Stub.Unit } && !IsRunning(grid.Paths[x]))
                 .Select(x => grid[y, x])
                 .OfType<SourceCell>().Distinct().ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Sources;
@@ -16,7 +17,7 @@ internal sealed record MatchedRow(
     int Row, int Panel, string Code, string Name, OutlineRow? Form, string Node, SourcePlace At);
 
 /// <summary>行的对应 (lays the body rows of one panel over the rows of a form, in order).</summary>
-internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
+internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names, int? year = null)
 {
     private readonly HashSet<int> used = [];
     private readonly CodeTrail trail = new();
@@ -26,7 +27,7 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
     public MatchedRow Match(int row, string code, string name, SourcePlace at)
     {
         var rows = form.Rows[panel];
-        var label = Words.Label(name);
+        var label = Words.Label(OfYear(name));
         if (code.Length == 0 && Fixed(rows, label) is { } known)
         {
             used.Add(known.Index);
@@ -47,6 +48,14 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names)
             return new MatchedRow(row, panel, code, name, each, node, at);
         }
         return new MatchedRow(row, panel, code, name, null, "", at);
+    }
+
+    // 2024年决算数 of the year 2024 is 决算数.
+    private string OfYear(string name)
+    {
+        var own = string.Create(CultureInfo.InvariantCulture, $"{year}年");
+        return year is not null && name.StartsWith(own, StringComparison.Ordinal)
+            ? name[own.Length..].TrimStart('度') : name;
     }
 
     private OutlineRow? Fixed(IReadOnlyList<OutlineRow> rows, string label)

@@ -37,6 +37,6 @@ internal static partial class StubText
     [GeneratedRegex("^[0-9][0-9A-Za-z]{1,20}$", RegexOptions.None, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^([0-9]{3,7})[\s\-—]*([^0-9\s.．、，,%].*)$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(?!20[0-9]{2}年)([0-9]{3,7})[\s\-—]*([^0-9\s.．、，,%].*)$", RegexOptions.None, 10_000)]
     private static partial Regex Glued();
 }

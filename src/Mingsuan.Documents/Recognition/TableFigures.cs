@@ -4,8 +4,10 @@ using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Relations;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
+using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -18,6 +20,7 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
     {
         var rows = ImmutableArray.CreateBuilder<RecognisedRow>();
         var sums = ImmutableArray.CreateBuilder<PrintedSum>();
+        var relations = ImmutableArray.CreateBuilder<Relation>();
         var unit = table.Match?.Form.Form.Style.Unit is { } fixedUnit && table.PrintedUnit is null
             ? fixedUnit : table.PrintedUnit ?? otherwise;
         foreach (var panel in table.Rows.GroupBy(r => r.Panel))
@@ -32,10 +35,20 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
                     row.At));
                 AddRow(table, row, repeated.Contains(row.Node) ? null : RowChoice(row), amounts, index, unit, grid);
             }
-            sums.AddRange(TableSums.Of(table, evaluator.Facts.Dimensions, matched, amounts, grid, figures));
+            var own = TableSums.Of(table, evaluator.Facts.Dimensions, matched, amounts, grid, figures).ToList();
+            if (!table.Extras.IsEmpty)
+            {
+                var extra = new ExtraFigures(table, matched, grid, figures);
+                own = [.. extra.Widened(own), .. extra.Sums(evaluator.Facts.Dimensions)];
+                relations.AddRange(extra.Relations());
+            }
+            sums.AddRange(own);
         }
         return new RecognisedTable(index, table.Table, table.Match?.Form.Form, unit, table.PrintedUnit is not null,
-            table.Grid.HeaderRows, rows.ToImmutable(), sums.ToImmutable());
+            table.Grid.HeaderRows, rows.ToImmutable(), sums.ToImmutable())
+        {
+            Relations = relations.ToImmutable(),
+        };
     }
 
     private CodeNode? NodeOf(MatchedRow row) => row.Form?.Form is EachRow each
@@ -45,6 +58,7 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
         MatchedTable table, MatchedRow row, Selector? choice, List<(int Column, OutlineColumn Form)> amounts,
         int index, DisplayUnit unit, Dictionary<(int Row, int Column), int> grid)
     {
+        AddExtras(table, row, choice, index, unit, grid);
         var panel = table.Match!.Form.Form.Panels[row.Panel];
         foreach (var (x, column) in amounts)
         {
@@ -56,11 +70,48 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             grid[(row.Row, x)] = figures.Count;
             figures.Add(new Figure(
                 figures.Count, MeasureOf(row, column), selector, cell.Text.Trim(), value, step, cell.At, index,
-                table.Table.Title, $"{row.Code} {row.Name}".Trim(), string.Join('/', table.Grid.Paths[x]))
+                table.Table.Title, $"{row.Code} {row.Name}".Trim(), ColumnName(table.Grid, x))
             {
                 UnitFen = unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
             });
         }
+    }
+
+    private void AddExtras(
+        MatchedTable table, MatchedRow row, Selector? choice, int index, DisplayUnit unit,
+        Dictionary<(int Row, int Column), int> grid)
+    {
+        foreach (var extra in table.Extras.Where(e => e.Panel == row.Panel))
+        {
+            if (table.Grid.Start(row.Row, extra.Index) is not { ColumnSpan: 1 } cell) continue;
+            var number = PlainColumns.Number(cell.Text);
+            if (number is null && cell.Text.Trim().Length > 0) continue;
+            var isPercent = extra.Kind.Kind is PlainKind.Growth or PlainKind.Completion;
+            var scale = isPercent ? 10_000 : unit.FenPerUnit();
+            var (value, step) = number is { IsDash: false } n ? n.On(scale) : (0L, 1L);
+            grid[(row.Row, extra.Index)] = figures.Count;
+            figures.Add(new Figure(
+                figures.Count, PlainTable.MeasureOf(extra.Kind), PriorOf(table, row, extra, choice), cell.Text.Trim(),
+                value, step, cell.At, index, table.Table.Title, $"{row.Code} {row.Name}".Trim(), extra.Kind.Shown)
+            {
+                UnitFen = isPercent ? 0 : unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
+            });
+        }
+    }
+
+    // Years are left out, but where they tell one column from another.
+    private static string ColumnName(HeaderGrid grid, int column) =>
+        grid.YearsBack[column] > 0 ? grid.Kinds[column].Shown : string.Join('/', grid.Paths[column]);
+
+    // Two columns of one year's amount (first and adjusted budget) ask no query: they need not be equal.
+    private Selector? PriorOf(MatchedTable table, MatchedRow row, ExtraColumn extra, Selector? choice)
+    {
+        if (choice is null || extra is not { IsPrior: true, Of: { } column }) return null;
+        if (row.Form?.Form is FixedRow { IsInitialBudget: true }) return null;
+        if (table.Extras.Any(e => e != extra && e.IsPrior && e.Of == column && e.Back == extra.Back
+            && e.IsExecuted == extra.IsExecuted)) return null;
+        var form = table.Match!.Form.Form;
+        return Bound(form, form.Panels[row.Panel], column, choice, extra.Back);
     }
 
     private static Measure MeasureOf(MatchedRow row, OutlineColumn column) =>
@@ -80,9 +131,10 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
         return NodeOf(row) is { } node ? choice.With(((EachRow)row.Form.Form).Dimension, node) : choice;
     }
 
-    private Selector? Bound(GridForm form, Panel panel, OutlineColumn column, Selector row)
+    private Selector? Bound(GridForm form, Panel panel, OutlineColumn column, Selector row, int back = 0)
     {
-        var at = column.Leaf.PriorYears == 0 ? scope : scope.In(scope.Year - column.Leaf.PriorYears);
+        back += column.Leaf.PriorYears;
+        var at = back == 0 ? scope : scope.In(scope.Year - back);
         if (evaluator.Amount(panel.Scope ?? form.Scope, at).Selector is not { } range) return null;
         var selector = range.And(row);
         foreach (var c in column.Path) selector = evaluator.Choose(c.Select, selector, scope);

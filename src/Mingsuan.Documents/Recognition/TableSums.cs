@@ -157,10 +157,13 @@ internal static class TableSums
     private static FormColumn Layer(FormColumn column, int layer) => column.Children is [{ IsInitialBudget: true }, _]
         ? column.Children[layer] with { IsTotal = column.IsTotal } : column;
 
+    private static bool IsPrior(FormColumn column) => column.Children.IsEmpty ? column.PriorYears > 0
+        : column.Children.All(IsPrior);
+
     // The columns that together make up the group: its total if printed, else every part.
     private static List<int> Group(
         ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts, int layer,
-        List<(int, List<int>)> sums)
+        List<(int, List<int>)> sums, bool isPrior = false)
     {
         int? total = null;
         var parts = new List<int>();
@@ -169,13 +172,14 @@ internal static class TableSums
             var column = Layer(printed, layer);
             if (!column.Children.IsEmpty)
             {
-                parts.AddRange(Group(column.Children, amounts, layer, sums));
+                if (!isPrior && IsPrior(column)) Group([column], amounts, layer, sums, isPrior: true);
+                else parts.AddRange(Group(column.Children, amounts, layer, sums, isPrior));
                 continue;
             }
             var leaf = ReferenceEquals(column, printed) || printed.Children.IsEmpty ? column : printed.Children[layer];
             var at = amounts.FindIndex(a => ReferenceEquals(a.Form.Leaf, leaf));
-            if (at < 0 || column.PriorYears > 0) continue;
-            if (column.IsTotal) total = amounts[at].Column;
+            if (at < 0 || (column.PriorYears > 0 && !isPrior)) continue;
+            if (column.IsTotal || (isPrior && column.Select.IsEmpty)) total = amounts[at].Column;
             else parts.Add(amounts[at].Column);
         }
         if (total is not { } t) return parts;

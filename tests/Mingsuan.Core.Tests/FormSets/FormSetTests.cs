@@ -35,8 +35,8 @@ public sealed class FormSetTests
     {
         var forms = SimulatedBook.Rulebook.FormSet("mof-nine").Forms.Values.OfType<GridForm>().ToList();
 
-        Assert.Equal(["table-2-function", "table-4-plain", "table-5-plain", "table-7-meetings", "table-7-rows"],
-            forms.Where(f => f.IsReadingOnly).Select(f => f.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["table-2-function", "table-4-plain", "table-5-plain", "table-7-meetings", "table-7-meetings-rows",
+                "table-7-rows"], forms.Where(f => f.IsReadingOnly).Select(f => f.Id).Order(StringComparer.Ordinal));
         Assert.All(forms.Where(f => !f.IsReadingOnly).GroupBy(f => f.Role), g => Assert.Single(g));
     }
 

@@ -135,9 +135,9 @@ internal sealed partial class FlowText
         {
             var title = Words.Title(lines[i].Text);
             if (Part().IsMatch(lines[i].Text)) starts.Add((i, i, null));
-            else if (forms.FirstOrDefault(f => f.Titles.Contains(title)) is { } form && IsTable(i))
-                starts.Add((i, i + 1, form));
+            else if (FormOf(title) is { } form && IsTable(i)) starts.Add((i, i + 1, form));
             else if (sheets.Contains(title)) starts.Add((i, i + 1, null));
+            else if (IsOtherTable(i)) starts.Add((i, i, null));
         }
         var regions = new List<Region>();
         for (var i = 0; i < starts.Count; i++)
@@ -150,6 +150,14 @@ internal sealed partial class FlowText
         }
         return regions;
     }
+
+    private FormOutline? FormOf(string title) => forms.FirstOrDefault(f => f.Titles.Contains(title))
+        ?? (ByCode().Replace(title, "") is { Length: > 0 } plain && plain.Length < title.Length
+            ? forms.FirstOrDefault(f => f.Titles.Contains(plain)) : null);
+
+    // A title no form has, with the unit of its amounts below it, ends the table before it all the same.
+    private bool IsOtherTable(int line) => OtherTitle().IsMatch(Words.Plain(lines[line].Text))
+        && lines.Skip(line + 1).Take(2).Any(l => AmountUnit().IsMatch(Words.Plain(l.Text)));
 
     // A table ends where sentences begin, and the headings over them.
     private int ProseStart(int first, int end)
@@ -178,4 +186,13 @@ internal sealed partial class FlowText
 
     [GeneratedRegex("单位：|单$|金额单位", RegexOptions.None, 10_000)]
     private static partial Regex Unit();
+
+    [GeneratedRegex("(?<=表)[分按](?:支出)?(?:功能)?(?:分类)?科目$", RegexOptions.None, 10_000)]
+    private static partial Regex ByCode();
+
+    [GeneratedRegex("^[^，。；：、]{2,40}(?:收入|支出|收支|经费|预算|决算|资金|采购|情况)[^，。；：、]{0,8}表(?:[分按][^，。；：、]{1,8})?$", RegexOptions.None, 10_000)]
+    private static partial Regex OtherTitle();
+
+    [GeneratedRegex("单位：(?:人民币)?(?:亿|万)?元", RegexOptions.None, 10_000)]
+    private static partial Regex AmountUnit();
 }

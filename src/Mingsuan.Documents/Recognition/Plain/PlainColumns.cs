@@ -38,6 +38,9 @@ internal sealed record PlainColumn(int Index, PlainKind Kind, ImmutableArray<Sou
     /// <summary>最下一格的文字, normalised.</summary>
     public string Name => Headers.IsEmpty ? "" : Recognition.Words.Header(Headers[^1].Text);
 
+    /// <summary>说给人听的列名, years kept: what tells last year's amount from this year's.</summary>
+    public string Shown => string.Join('/', Headers.Select(h => h.Text.Trim()));
+
     /// <summary>是否合计列.</summary>
     public bool IsTotal => PlainColumns.IsTotal(Name);
 }
@@ -55,7 +58,7 @@ internal static partial class PlainColumns
     /// <summary>各栏; empty when the table holds no money.</summary>
     public static ImmutableArray<PlainPanel> Of(HeaderGrid grid)
     {
-        var columns = Enumerable.Range(0, grid.Table.Columns).Select(x => Column(grid, x)).ToList();
+        var columns = grid.Kinds.ToList();
         var panels = ImmutableArray.CreateBuilder<PlainPanel>();
         for (var at = 0; at < columns.Count;)
         {
@@ -78,18 +81,20 @@ internal static partial class PlainColumns
     /// <summary>表头里的字说的是钱.</summary>
     public static bool SaysMoney(string text) => MoneyWords().IsMatch(text);
 
-    private static bool IsAmount(PlainColumn column) => column.Kind is not (PlainKind.Other or PlainKind.Label);
+    /// <summary>表头里的字说的是增减.</summary>
+    public static bool SaysChange(string text) => ChangeWords().IsMatch(text);
+
+    /// <summary>各列.</summary>
+    public static ImmutableArray<PlainColumn> All(HeaderGrid grid) =>
+        [.. Enumerable.Range(0, grid.Table.Columns).Select(x => Column(grid, x))];
+
+    /// <summary>金额、增减或百分比.</summary>
+    public static bool IsAmount(PlainColumn column) => column.Kind is not (PlainKind.Other or PlainKind.Label);
 
     private static PlainColumn Column(HeaderGrid grid, int x)
     {
-        var headers = ImmutableArray.CreateBuilder<SourceCell>();
-        for (var y = 0; y < grid.HeaderRows; y++)
-        {
-            if (grid[y, x] is { } cell && cell.Text.Trim().Length > 0 && !grid.IsNumbering(y)
-                && cell.ColumnSpan < grid.Table.Columns && !headers.Contains(cell)) headers.Add(cell);
-        }
-        var words = Compact(string.Concat(headers.Select(h => h.Text)));
-        return new PlainColumn(x, KindOf(grid, x, words), headers.ToImmutable(), words);
+        var words = grid.HeaderText(x);
+        return new PlainColumn(x, KindOf(grid, x, words), grid.HeaderCells(x), words);
     }
 
     private static PlainKind KindOf(HeaderGrid grid, int x, string words)
@@ -115,7 +120,8 @@ internal static partial class PlainColumns
     /// <summary>格中的数, a percent sign allowed.</summary>
     public static PrintedNumber? Number(string text) => PrintedNumber.Parse(text.Trim().TrimEnd('%', '％'));
 
-    private static string Compact(string text)
+    /// <summary>去空白, 括号与百分号统一.</summary>
+    public static string Compact(string text)
     {
         var compact = new StringBuilder(text.Length);
         foreach (var c in text)

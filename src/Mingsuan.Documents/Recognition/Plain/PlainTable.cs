@@ -82,7 +82,8 @@ internal sealed partial class PlainTable
         }
     }
 
-    private static Measure MeasureOf(PlainColumn column) => column.Kind switch
+    /// <summary>一列的数是什么量.</summary>
+    public static Measure MeasureOf(PlainColumn column) => column.Kind switch
     {
         PlainKind.Change => Measure.Change,
         PlainKind.Growth => Measure.Growth,
