@@ -275,7 +275,7 @@ internal sealed partial class ParagraphClaims
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
-        if (ClaimTokens.IsYearly(text[..token.Start])) return Known();
+        if (ClaimTokens.IsYearly(text[Math.Max(0, token.Start - 16)..token.Start])) return Known();
         var growth = Add(Measure.Growth, isAgainstBudget ? null : Query, token, direction);
         current ??= book.Last(Measure.Amount, Query);
         if (current is { } c && Base is { } p)
