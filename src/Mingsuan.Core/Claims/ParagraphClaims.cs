@@ -151,7 +151,8 @@ internal sealed partial class ParagraphClaims
     private void Take(NumberToken token)
     {
         var from = Math.Max(0, Math.Max(token.Start - 60, Math.Min(after, token.Start)));
-        var before = text[from..token.Start];
+        // 比上年预算（500万元）: the bracket is no word.
+        var before = text[from..token.Start].TrimEnd('（', '(');
         var isTaken = token.IsPercent ? TakePercent(token, before)
             : token.IsMoney ? TakeMoney(token, before) : TakeOther(token, before);
         if (isTaken) after = token.End;

@@ -73,6 +73,9 @@ public sealed class ScopesAndBasesTests
         "增加33.00")]
     [InlineData("<p>2024年度收支总预算600.00万元，2025年度收支总预算630.00万元，增长5.00%，"
         + "三年年均增长7.12%。</p>", "5.00", "5.50")]
+    [InlineData("<p>2025年收支总预算630.00万元，比上年预算（600.00万元）增加30.00万元，"
+        + "增长5.00%，主要原因是新增展览。</p>",
+        "加30.00", "加33.00")]
     public void A_year_before_the_words_of_an_amount_is_its_year(string text, string right, string planted) =>
         Reads(Budget, "<p>一、收支预算情况说明</p>" + text, right, planted);
 
