@@ -25,8 +25,8 @@ internal sealed partial class ParagraphClaims
         return true;
     }
 
-    // 比上年执行数 … 比上年预算数 …: two bases give two changes; what other places print is against the budget, or it is
-    // not known which of them is meant.
+    // 比上年执行数 … 比上年预算数 …: two bases give two changes; what other places print is against the budget, or it
+    // is not known which of them is meant.
     private void CountFrom((int Change, int? Prior, string Basis) made)
     {
         if (counted is { } other && IsOther(other, made))

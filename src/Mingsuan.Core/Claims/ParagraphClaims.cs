@@ -151,7 +151,8 @@ internal sealed partial class ParagraphClaims
     private void Take(NumberToken token)
     {
         var from = Math.Max(0, Math.Max(token.Start - 60, Math.Min(after, token.Start)));
-        var before = text[from..token.Start];
+        // 比上年预算（500万元）: the bracket is no word.
+        var before = text[from..token.Start].TrimEnd('（', '(');
         var isTaken = token.IsPercent ? TakePercent(token, before)
             : token.IsMoney ? TakeMoney(token, before) : TakeOther(token, before);
         if (isTaken) after = token.End;
@@ -275,7 +276,7 @@ internal sealed partial class ParagraphClaims
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
-        if (ClaimTokens.IsYearly(text[..token.Start])) return Known();
+        if (ClaimTokens.IsYearly(text[Math.Max(0, token.Start - 16)..token.Start])) return Known();
         var growth = Add(Measure.Growth, isAgainstBudget ? null : Query, token, direction);
         current ??= book.Last(Measure.Amount, Query);
         if (current is { } c && Base is { } p)
