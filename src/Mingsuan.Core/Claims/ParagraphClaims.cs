@@ -267,7 +267,11 @@ internal sealed partial class ParagraphClaims
         if (printed.Count == 0) return named;
         var same = printed.Find(q => book[book.Last(Measure.Amount, q)!.Value] is var other
             && Math.Abs(other.Value - value) < step + other.Step);
-        return named with { Query = same ?? printed[0] };
+        if (same is not null) return named with { Query = same };
+        // What only another sentence says, of the other meaning, does not gainsay this one.
+        var isInTable = printed.Exists(q => book[book.Last(Measure.Amount, q)!.Value].Table >= 0);
+        var unsaid = isInTable ? null : named.Or.Prepend(named.Query).FirstOrDefault(q => !printed.Contains(q));
+        return named with { Query = unsaid ?? printed[0] };
     }
 
     // 比上年 or 比年初预算: what the change is counted from.

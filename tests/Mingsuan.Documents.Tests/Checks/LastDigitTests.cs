@@ -41,6 +41,19 @@ public sealed class LastDigitTests
     }
 
     [Fact]
+    public void Words_of_two_meanings_do_not_gainsay_a_sentence_where_no_table_was_read()
+    {
+        var result = Flow("""
+            澜川县档案馆2024年度部门决算
+            一、收入支出决算总体情况说明
+            2024年度收、支总计161.60万元。
+            二、收入决算情况说明
+            2024年度收入合计158.60万元，其中：财政拨款收入158.60万元，占100.00%。
+            """);
+        Assert.Empty(result.Wrong());
+    }
+
+    [Fact]
     public void A_table_of_final_accounts_that_a_text_names_but_that_was_not_read_is_a_note()
     {
         var result = Flow("""
