@@ -53,8 +53,8 @@ return;
 
 Outcome Judge(Mutant mutant, HashSet<string> known, HashSet<int> bare, HashSet<int> totals)
 {
-    var found = Checker.Check(reader.Read(mutant.Source), rulebook).Findings
-        .Where(f => f.Severity != Severity.Note && !known.Contains(Key(f))).ToList();
+    var all = Checker.Check(reader.Read(mutant.Source), rulebook).Findings.Where(f => !known.Contains(Key(f))).ToList();
+    var found = all.Where(f => f.Severity != Severity.Note).ToList();
     var own = mutant.Figure;
     var named = found.Count > 0 && found[0].Places.Length > 0 && Same(found[0].Places[0].At, own.At);
     var right = found.Any(f => f.Places.Length > 0 && Same(f.Places[0].At, own.At) && IsRight(f.Expected, own));
@@ -66,7 +66,7 @@ Outcome Judge(Mutant mutant, HashSet<string> known, HashSet<int> bare, HashSet<i
         Console.Error.WriteLine($"{(found.Count == 0 ? "未发现" : named ? "改不对" : "指错处")} {mutant.Slip} {own.Place} 原 {own.Text} 改 {mutant.Wrong}"
             + (found.Count == 0 ? "" : $" → {found[0].Id} {found[0].Message[..Math.Min(150, found[0].Message.Length)]}"));
     }
-    return new Outcome(where, mutant.Slip, !bare.Contains(own.Index), found.Count > 0, named, right);
+    return new Outcome(where, mutant.Slip, !bare.Contains(own.Index), found.Count > 0, all.Count > 0, named, right);
 }
 
 static string Key(CheckFinding f) => $"{f.Id}|{(f.Places.IsEmpty ? "" : $"{f.Places[0].At.Page} {f.Places[0].At.Box} {f.Places[0].At.Locator} {f.Places[0].Text}")}|{f.Expected}";
@@ -86,7 +86,7 @@ static bool IsRight(string expected, Figure own)
 string Report()
 {
     var text = new StringBuilder();
-    text.AppendLine("| 改在哪里 | 变体 | 发现 | 第一处就是它 | 改对 |").AppendLine("| --- | ---: | ---: | ---: | ---: |");
+    text.AppendLine("| 改在哪里 | 变体 | 发现 | 连提示 | 第一处就是它 | 改对 |").AppendLine("| --- | ---: | ---: | ---: | ---: | ---: |");
     foreach (var group in outcomes.Where(o => o.IsCovered).GroupBy(o => o.Where).OrderBy(g => g.Key, StringComparer.Ordinal))
         Row(text, group.Key, [.. group]);
     foreach (var group in outcomes.Where(o => o.IsCovered).GroupBy(o => o.Slip).OrderBy(g => g.Key))
@@ -103,9 +103,9 @@ static void Row(StringBuilder text, string name, List<Outcome> all)
     if (all.Count == 0) return;
     string Share(Func<Outcome, bool> of) =>
         (all.Count(of) * 100m / all.Count).ToString("0.0", CultureInfo.InvariantCulture) + "%";
-    text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {all.Count} | {Share(o => o.IsDetected)} | {Share(o => o.IsNamed)} | {Share(o => o.IsRight)} |");
+    text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {all.Count} | {Share(o => o.IsDetected)} | {Share(o => o.IsNoted)} | {Share(o => o.IsNamed)} | {Share(o => o.IsRight)} |");
 }
 
 /// <summary>一个变体的结果.</summary>
 internal sealed record Outcome(
-    string Where, SlipName Slip, bool IsCovered, bool IsDetected, bool IsNamed, bool IsRight);
+    string Where, SlipName Slip, bool IsCovered, bool IsDetected, bool IsNoted, bool IsNamed, bool IsRight);

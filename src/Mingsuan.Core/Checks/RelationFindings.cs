@@ -38,7 +38,7 @@ internal sealed class RelationFindings(
 
     /// <summary>全部.</summary>
     public IEnumerable<CheckFinding> All() =>
-        ByRow(result.Corrections.Where(IsCause)).Select(OfCorrection)
+        ByClause([.. ByRow(result.Corrections.Where(IsCause))]).Select(c => OfCorrection(c.Main, c.Along))
             .Concat(Unmended())
             .Concat(ZeroBases())
             .Concat(Roundings());
@@ -59,6 +59,17 @@ internal sealed class RelationFindings(
             Mended = [.. one.Mended.Union(other.Mended)],
             Gain = one.Gain + other.Gain,
         }));
+
+    // 减少62万元，下降77%: both words of one change turned are one slip.
+    private IEnumerable<(Correction Main, ImmutableArray<Correction> Along)> ByClause(List<Correction> corrections)
+    {
+        var turned = corrections.Where(c => c.Kind == SlipKind.WrongDirection && figures[c.Figures[0]].Table < 0)
+            .Select(c => c.Figures[0]).ToHashSet();
+        bool IsAlong(int figure) => turned.Contains(figure) && turned.Contains(figure - 1)
+            && figures[figure].IsPercent && figures[figure].Paragraph == figures[figure - 1].Paragraph;
+        var along = corrections.Where(c => IsAlong(c.Figures[0])).ToLookup(c => c.Figures[0] - 1);
+        return corrections.Where(c => !IsAlong(c.Figures[0])).Select(c => (c, along[c.Figures[0]].ToImmutableArray()));
+    }
 
     private IEnumerable<string> Consequences(Correction cause)
     {
@@ -91,23 +102,25 @@ internal sealed class RelationFindings(
             "请把这一列的数对准各行。");
     }
 
-    private CheckFinding OfCorrection(Correction correction)
+    private CheckFinding OfCorrection(Correction correction, ImmutableArray<Correction> along)
     {
         if (!correction.Others.IsEmpty) return OfShift(correction);
         var wrong = figures[correction.Figures[0]];
         var mended = correction.Mended.Select(r => relations[r]).ToList();
         var main = Main(mended, wrong);
-        var expected = Expected(wrong, correction);
+        var expected = string.Join('，', along.Prepend(correction).Select(c => Expected(figures[c.Figures[0]], c)));
         var difference = Difference(wrong, correction.Value);
         var slip = Slip.Words(correction.Kind);
-        var places = correction.Figures.Select(Place).Concat(
+        var places = correction.Figures.Concat(along.SelectMany(c => c.Figures)).Select(Place).Concat(
             mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
         var reason = RelationText.Of(main, Around(main, correction));
         var isTurned = expected.StartsWith(FigureText.Turned(wrong), StringComparison.Ordinal);
         var turned = isTurned && wrong.Direction != Flat ? wrong.Direction : "";
         // The number stands, its word is the other one: so the finding is of the word.
         var rule = correction.Kind == SlipKind.WrongDirection && isTurned ? DirectionRule : main.Rule;
-        var printed = wrong.IsBlank ? "这一格空着" : $"印作 {turned}{FigureText.Printed(wrong)}";
+        var printed = wrong.IsBlank ? "这一格空着" : $"印作 {turned}{FigureText.Printed(wrong)}"
+            + string.Concat(along.Select(c => figures[c.Figures[0]])
+                .Select(f => $"，{f.Direction}{FigureText.Printed(f)}"));
         var message = $"{wrong.Place}：{printed}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")

@@ -10,6 +10,9 @@ namespace Mingsuan.Core.Claims;
 /// <content>记下读到的数 (figures with their place, relations, what was not read).</content>
 internal sealed partial class ParagraphClaims
 {
+    // Words quoted before a figure, at most: as long as a 类款项 with all its names.
+    private const int MostWords = 64;
+
     private int Add(Measure measure, Selector? query, NumberToken token, string direction)
     {
         var (value, step) = token.Number.On(token.Scale);
@@ -31,8 +34,9 @@ internal sealed partial class ParagraphClaims
     private string Words(int start, int length)
     {
         var from = start;
-        while (from > 0 && start - from < 40 && !(start - from >= 4 && Breaks.Contains(text[from - 1]))) from--;
-        return text[from..Math.Min(text.Length, start + length)].Trim();
+        while (from > 0 && start - from < MostWords && !(start - from >= 4 && Breaks.Contains(text[from - 1]))) from--;
+        var cut = start - from == MostWords && from > 0 && !Breaks.Contains(text[from - 1]) ? "…" : "";
+        return cut + text[from..Math.Min(text.Length, start + length)].Trim();
     }
 
     private void Ratio(string rule, int ratio, ImmutableArray<Term> numerator, ImmutableArray<Term> denominator) =>
