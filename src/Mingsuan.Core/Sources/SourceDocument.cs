@@ -92,26 +92,33 @@ public abstract record SourceBlock;
 /// <param name="Spans">各段文字的位置, by rising start, covering the text without gaps.</param>
 public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans) : SourceBlock
 {
+    private const int LongestWord = 24;
+
     // From here on characters are as wide as they are high.
     private const char FirstWide = '\u2e80';
 
     /// <summary>某一段文字的位置: the union of boxes on the first page it touches.</summary>
     public SourcePlace At(int start, int length)
     {
-        SourcePlace? place = null;
+        var lines = new List<(SourcePlace At, int Length)>();
         foreach (var span in Spans)
         {
             if (span.Start + span.Length <= start) continue;
             if (span.Start >= start + length) break;
+            var taken = Math.Min(span.Start + span.Length, start + length) - Math.Max(span.Start, start);
             var at = span.At.Box is { } box ? span.At with { Box = Within(box, span, start, length) } : span.At;
-            if (place is not { } known) place = at;
-            else if (known.Page == at.Page && known.Box is { } a && at.Box is { } b)
+            if (lines.Count == 0) lines.Add((at, taken));
+            else if (lines[^1].At is { Box: { } a } known && known.Page == at.Page && at.Box is { } b)
             {
-                place = known with { Box = a.Union(b) };
+                // A figure broken at the end of a line stands where most of it does.
+                if (length <= LongestWord && !IsBeside(a, b)) lines.Add((at, taken));
+                else lines[^1] = (known with { Box = a.Union(b) }, lines[^1].Length + taken);
             }
         }
-        return place ?? (Spans.IsEmpty ? default : Spans[^1].At);
+        return lines.Count > 0 ? lines.MaxBy(l => l.Length).At : Spans.IsEmpty ? default : Spans[^1].At;
     }
+
+    private static bool IsBeside(Box one, Box other) => one.Top < other.Bottom && other.Top < one.Bottom;
 
     // The part of a line that the characters take, a full-width one as wide as two others.
     private Box Within(Box line, TextSpan span, int start, int length)
