@@ -6,7 +6,7 @@ namespace Mingsuan.Core.Repair;
 
 /// <summary>最小改正: from all broken relations, the most likely wrong figure and its right value, one cause at a
 /// time.</summary>
-public sealed class Repairer
+public sealed partial class Repairer
 {
     private const int MostCorrections = 120;
     private const int MostWays = 12;
@@ -106,6 +106,11 @@ public sealed class Repairer
         {
             cancellation.ThrowIfCancellationRequested();
             corrections.AddRange(pair);
+        }
+        for (var tries = 0; tries < MostPairs && Row() is { } row; tries++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            corrections.AddRange(row);
         }
         return corrections.ToImmutable();
     }

@@ -45,6 +45,19 @@ public sealed partial class RowFaultTests
         Assert.Empty(found.Expected);
     }
 
+    [Theory]
+    [InlineData("164.78", "614.78")]
+    [InlineData("641.78", "")]
+    public async Task A_row_wrong_in_three_columns_is_told_only_where_one_row_alone_could_have_the_slip(
+        string wrong, string expected)
+    {
+        var (page, row) = await Row("表2", "106003");
+        Assert.Contains(">614.78<", row, StringComparison.Ordinal);
+        var altered = row.Replace(">614.78<", $">{wrong}<", StringComparison.Ordinal);
+        var found = Assert.Single(Errors(page.Replace(row, altered, StringComparison.Ordinal)));
+        Assert.Equal(expected, found.Expected);
+    }
+
     [Fact]
     public async Task The_same_wrong_figure_in_two_columns_of_a_row_is_one_error()
     {
