@@ -77,12 +77,10 @@ internal static class CheckText
             output.WriteLine("   年度：" + Counts(read.Select(r => r.Disclosure.Year is { } year
                 ? string.Create(CultureInfo.InvariantCulture, $"{year}年") : "（年度未认出）")));
         }
-        foreach (var group in read.SelectMany(r => r.Findings).GroupBy(f => (f.Severity, f.Id))
-            .OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
+        foreach (var (severity, id, count, files) in CheckSummary.ByRule(read))
         {
-            var (severity, id) = group.Key;
-            output.WriteLine($"   {CheckWords.Severity(severity)} {id} {catalogue[id].Name}：{group.Count()} 处，"
-                + $"{read.Count(r => r.Findings.Any(f => f.Id == id && f.Severity == severity))} 个文件");
+            output.WriteLine(
+                $"   {CheckWords.Severity(severity)} {id} {catalogue[id].Name}：{count} 处，{files} 个文件");
         }
         foreach (var inspection in all.Where(i => i.Result is not null && !i.IsWhole))
         {

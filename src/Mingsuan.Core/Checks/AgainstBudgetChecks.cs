@@ -13,11 +13,9 @@ internal static partial class AgainstBudgetChecks
     {
         if (context.Disclosure.Kind != DisclosureKind.FinalAccounts) yield break;
         // What a correction has put right is compared as it should be.
-        var right = repaired.Corrections.SelectMany(c => c.Figures.Select(f => (Figure: f, c.Value)))
-            .DistinctBy(p => p.Figure).ToDictionary(p => p.Figure, p => p.Value);
         var figures = context.Disclosure.Figures.Where(f => f is { Table: < 0, Paragraph: >= 0 })
-            .ToLookup(f => f.Paragraph, f => right.TryGetValue(f.Index, out var value)
-                ? f with { Value = value, Text = $"{FigureText.Like(f, value)}（印作 {f.Text}）" } : f);
+            .ToLookup(f => f.Paragraph, f => repaired.ByFigure.TryGetValue(f.Index, out var right)
+                ? f with { Value = right.Value, Text = $"{FigureText.Like(f, right.Value)}（印作 {f.Text}）" } : f);
         for (var p = 0; p < context.Paragraphs.Length; p++)
         {
             var paragraph = context.Paragraphs[p];

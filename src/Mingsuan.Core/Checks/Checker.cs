@@ -99,8 +99,7 @@ public static class Checker
     private static IEnumerable<CheckFinding> Uncorrected(
         IEnumerable<CheckFinding> findings, Disclosure disclosure, RepairResult repaired)
     {
-        var corrected = repaired.Corrections.SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures)
-            .Select(f => disclosure.Figures[f].At).ToHashSet();
+        var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Figures[f].At).ToHashSet();
         return findings.Where(f => !f.Places.Any(p => corrected.Contains(p.At)));
     }
 

@@ -27,6 +27,10 @@ internal static class CodeChecks
         t.Form?.Role is FormRole.Revenue or FormRole.GeneralByUnit or FormRole.ThreePublicByUnit
         && t.Rows.Any(r => IsDigits(r.Code, UnitLength)) && t.Rows.Any(r => IsDigits(r.Code, DepartmentLength)));
 
+    /// <summary>一张表列的单位, each once.</summary>
+    public static int UnitsOf(RecognisedTable table) =>
+        table.Rows.Where(r => IsDigits(r.Code, UnitLength)).DistinctBy(r => r.Code).Count();
+
     private static bool IsDigits(string code, int length) => code.Length == length && code.All(char.IsAsciiDigit);
 
     // The list of economic items is whole; that of functions is not, so of those only what no row matches is told.

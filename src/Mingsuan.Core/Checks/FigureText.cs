@@ -33,9 +33,11 @@ internal static class FigureText
     }
 
     /// <summary>差额的写法: percentages differ by 个百分点.</summary>
-    public static string Gap(Figure figure, long value) => figure.IsPercent
-        ? Like(figure with { Direction = "" }, value).TrimEnd('%') + "个百分点"
-        : Like(figure with { Direction = "" }, value);
+    public static string Gap(Figure figure, long value)
+    {
+        var gap = Like(figure with { Direction = "" }, value);
+        return figure.IsPercent ? gap.TrimEnd('%') + "个百分点" : gap;
+    }
 
     /// <summary>数没有错、单位写错的写法: the printed digits with the unit that makes them the value; null where none
     /// of the units does, or none is printed beside the number.</summary>
@@ -77,8 +79,11 @@ internal static class FigureText
     public static string Printed(Figure figure) => figure.IsBlank ? "空" : figure.Text;
 
     private static string Unit(Figure figure) => figure.IsPercent ? "%"
-        : figure.Table >= 0 ? "" : figure.UnitFen switch
-        {
-            100 => "元", 1_000_000 => "万元", 10_000_000_000 => "亿元", _ => "",
-        };
+        : figure.Table >= 0 ? "" : UnitName(figure.UnitFen);
+
+    /// <summary>单位的名称; empty for none of the usual ones.</summary>
+    public static string UnitName(long unitFen) => unitFen switch
+    {
+        100 => "元", 1_000_000 => "万元", 10_000_000_000 => "亿元", _ => "",
+    };
 }

@@ -57,6 +57,5 @@ internal sealed class LastDigits(
             catalogue[rule].Basis, "同一个数在各处应印得一样，请统一。");
     }
 
-    private CheckPlace Place(int figure) => new(
-        figures[figure].At, FigureText.Printed(figures[figure]), figures[figure].Place);
+    private CheckPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);
 }

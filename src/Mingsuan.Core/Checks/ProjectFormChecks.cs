@@ -91,8 +91,7 @@ internal static partial class ProjectFormChecks
     }
 
     private static Dictionary<SourcePlace, long> Corrected(CheckContext context, RepairResult repaired) =>
-        repaired.Corrections.SelectMany(c => c.Others.Prepend(c))
-            .SelectMany(c => c.Figures.Select(f => (context.Disclosure.Figures[f].At, c.Value)))
+        repaired.ByFigure.Select(p => (context.Disclosure.Figures[p.Key].At, p.Value.Value))
             .DistinctBy(p => p.At).ToDictionary(p => p.At, p => p.Value);
 
     // 甲8013平方米（其中乙7998平方米，丙105平方米）: the parts come to more than the whole.

@@ -25,16 +25,13 @@ internal sealed class RelationFindings(
     private readonly Lazy<ILookup<int, Relation>> touching = new(() => relations
         .SelectMany(r => r.Figures.Select(f => (Figure: f, Relation: r))).ToLookup(p => p.Figure, p => p.Relation));
 
-    private readonly Judge judge = new(disclosure.Figures, [.. disclosure.Figures.Select(f => f.Value)], isTruncating);
+    private readonly Lazy<Judge> judge = new(() =>
+        new(disclosure.Figures, [.. disclosure.Figures.Select(f => f.Value)], isTruncating));
 
     // Those the other figures of the text are in.
     private readonly Lazy<ImmutableArray<long>> units = new(() =>
         [.. disclosure.Figures.Where(f => f is { Table: < 0, IsPercent: false, UnitFen: > 1 })
             .CountBy(f => f.UnitFen).Where(c => c.Value > 1).Select(c => c.Key)]);
-
-    private readonly Dictionary<int, Correction> corrected = result.Corrections
-        .SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures.Select(f => (Figure: f, Correction: c)))
-        .DistinctBy(p => p.Figure).ToDictionary(p => p.Figure, p => p.Correction);
 
     /// <summary>全部.</summary>
     public IEnumerable<CheckFinding> All() =>
@@ -138,7 +135,7 @@ internal sealed class RelationFindings(
         ImmutableArray<Figure>.Builder? around = null;
         foreach (var f in relation.Figures.Except(own.Figures))
         {
-            if (!corrected.TryGetValue(f, out var other)) continue;
+            if (!result.ByFigure.TryGetValue(f, out var other)) continue;
             around ??= figures.ToBuilder();
             around[f] = figures[f] with
             {
@@ -178,7 +175,7 @@ internal sealed class RelationFindings(
     private string Sureness(Figure wrong, Correction correction)
     {
         if (wrong.IsPercent || correction.Kind is not (SlipKind.Other or SlipKind.Neighbour)) return "";
-        var spans = correction.Mended.Select(r => judge.Solve(relations[r], wrong.Index)).OfType<Span>().ToList();
+        var spans = correction.Mended.Select(r => judge.Value.Solve(relations[r], wrong.Index)).OfType<Span>().ToList();
         return spans.Count > 0 && spans.Min(s => s.High - s.Low) > Unsure * wrong.Step ? "约" : "";
     }
 
@@ -192,7 +189,8 @@ internal sealed class RelationFindings(
     // How far the last digits of the figures around let this one be from what they give.
     private string Allowed(Relation relation, Figure wrong)
     {
-        if (judge.Solve(relation, wrong.Index) is not { } span || span.High - span.Low > PrintedNumber.Most) return "";
+        if (judge.Value.Solve(relation, wrong.Index) is not { } span) return "";
+        if (span.High - span.Low > PrintedNumber.Most) return "";
         var most = (long)((span.High - span.Low + 3) / 4);
         wrong = InUnit(wrong);
         var steps = (most + wrong.Step - 1) / wrong.Step;
@@ -324,6 +322,5 @@ internal sealed class RelationFindings(
     private IEnumerable<string> Values(Figure wrong, Relation main) => main.Figures
         .OrderBy(f => f == wrong.Index ? 0 : 1).Take(8).Select(f => FigureText.Printed(figures[f]));
 
-    private CheckPlace Place(int figure) => new(
-        figures[figure].At, FigureText.Printed(figures[figure]), figures[figure].Place);
+    private CheckPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);
 }

@@ -138,8 +138,8 @@ internal static partial class TextChecks
     // 下列5个预算单位: as many as the tables by units list.
     private static IEnumerable<CheckFinding> UnitCounts(CheckContext context)
     {
-        var counts = CodeChecks.UnitTables(context).Select(t => (Table: t, Count: t.Rows
-            .Where(r => r.Code.Length == 6 && r.Code.All(char.IsAsciiDigit)).DistinctBy(r => r.Code).Count())).ToList();
+        var counts = CodeChecks.UnitTables(context)
+            .Select(t => (Table: t, Count: CodeChecks.UnitsOf(t))).ToList();
         if (counts.Count == 0 || counts.Exists(c => c.Count != counts[0].Count)) yield break;
         foreach (var paragraph in context.Body)
         {

@@ -95,8 +95,6 @@ internal static class UnitFaults
             catalogue[Rule].Basis, $"请把这张表的单位改为“{right}”。");
     }
 
-    private static string Name(long unitFen) => unitFen switch
-    {
-        100 => "元", 1_000_000 => "万元", 10_000_000_000 => "亿元", _ => "（别的单位）",
-    };
+    private static string Name(long unitFen) =>
+        FigureText.UnitName(unitFen) is { Length: > 0 } name ? name : "（别的单位）";
 }

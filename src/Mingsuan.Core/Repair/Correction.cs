@@ -23,6 +23,13 @@ public sealed record Correction(
 public sealed record RepairResult(
     ImmutableArray<Correction> Corrections, ImmutableArray<int> Unmended, ImmutableArray<Truth> Truths)
 {
+    private readonly Lazy<IReadOnlyDictionary<int, Correction>> byFigure = new(() => Corrections
+        .SelectMany(c => c.Others.Prepend(c)).SelectMany(c => c.Figures.Select(f => (Figure: f, Correction: c)))
+        .DistinctBy(p => p.Figure).ToDictionary(p => p.Figure, p => p.Correction));
+
+    /// <summary>改正了的各数, by index, each with its correction; those of a shifted column too.</summary>
+    public IReadOnlyDictionary<int, Correction> ByFigure => byFigure.Value;
+
     /// <summary>说不定的各数: any of them may be the wrong one, by a slip as likely as another's.</summary>
     public ImmutableArray<int> Suspects { get; init; } = [];
 }

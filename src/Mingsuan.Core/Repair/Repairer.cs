@@ -135,7 +135,7 @@ public sealed partial class Repairer
     {
         var before = moved.SelectMany(m => touching[m.Figure]).Distinct().ToDictionary(r => r, r => truths[r]);
         var made = moved.Select(m => Apply(new Candidate([m.Figure], m.Value, 1, 0, SlipKind.ShiftedRows))).ToList();
-        var gain = before.Sum(p => Broke(p.Value) - Broke(truths[p.Key]));
+        var gain = Gained(before);
         var whole = gain < moved.Length ? null : made[0] with
         {
             Mended = [.. before.Keys.Where(r => before[r] == Truth.Broken && truths[r] != Truth.Broken)],
@@ -143,8 +143,7 @@ public sealed partial class Repairer
             Others = [.. made.Skip(1)],
         };
         if (!isTrial && whole is not null) return whole;
-        foreach (var (figure, _) in moved) Undo(figure, figures[figure].Value);
-        foreach (var (r, truth) in before) truths[r] = truth;
+        Restore(moved.Select(m => m.Figure), before);
         return whole;
     }
 
@@ -172,8 +171,8 @@ public sealed partial class Repairer
     private ImmutableArray<Correction>? TryPair(int broken, int first, bool isTrial)
     {
         if (Solve(broken, first) is not { IsEmpty: false } span) return null;
-        var (old, value) = (judge.Value(first), right.Likeliest(figures[first], span, span, []));
-        if (value == old || value < 0 && RightValue.IsNeverNegative(figures[first])) return null;
+        var value = right.Likeliest(figures[first], span, span, []);
+        if (value == judge.Value(first) || value < 0 && RightValue.IsNeverNegative(figures[first])) return null;
         var before = touching[first].ToDictionary(r => r, r => truths[r]);
         var one = Apply(new Candidate([first], value, 0, 0, right.Kind(first, value)));
         var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();
@@ -187,12 +186,10 @@ public sealed partial class Repairer
             foreach (var r in touching[second.Figures[0]]) before.TryAdd(r, truths[r]);
             var two = Apply(second);
             one = Again(first, one);
-            if (before.Sum(p => Broke(p.Value) - Broke(truths[p.Key])) >= 2) pair = [one, two];
+            if (Gained(before) >= 2) pair = [one, two];
             if (!isTrial && pair is not null) return pair;
-            Undo(second.Figures[0], figures[second.Figures[0]].Value);
         }
-        Undo(first, old);
-        foreach (var (r, truth) in before) truths[r] = truth;
+        Restore(second is null ? [first] : [first, second.Figures[0]], before);
         return pair;
     }
 
@@ -202,6 +199,16 @@ public sealed partial class Repairer
         Undo(first, figures[first].Value);
         foreach (var r in touching[first]) truths[r] = judge.Of(relations[r]);
         return Apply(Weigh([first]) ?? new Candidate([first], before.Value, 0, 0, before.Kind));
+    }
+
+    // How many more relations hold than before.
+    private int Gained(Dictionary<int, Truth> before) => before.Sum(p => Broke(p.Value) - Broke(truths[p.Key]));
+
+    // A trial undone: the figures as printed, the relations as they were.
+    private void Restore(IEnumerable<int> moved, Dictionary<int, Truth> before)
+    {
+        foreach (var figure in moved) Undo(figure, figures[figure].Value);
+        foreach (var (r, truth) in before) truths[r] = truth;
     }
 
     private static int Broke(Truth truth) => truth == Truth.Broken ? 1 : 0;

@@ -57,10 +57,9 @@ public sealed partial class Repairer
         }
         var isRight = made.Count == moved.Count
             && before.Keys.All(r => truths[r] != Truth.Broken || before[r] == Truth.Broken && !IsOf(r, sums))
-            && before.Sum(p => Broke(p.Value) - Broke(truths[p.Key])) >= sums.Count;
+            && Gained(before) >= sums.Count;
         if (isRight && !isTrial) return [.. made];
-        foreach (var c in made) Undo(c.Figures[0], figures[c.Figures[0]].Value);
-        foreach (var (r, truth) in before) truths[r] = truth;
+        Restore(made.Select(c => c.Figures[0]), before);
         return isRight ? [.. made] : null;
     }
 

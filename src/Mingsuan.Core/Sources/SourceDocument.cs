@@ -100,22 +100,23 @@ public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans
     /// <summary>某一段文字的位置: the union of boxes on the first page it touches.</summary>
     public SourcePlace At(int start, int length)
     {
-        var lines = new List<(SourcePlace At, int Length)>();
+        var (line, best) = ((At: default(SourcePlace), Length: 0), (At: default(SourcePlace), Length: 0));
         foreach (var span in Spans)
         {
             if (span.Start + span.Length <= start) continue;
             if (span.Start >= start + length) break;
             var taken = Math.Min(span.Start + span.Length, start + length) - Math.Max(span.Start, start);
             var at = span.At.Box is { } box ? span.At with { Box = Within(box, span, start, length) } : span.At;
-            if (lines.Count == 0) lines.Add((at, taken));
-            else if (lines[^1].At is { Box: { } a } known && known.Page == at.Page && at.Box is { } b)
+            if (line.Length == 0) line = (at, taken);
+            else if (line.At is { Box: { } a } known && known.Page == at.Page && at.Box is { } b)
             {
                 // A figure broken at the end of a line stands where most of it does.
-                if (length <= LongestWord && !IsBeside(a, b)) lines.Add((at, taken));
-                else lines[^1] = (known with { Box = a.Union(b) }, lines[^1].Length + taken);
+                line = length <= LongestWord && !IsBeside(a, b) ? (at, taken)
+                    : (known with { Box = a.Union(b) }, line.Length + taken);
             }
+            if (line.Length > best.Length) best = line;
         }
-        return lines.Count > 0 ? lines.MaxBy(l => l.Length).At : Spans.IsEmpty ? default : Spans[^1].At;
+        return best.Length > 0 ? best.At : Spans.IsEmpty ? default : Spans[^1].At;
     }
 
     private static bool IsBeside(Box one, Box other) => one.Top < other.Bottom && other.Top < one.Bottom;

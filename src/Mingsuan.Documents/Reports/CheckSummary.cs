@@ -1,13 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Documents.Reports;
 
 /// <summary>多个文件的汇总 in JSON: how many were read, their kinds and years, findings by rule.</summary>
-internal static class CheckSummary
+public static class CheckSummary
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    /// <summary>按规则: the gravest first; how many places, in how many files.</summary>
+    public static IEnumerable<(Severity Severity, string Id, int Count, int Files)> ByRule(
+        IEnumerable<CheckResult> read) => read
+        .SelectMany((r, i) => r.Findings.Select(f => (Finding: f, File: i)))
+        .GroupBy(p => (p.Finding.Severity, p.Finding.Id))
+        .OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal)
+        .Select(g => (g.Key.Severity, g.Key.Id, g.Count(), g.Select(p => p.File).Distinct().Count()));
+
+    /// <summary>写汇总.</summary>
+    internal static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
     {
         var read = files.Select(f => f.Result).OfType<CheckResult>().ToList();
         json.WriteStartObject("summary");
@@ -17,15 +27,13 @@ internal static class CheckSummary
         Counts(json, "kinds", read.Select(r => CheckWords.KindName(r.Disclosure.Kind) ?? ""));
         Counts(json, "years", read.Select(r => r.Disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
         json.WriteStartArray("findings");
-        foreach (var group in read.SelectMany((r, i) => r.Findings.Select(f => (Finding: f, File: i)))
-            .GroupBy(p => (p.Finding.Severity, p.Finding.Id))
-            .OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
+        foreach (var (severity, id, count, inFiles) in ByRule(read))
         {
             json.WriteStartObject();
-            json.WriteString("id", group.Key.Id);
-            json.WriteString("severity", CheckWords.SeverityName(group.Key.Severity));
-            json.WriteNumber("count", group.Count());
-            json.WriteNumber("files", group.Select(p => p.File).Distinct().Count());
+            json.WriteString("id", id);
+            json.WriteString("severity", CheckWords.SeverityName(severity));
+            json.WriteNumber("count", count);
+            json.WriteNumber("files", inFiles);
             json.WriteEndObject();
         }
         json.WriteEndArray();

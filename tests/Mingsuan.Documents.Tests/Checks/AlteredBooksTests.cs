@@ -1,8 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -11,8 +7,6 @@ namespace Mingsuan.Documents.Tests.Checks;
 /// so.</summary>
 public sealed class AlteredBooksTests
 {
-    private const ulong Seed = 11;
-
     /// <remarks>Found by a hostile review: each of these gave 3 to 30 false errors.</remarks>
     [Theory]
     [InlineData("wuhan", "（([类款项])）", "$1")]
@@ -27,10 +21,10 @@ public sealed class AlteredBooksTests
     [InlineData("shanghai-district-final", "基本支出(?=<span)", "基本类支出")]
     public async Task Words_that_say_the_same_raise_no_error(string formSet, string words, string instead)
     {
-        var page = await Page(formSet);
+        var page = await SimulatedPages.WriteAsync(formSet);
         var altered = Regex.Replace(page, words, instead, RegexOptions.None, TimeSpan.FromSeconds(10));
         Assert.NotEqual(page, altered);
-        Assert.Empty(Errors(altered));
+        Assert.Empty(SimulatedPages.Errors(altered));
     }
 
     /// <remarks>Found by a hostile review: the sums around one wrong code were called wrong, up to 15.</remarks>
@@ -40,10 +34,10 @@ public sealed class AlteredBooksTests
     [InlineData("central")]
     public async Task A_code_of_functions_that_lost_a_digit_is_the_only_error(string formSet)
     {
-        var page = await Page(formSet);
+        var page = await SimulatedPages.WriteAsync(formSet);
         var code = Code().Match(page).Groups["c"].Value;
         var altered = page.Replace($">{code}<", $">{code[..4]}{code[5..]}<", StringComparison.Ordinal);
-        var errors = Errors(altered);
+        var errors = SimulatedPages.Errors(altered);
         Assert.NotEmpty(errors);
         Assert.All(errors, e => Assert.Equal(("D02", code), (e.Id, e.Expected)));
     }
@@ -51,9 +45,9 @@ public sealed class AlteredBooksTests
     [Fact]
     public async Task A_code_the_list_does_not_have_is_the_only_error_and_gets_the_right_one()
     {
-        var page = await Page("wuhan");
+        var page = await SimulatedPages.WriteAsync("wuhan");
         var code = Code().Match(page).Groups["c"].Value;
-        var errors = Errors(page.Replace($">{code}<", ">2999901<", StringComparison.Ordinal));
+        var errors = SimulatedPages.Errors(page.Replace($">{code}<", ">2999901<", StringComparison.Ordinal));
         Assert.NotEmpty(errors);
         Assert.All(errors, e => Assert.Equal(("D01", code), (e.Id, e.Expected)));
     }
@@ -61,23 +55,13 @@ public sealed class AlteredBooksTests
     [Fact]
     public async Task A_code_of_a_project_that_lost_a_digit_leaves_the_sums_right()
     {
-        var page = await Page("wuhan");
+        var page = await SimulatedPages.WriteAsync("wuhan");
         var code = Project().Match(page).Groups["c"].Value;
         var altered = page.Replace($">{code}<", $">{code[..5]}{code[6..]}<", StringComparison.Ordinal);
         Assert.NotEqual(page, altered);
-        Assert.Empty(Errors(altered));
-        Assert.Contains(Findings(altered), f => f.Id == "D13");
+        Assert.Empty(SimulatedPages.Errors(altered));
+        Assert.Contains(SimulatedPages.Findings(altered), f => f.Id == "D13");
     }
-
-    private static async Task<string> Page(string formSet) => Encoding.UTF8.GetString(
-        await CompiledFiles.WriteAsync(CompiledFiles.Simulated(formSet, Seed), "html"));
-
-    private static List<CheckFinding> Errors(string page) =>
-        [.. Findings(page).Where(f => f.Severity == Severity.Error)];
-
-    private static IEnumerable<CheckFinding> Findings(string page) => Checker.Check(
-        CompiledFiles.Disclosures.Read(CompiledFiles.Read(Encoding.UTF8.GetBytes(page), "book.html")),
-        CompiledFiles.Rulebook).Findings;
 
     private static Regex Code() => new(
         "<th scope=\"row\">(?<c>2[0-9]{6})</th>", RegexOptions.None, TimeSpan.FromSeconds(10));

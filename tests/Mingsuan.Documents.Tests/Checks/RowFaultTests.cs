@@ -1,8 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -11,15 +7,13 @@ namespace Mingsuan.Documents.Tests.Checks;
 /// <remarks>Found by a hostile review: a row left out gave two or three errors that blamed right figures.</remarks>
 public sealed partial class RowFaultTests
 {
-    private const ulong Seed = 11;
-
     [Theory]
     [InlineData("2080502", "少列了“2080502 事业单位离退休”一行", "请补上这一行")]
     [InlineData("2080506", "少列了“2080506 机关事业单位职业年金缴费支出”一行", "请补上这一行")]
     public async Task A_row_left_out_is_one_error_that_names_it(string code, string words, string suggestion)
     {
         var (page, row) = await Row("表3", code);
-        var found = Assert.Single(Errors(page.Replace(row, "", StringComparison.Ordinal)));
+        var found = Assert.Single(SimulatedPages.Errors(page.Replace(row, "", StringComparison.Ordinal)));
         Assert.Equal("A09", found.Id);
         Assert.Contains(words, found.Message, StringComparison.Ordinal);
         Assert.Contains("不是舍入所致", found.Message, StringComparison.Ordinal);
@@ -31,7 +25,7 @@ public sealed partial class RowFaultTests
     public async Task A_row_printed_twice_is_one_error()
     {
         var (page, row) = await Row("表3", "2080502");
-        var found = Assert.Single(Errors(page.Replace(row, row + row, StringComparison.Ordinal)));
+        var found = Assert.Single(SimulatedPages.Errors(page.Replace(row, row + row, StringComparison.Ordinal)));
         Assert.Equal("D19", found.Id);
         Assert.Contains("列了两次", found.Message, StringComparison.Ordinal);
     }
@@ -40,7 +34,8 @@ public sealed partial class RowFaultTests
     public async Task A_row_of_units_left_out_that_no_other_place_prints_is_one_error_that_blames_no_figure()
     {
         var (page, row) = await Row("表2", "106004");
-        var found = Assert.Single(Errors(page.Replace(row, "", StringComparison.Ordinal)), f => f.Id == "A07");
+        var found = Assert.Single(
+            SimulatedPages.Errors(page.Replace(row, "", StringComparison.Ordinal)), f => f.Id == "A07");
         Assert.Contains("像是漏了一行，或有一行写错", found.Message, StringComparison.Ordinal);
         Assert.Empty(found.Expected);
     }
@@ -54,7 +49,7 @@ public sealed partial class RowFaultTests
         var (page, row) = await Row("表2", "106003");
         Assert.Contains(">614.78<", row, StringComparison.Ordinal);
         var altered = row.Replace(">614.78<", $">{wrong}<", StringComparison.Ordinal);
-        var found = Assert.Single(Errors(page.Replace(row, altered, StringComparison.Ordinal)));
+        var found = Assert.Single(SimulatedPages.Errors(page.Replace(row, altered, StringComparison.Ordinal)));
         Assert.Equal(expected, found.Expected);
     }
 
@@ -66,7 +61,7 @@ public sealed partial class RowFaultTests
         Assert.NotEqual(value[1], value[2]);
         var wrong = $"{value[0]}{value[2]}{value[1]}{value[3..]}";
         var altered = row.Replace($">{value}<", $">{wrong}<", StringComparison.Ordinal);
-        var found = Assert.Single(Errors(page.Replace(row, altered, StringComparison.Ordinal)));
+        var found = Assert.Single(SimulatedPages.Errors(page.Replace(row, altered, StringComparison.Ordinal)));
         Assert.Equal(value, found.Expected);
         Assert.Contains("同一错数共 2 处", found.Message, StringComparison.Ordinal);
     }
@@ -74,17 +69,12 @@ public sealed partial class RowFaultTests
     // A book of its own and the row of a table that has a code.
     private static async Task<(string Page, string Row)> Row(string title, string code)
     {
-        var page = Encoding.UTF8.GetString(
-            await CompiledFiles.WriteAsync(CompiledFiles.Simulated("mof-nine", Seed), "html"));
+        var page = await SimulatedPages.WriteAsync("mof-nine");
         var table = Tables().Matches(page).First(m => page[Math.Max(0, m.Index - 300)..(m.Index + 300)]
             .Contains(title, StringComparison.Ordinal) && m.Value.Contains($">{code}<", StringComparison.Ordinal));
         return (page, Rows().Matches(table.Value).First(m =>
             m.Value.Contains($">{code}<", StringComparison.Ordinal)).Value);
     }
-
-    private static IEnumerable<CheckFinding> Errors(string page) => Checker.Check(
-        CompiledFiles.Disclosures.Read(CompiledFiles.Read(Encoding.UTF8.GetBytes(page), "book.html")),
-        CompiledFiles.Rulebook).Findings.Where(f => f.Severity == Severity.Error);
 
     [GeneratedRegex("<table.*?</table>", RegexOptions.Singleline, 10_000)]
     private static partial Regex Tables();

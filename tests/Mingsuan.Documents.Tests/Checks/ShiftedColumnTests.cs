@@ -1,9 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -12,8 +8,6 @@ namespace Mingsuan.Documents.Tests.Checks;
 /// <remarks>Found by a hostile review: a column of 表5-1 off by two rows gave eight findings.</remarks>
 public sealed partial class ShiftedColumnTests
 {
-    private const ulong Seed = 11;
-
     [Theory]
     [InlineData("表5-1", 2, 1, 1)]
     [InlineData("表5-1", 2, 2, 1)]
@@ -27,21 +21,14 @@ public sealed partial class ShiftedColumnTests
     public async Task A_column_pushed_down_is_one_error_that_gives_each_figure(
         string title, int column, int by, int start)
     {
-        var (altered, right) = Pushed(await Page(), title, column, by, start);
-        var found = Assert.Single(Errors(altered));
+        var (altered, right) = Pushed(await SimulatedPages.WriteAsync("wuhan"), title, column, by, start);
+        var found = Assert.Single(SimulatedPages.Errors(altered));
         Assert.Contains("错了行", found.Message, StringComparison.Ordinal);
         var given = Given().Match(found.Message).Groups["v"].Value
             .Replace(",", "", StringComparison.Ordinal).Split('、');
         Assert.All(given.Where(v => Amount(v) != 0), v => Assert.Contains(Amount(v), right));
         Assert.True(given.Length >= 4);
     }
-
-    private static IEnumerable<CheckFinding> Errors(string page) => Checker.Check(
-        CompiledFiles.Disclosures.Read(CompiledFiles.Read(Encoding.UTF8.GetBytes(page), "book.html")),
-        CompiledFiles.Rulebook).Findings.Where(f => f.Severity == Severity.Error);
-
-    private static async Task<string> Page() => Encoding.UTF8.GetString(
-        await CompiledFiles.WriteAsync(CompiledFiles.Simulated("wuhan", Seed), "html"));
 
     // The table's column with so many zeros put in at a row, what was at the foot gone; and what stood there.
     private static (string Page, HashSet<decimal> Right) Pushed(

@@ -1,8 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rules;
-using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -11,19 +8,17 @@ namespace Mingsuan.Documents.Tests.Checks;
 /// <remarks>Found by a hostile review: a table with the wrong unit gave six errors, and the others none.</remarks>
 public sealed partial class WholeTableTests
 {
-    private const ulong Seed = 11;
-
     [Theory]
     [InlineData("表3")]
     [InlineData("表5")]
     [InlineData("表7")]
     public async Task A_table_with_the_wrong_unit_is_one_error(string title)
     {
-        var page = await Page();
+        var page = await SimulatedPages.WriteAsync("mof-nine");
         var table = Tables().Matches(page).First(m => m.Groups["t"].Value.StartsWith(title, StringComparison.Ordinal));
         var altered = table.Value.Replace("万元", "元", StringComparison.Ordinal);
         Assert.NotEqual(table.Value, altered);
-        var found = Assert.Single(Findings(page.Replace(table.Value, altered, StringComparison.Ordinal)),
+        var found = Assert.Single(SimulatedPages.Findings(page.Replace(table.Value, altered, StringComparison.Ordinal)),
             f => f.Severity == Severity.Error);
         Assert.Equal(("N10", "万元"), (found.Id, found.Expected));
         Assert.Contains("差一万倍", found.Message, StringComparison.Ordinal);
@@ -37,19 +32,13 @@ public sealed partial class WholeTableTests
     public async Task A_count_or_year_of_the_text_that_the_tables_or_the_other_sentences_gainsay_is_found(
         string from, string to, string id, string expected)
     {
-        var page = Bare().Replace(await Page(), "${v}");
+        var page = Bare().Replace(await SimulatedPages.WriteAsync("mof-nine"), "${v}");
         Assert.Contains(from, page, StringComparison.Ordinal);
-        var found = Assert.Single(Findings(page.Replace(from, to, StringComparison.Ordinal)), f => f.Id == id);
+        var found = Assert.Single(
+            SimulatedPages.Findings(page.Replace(from, to, StringComparison.Ordinal)), f => f.Id == id);
         Assert.Equal(expected, found.Expected);
-        Assert.DoesNotContain(Findings(page), f => f.Id == id);
+        Assert.DoesNotContain(SimulatedPages.Findings(page), f => f.Id == id);
     }
-
-    private static async Task<string> Page() => Encoding.UTF8.GetString(
-        await CompiledFiles.WriteAsync(CompiledFiles.Simulated("mof-nine", Seed), "html"));
-
-    private static IEnumerable<CheckFinding> Findings(string page) => Checker.Check(
-        CompiledFiles.Disclosures.Read(CompiledFiles.Read(Encoding.UTF8.GetBytes(page), "book.html")),
-        CompiledFiles.Rulebook).Findings;
 
     // A table with its title and its unit.
     [GeneratedRegex("<h[1-6][^>]*>(?<t>表[^<]*)</h[1-6]>(?:(?!<h[1-6]).)*?</table>", RegexOptions.Singleline, 10_000)]
