@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Mingsuan;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Reading;
@@ -79,7 +78,7 @@ static bool IsLastDigit(Mutant mutant)
     return Math.Abs(Math.Abs(value) - Math.Abs(own.Value)) <= own.Step;
 }
 
-static string Key(CheckFinding f) => $"{f.Id}|{(f.Places.IsEmpty ? "" : $"{f.Places[0].At.Page} {f.Places[0].At.Box} {f.Places[0].At.Locator} {f.Places[0].Text}")}|{f.Expected}";
+static string Key(Finding f) => $"{f.Id}|{(f.Places.IsEmpty ? "" : $"{f.Places[0].At.Page} {f.Places[0].At.Box} {f.Places[0].At.Locator} {f.Places[0].Text}")}|{f.Expected}";
 
 static bool Same(SourcePlace a, SourcePlace b) => a.Page == b.Page
     && (a.Box is { } x && b.Box is { } y ? x.Left <= y.Right && y.Left <= x.Right && x.Top <= y.Bottom && y.Top <= x.Bottom

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
+using Mingsuan.Documents.Reading.Books;
 using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan;
@@ -22,8 +24,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     /// <summary>审一个文件 or the folder of a budget package; what cannot be read gives its problems and no
     /// result.</summary>
     public Inspection Inspect(string path, ReadOptions options, CancellationToken cancellation) =>
-        Limited(path, options, token => ChosenFiles.IsPackage(path) ? Package(path, options, token)
-            : DocumentReader.Read(path, options, token), cancellation);
+        ChosenFiles.IsPackage(path) ? Limited(path, options, (_, token) => Package(path, options, token), cancellation)
+            : Limited(path, options, token => DocumentReader.Read(path, options, token), cancellation);
 
     /// <summary>审一个文件的内容, which lies in no folder; the name is only for the messages.</summary>
     public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation) =>
@@ -36,6 +38,18 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     {
         // The rulebook is read while the file is.
         var warm = Task.Run(() => reader.Value, cancellation);
+        return Limited(path, options, (keep, token) =>
+        {
+            var source = read(token);
+            keep(source);
+            return Check(path, source, warm, token);
+        }, cancellation);
+    }
+
+    private static Inspection Limited(
+        string path, ReadOptions options, Func<Action<SourceDocument>, CancellationToken, Inspection> work,
+        CancellationToken cancellation)
+    {
         Inspection Late() => Unread(path, new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []),
             $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
         return Timed.Run(options.TimeLimit, Late, token =>
@@ -43,7 +57,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
             SourceDocument? source = null;
             try
             {
-                return Check(path, source = read(token), warm, token);
+                return work(s => source = s, token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -66,18 +80,39 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         }, cancellation);
     }
 
-    // A package is compiled in memory, and its book checked like anybody's.
-    private SourceDocument Package(string folder, ReadOptions options, CancellationToken cancellation)
+    /// <summary>审一部编成的书, with what its package itself gives cause for.</summary>
+    public CheckResult Check(
+        string folder, CompiledBook compiled, ReadOptions options, CancellationToken cancellation)
     {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        var result = compile(folder);
+        var source = BookReader.Read(NameOf(folder), compiled.Book, options);
+        return WithOwn(Checker.Check(reader.Value.Read(source, cancellation), rulebook(), cancellation), compiled);
+    }
+
+    // What the document says of one cause is not said again of the data behind it.
+    private static CheckResult WithOwn(CheckResult result, CompiledBook compiled)
+    {
+        var told = result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return result with
+        {
+            Findings = [.. result.Findings.Concat(compiled.Findings.Where(f => !told.Contains(f.Id)))
+                .OrderByDescending(f => f.Severity)],
+        };
+    }
+
+    private Inspection Package(string folder, ReadOptions options, CancellationToken cancellation)
+    {
+        var (name, result) = (NameOf(folder), compile(folder));
         if (result.Compiled is { } compiled)
         {
-            return DocumentReader.Read(name, BookFiles.Bytes(compiled, Output.Json), options, cancellation);
+            var check = Check(folder, compiled, options, cancellation);
+            return Confirmed(folder, check.Disclosure.Source, check);
         }
-        return new SourceDocument(
-            name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]);
+        return new Inspection(folder, new SourceDocument(
+            name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]), null);
     }
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
     private static SourceProblem Problem(string folder, ReadProblem p) => new(
         $"{folder}/{p.File}", $"{(p.Line > 0 ? $"第 {p.Line} 行 " : "")}{p.Field}".Trim(), p.Found, p.Expected, true);

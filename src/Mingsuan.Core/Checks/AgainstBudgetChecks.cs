@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -9,7 +8,7 @@ namespace Mingsuan.Core.Checks;
 /// <summary>决算数大于（小于）年初预算数: the word beside both amounts. 等于 is a claim of no change.</summary>
 internal static partial class AgainstBudgetChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context, RepairResult repaired)
+    public static IEnumerable<Finding> Check(CheckContext context, RepairResult repaired)
     {
         if (context.Disclosure.Kind != DisclosureKind.FinalAccounts) yield break;
         // What a correction has put right is compared as it should be.
@@ -31,7 +30,7 @@ internal static partial class AgainstBudgetChecks
     }
 
     // Only where one budget and one outturn of the same stand before the word: else which is meant is not said.
-    private static CheckFinding? Of(
+    private static Finding? Of(
         CheckContext context, SourceParagraph paragraph, Match match, List<Figure> before)
     {
         var budgets = before.Where(f => f is { Measure: Measure.InitialBudget, Selector: not null }).ToList();
@@ -48,7 +47,7 @@ internal static partial class AgainstBudgetChecks
         return context.Finding("C04",
             $"文中说“{match.Value}”：决算 {FigureText.Printed(outturn)}，年初预算 {FigureText.Printed(budget)}，"
                 + $"应为“{right}”，差 {FigureText.Gap(outturn, gap)}。",
-            [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+            [new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                 CheckContext.PlaceOf(outturn), CheckContext.PlaceOf(budget)],
             $"请改为“{right}”，并核对原因；或改正写错的金额。", right, gap == 0 ? Severity.Warning : Severity.Error);
     }

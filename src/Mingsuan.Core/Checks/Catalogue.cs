@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 

@@ -5,7 +5,6 @@ using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -125,7 +124,7 @@ public sealed partial class CheckContext
         figure.Selector?.Codes(dimension) ?? "";
 
     /// <summary>某数的位置.</summary>
-    public static CheckPlace PlaceOf(Figure figure) => new(figure.At, FigureText.Printed(figure), figure.Place);
+    public static FindingPlace PlaceOf(Figure figure) => new(figure.At, FigureText.Printed(figure), figure.Place);
 
     /// <summary>某角色的表; null when there is none, or none that was read for certain.</summary>
     public RecognisedTable? Table(FormRole role) =>
@@ -138,15 +137,15 @@ public sealed partial class CheckContext
     public bool HasTable(FormRole role) => Disclosure.Tables.Any(t => t.Form?.Role == role);
 
     /// <summary>一条发现.</summary>
-    public CheckFinding Finding(
-        string id, string message, CheckPlace place, string suggestion, string expected = "",
+    public Finding Finding(
+        string id, string message, FindingPlace place, string suggestion, string expected = "",
         Severity? severity = null) =>
         new(id, severity ?? Rulebook.Catalogue[id].Severity, message, [place], [place.Text], expected, "", [],
             Rulebook.Catalogue[id].Basis, suggestion);
 
     /// <summary>一条涉及几处的发现.</summary>
-    public CheckFinding Finding(
-        string id, string message, IEnumerable<CheckPlace> places, string suggestion, string expected = "",
+    public Finding Finding(
+        string id, string message, IEnumerable<FindingPlace> places, string suggestion, string expected = "",
         Severity? severity = null)
     {
         var all = places.ToImmutableArray();
@@ -156,7 +155,7 @@ public sealed partial class CheckContext
     }
 
     /// <summary>全文件的位置, for what is missing.</summary>
-    public CheckPlace Whole => new(Disclosure.Source.Blocks.FirstOrDefault() switch
+    public FindingPlace Whole => new(Disclosure.Source.Blocks.FirstOrDefault() switch
     {
         SourceParagraph p when !p.Spans.IsEmpty => p.Spans[0].At,
         SourceTable t => t.At,

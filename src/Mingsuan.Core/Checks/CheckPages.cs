@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 

@@ -3,7 +3,6 @@ using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -14,7 +13,7 @@ namespace Mingsuan.Core.Checks;
 /// <param name="Coverage">覆盖.</param>
 /// <param name="NotEvaluated">未评的规则, by id, with the reason of each.</param>
 public sealed record CheckResult(
-    Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage,
+    Disclosure Disclosure, ImmutableArray<Finding> Findings, Coverage Coverage,
     ImmutableArray<SkippedCheck> NotEvaluated)
 {
     /// <summary>流式文字里没有认准、没有据以判断的表, by index.</summary>
@@ -58,7 +57,7 @@ public static class Checker
         var result = Repairer.Run(disclosure.Figures, relations, isTruncating, cancellation);
         var context = new CheckContext(disclosure, rulebook, misread);
         var reading = IndicatorReader.Read(disclosure.Source);
-        IEnumerable<CheckFinding>[] stages =
+        IEnumerable<Finding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
             rows.All(rulebook.Catalogue), units,
@@ -96,8 +95,8 @@ public static class Checker
     }
 
     // What follows from a figure that a correction has put right is told with it.
-    private static IEnumerable<CheckFinding> Uncorrected(
-        IEnumerable<CheckFinding> findings, Disclosure disclosure, RepairResult repaired)
+    private static IEnumerable<Finding> Uncorrected(
+        IEnumerable<Finding> findings, Disclosure disclosure, RepairResult repaired)
     {
         var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Figures[f].At).ToHashSet();
         return findings.Where(f => !f.Places.Any(p => corrected.Contains(p.At)));

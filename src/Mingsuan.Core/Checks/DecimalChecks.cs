@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -11,14 +10,14 @@ internal sealed class DecimalChecks(
     CheckContext context, ImmutableArray<Relation> relations, RepairResult repaired, bool isTruncating)
 {
     /// <summary>查.</summary>
-    public IEnumerable<CheckFinding> Check(ImmutableArray<PrintedHabit> habits) => habits
+    public IEnumerable<Finding> Check(ImmutableArray<PrintedHabit> habits) => habits
         .SelectMany(h => h.Few.Concat(h.Many).Where(f => !IsCorrected(f) && !IsCut(f)).Select(f => Of(h, f)))
         .Concat(context.Disclosure.Figures.Where(f => IsCut(f) && !IsCorrected(f)).Select(OfCut));
 
     // What a relation has shown to be wrong is told there.
     private bool IsCorrected(Figure figure) => repaired.Corrections.Any(c => c.Figures.Contains(figure.Index));
 
-    private CheckFinding Of(PrintedHabit habit, Figure odd)
+    private Finding Of(PrintedHabit habit, Figure odd)
     {
         var expected = Expected(habit, odd) is { } value
             ? FigureText.Like(odd with { Step = habit.StepOf(odd) }, value) : "";
@@ -37,7 +36,7 @@ internal sealed class DecimalChecks(
             || at + 1 == figure.Text.Length || !char.IsDigit(figure.Text[at + 1]));
     }
 
-    private CheckFinding OfCut(Figure figure) => context.Finding("M04",
+    private Finding OfCut(Figure figure) => context.Finding("M04",
         $"{figure.Place}：印作 {figure.Text}，小数点前后应各有数字，像是漏写了一位。",
         CheckContext.PlaceOf(figure), "请核对原数，补上漏写的一位。", severity: Severity.Warning);
 

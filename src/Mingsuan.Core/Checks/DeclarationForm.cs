@@ -61,7 +61,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     }
 
     /// <summary>位置.</summary>
-    public CheckPlace Place(string words) => new(Table.At, words, $"项目申报表（{Name}）");
+    public FindingPlace Place(string words) => new(Table.At, words, $"项目申报表（{Name}）");
 
     /// <summary>各项目申报表; none from flow text in which the boxes have run into one another.</summary>
     public static ImmutableArray<DeclarationForm> ReadAll(SourceDocument source)

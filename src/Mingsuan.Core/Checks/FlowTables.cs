@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -62,8 +61,8 @@ internal static class FlowTables
         label.Length > 2 && label[2] == ' ' && label[..2].All(char.IsAsciiDigit);
 
     /// <summary>对没有认准的表说的话不作数.</summary>
-    public static IEnumerable<CheckFinding> Without(
-        IEnumerable<CheckFinding> findings, Disclosure disclosure, ImmutableArray<int> tables)
+    public static IEnumerable<Finding> Without(
+        IEnumerable<Finding> findings, Disclosure disclosure, ImmutableArray<int> tables)
     {
         if (tables.IsEmpty) return findings;
         var titles = tables.Select(t => disclosure.Tables[t].Title).ToHashSet(StringComparer.Ordinal);

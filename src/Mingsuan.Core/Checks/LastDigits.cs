@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -14,7 +13,7 @@ internal sealed class LastDigits(
     private const int MostPlaces = 20;
 
     /// <summary>每条规则一条提示.</summary>
-    public IEnumerable<CheckFinding> All()
+    public IEnumerable<Finding> All()
     {
         var same = relations.Select((r, i) => (Relation: r as LinearRelation, Truth: result.Truths[i]))
             .Where(p => p.Relation is { IsEquality: true }).ToList();
@@ -42,10 +41,10 @@ internal sealed class LastDigits(
         return isFirst ? (pair.Rule, a, b) : (pair.Rule, b, a);
     }
 
-    private CheckFinding Note(string rule, List<(string Rule, int Odd, int Other)> pairs)
+    private Finding Note(string rule, List<(string Rule, int Odd, int Other)> pairs)
     {
         var (odd, other) = (figures[pairs[0].Odd], figures[pairs[0].Other]);
-        return new CheckFinding(
+        return new Finding(
             rule, Severity.Note,
             $"{pairs.Count} 处与别处印的同一个数末位不同，如 {odd.Place} 印作 {FigureText.Printed(odd)}，"
                 + $"{other.Place} 印作 {FigureText.Printed(other)}。先后取舍所致，不算差错。",
@@ -57,5 +56,5 @@ internal sealed class LastDigits(
             catalogue[rule].Basis, "同一个数在各处应印得一样，请统一。");
     }
 
-    private CheckPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);
+    private FindingPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);
 }

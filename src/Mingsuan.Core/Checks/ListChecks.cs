@@ -15,7 +15,7 @@ internal static partial class ListChecks
         ("商品和服务支出", "E09", ["302"]), ("公用经费", "E09", ["302", "307", "309", "310", "311", "312", "399"]),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (context.Table(FormRole.Basic) is not { } basic) yield break;
         var rows = basic.Rows.Where(r => r.Node is { Level: 2 }).ToList();
@@ -37,11 +37,11 @@ internal static partial class ListChecks
         }
     }
 
-    private static CheckFinding? Compare(
+    private static Finding? Compare(
         CheckContext context, SourceParagraph paragraph, Match match, string rule, List<RecognisedRow> rows,
         HashSet<int> money, RecognisedTable basic)
     {
-        var places = new List<CheckPlace>();
+        var places = new List<FindingPlace>();
         var list = match.Groups["l"];
         var at = list.Index;
         foreach (var name in list.Value.Split('、'))
@@ -53,7 +53,7 @@ internal static partial class ListChecks
                 && money.Contains(r.Row) && Fits(context, basic, r));
             var isName = row is not null || named is not null;
             if (isName && !isStated)
-                places.Add(new CheckPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
+                places.Add(new FindingPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
             at += name.Length + 1;
         }
         return places.Count == 0 ? null : context.Finding(rule,

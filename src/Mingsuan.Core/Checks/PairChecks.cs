@@ -15,14 +15,14 @@ internal static class PairChecks
         ("B22", "30110", "职工基本医疗保险缴费", ["2101101", "2101102"]),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (context.Table(FormRole.General) is not { } general || context.Table(FormRole.Basic) is not { } basic)
             return [];
         return Amounts(context, general, basic).Concat(Absent(context, general, basic));
     }
 
-    private static IEnumerable<CheckFinding> Amounts(
+    private static IEnumerable<Finding> Amounts(
         CheckContext context, RecognisedTable general, RecognisedTable basic)
     {
         foreach (var (rule, economic, name, functions) in Pairs)
@@ -40,7 +40,7 @@ internal static class PairChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Absent(
+    private static IEnumerable<Finding> Absent(
         CheckContext context, RecognisedTable general, RecognisedTable basic)
     {
         var absent = Pairs.Select(p => (Pair: p, Paid: Of(context, basic, Dimension.Economic, p.Economic)))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -105,28 +104,28 @@ public static class PriorChecks
 
     private static bool IsLow(Pair pair) => (Int128)pair.Value * 100 < (Int128)pair.Published.Value * LowExecution;
 
-    private static CheckFinding Execution(Pair pair, Disclosure prior, Catalogue catalogue)
+    private static Finding Execution(Pair pair, Disclosure prior, Catalogue catalogue)
     {
         var (figure, before) = (pair.Figure, pair.Published);
         var rate = ((decimal)pair.Value / before.Value).ToString("P1", CultureInfo.InvariantCulture)
             .Replace(" ", "", StringComparison.Ordinal);
-        return new CheckFinding(ExecutionRule, catalogue[ExecutionRule].Severity,
+        return new Finding(ExecutionRule, catalogue[ExecutionRule].Severity,
             $"{figure.Place}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
                 + $"{before.Place} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
             Places(figure, before, prior), [figure.Text, before.Text], "", "", [], catalogue[ExecutionRule].Basis,
             "请说明上年执行率低的原因；今年仍按原数安排的，说明依据。");
     }
 
-    private static CheckFinding Moved(MovedCode move, Disclosure prior, Catalogue catalogue) => new(
+    private static Finding Moved(MovedCode move, Disclosure prior, Catalogue catalogue) => new(
         Rule, Severity.Note,
         $"科目“{move.Name}”上年的代码是 {move.Before}，今年是 {move.Now}；与上年比较时按同一科目对应。",
-        [new CheckPlace(move.Row.At, move.Now, move.Name),
-            new CheckPlace(move.Last.At, move.Before, $"上年文件 {prior.Source.File}：{move.Name}")],
+        [new FindingPlace(move.Row.At, move.Now, move.Name),
+            new FindingPlace(move.Last.At, move.Before, $"上年文件 {prior.Source.File}：{move.Name}")],
         [move.Now, move.Before], "", "", [], catalogue[Rule].Basis, "代码确有调整的，在说明里写明可比的口径。");
 
-    private static ImmutableArray<CheckPlace> Places(Figure figure, Figure before, Disclosure prior) =>
-        [new CheckPlace(figure.At, figure.Text, figure.Place),
-            new CheckPlace(before.At, before.Text, $"上年文件 {prior.Source.File}：{before.Place}")];
+    private static ImmutableArray<FindingPlace> Places(Figure figure, Figure before, Disclosure prior) =>
+        [new FindingPlace(figure.At, figure.Text, figure.Place),
+            new FindingPlace(before.At, before.Text, $"上年文件 {prior.Source.File}：{before.Place}")];
 
     // A prior-year column asks for last year; a prior figure of the text stands under this year's subject.
     private static string? LastYear(Figure figure, int year) => figure.Measure switch
@@ -149,7 +148,7 @@ public static class PriorChecks
     private static bool IsExecution(Figure figure) => (figure.Row + figure.Column) is var words
         && (words.Contains("执行", StringComparison.Ordinal) || words.Contains("决算", StringComparison.Ordinal));
 
-    private static CheckFinding Finding(Pair pair, Disclosure prior, Catalogue catalogue)
+    private static Finding Finding(Pair pair, Disclosure prior, Catalogue catalogue)
     {
         var rule = catalogue[Rule];
         var (figure, before) = (pair.Figure, pair.Published);
@@ -157,7 +156,7 @@ public static class PriorChecks
         var said = pair.IsImplied
             ? $"印作 {FigureText.Printed(figure)}，由它推出上年为 {FigureText.Like(figure, pair.Value)}"
             : $"印作 {FigureText.Printed(figure)}";
-        return new CheckFinding(Rule, SeverityOf(pair, rule),
+        return new Finding(Rule, SeverityOf(pair, rule),
             $"{figure.Place}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Place} 为 "
                 + $"{FigureText.Printed(before)}，差 {FigureText.Gap(figure, pair.Value - before.Value)}，"
                 + (pair.IsRounding ? "末位尾差，各数先行取舍所致，不是错误。" : "差额超出舍入可能的范围。"),

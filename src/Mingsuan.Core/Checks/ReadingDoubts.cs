@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -19,7 +18,7 @@ internal static class ReadingDoubts
     private const string Warning = "所涉文字或数由图像识别读出，可能认错，请先对照原图。";
 
     /// <summary>把落在识别页上的发现改为提示; what is missing may only be unread.</summary>
-    public static IEnumerable<CheckFinding> Apply(IEnumerable<CheckFinding> findings, SourceDocument source)
+    public static IEnumerable<Finding> Apply(IEnumerable<Finding> findings, SourceDocument source)
     {
         var pages = Pages(source);
         return pages.Count == 0 ? findings : findings.Select(f => IsDoubtful(f, pages) ? Doubted(f) : f);
@@ -50,10 +49,10 @@ internal static class ReadingDoubts
     private static HashSet<int> Pages(SourceDocument source) =>
         [.. source.Pages.Where(p => p.Kind == PageKind.Recognised).Select(p => p.Number)];
 
-    private static bool IsDoubtful(CheckFinding finding, HashSet<int> pages) => finding.Places.IsEmpty
+    private static bool IsDoubtful(Finding finding, HashSet<int> pages) => finding.Places.IsEmpty
         || finding.Places.Any(p => p.At.Page == 0 || pages.Contains(p.At.Page));
 
-    private static CheckFinding Doubted(CheckFinding finding) => finding with
+    private static Finding Doubted(Finding finding) => finding with
     {
         Severity = Severity.Note,
         Message = finding.Message + Warning,

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -34,7 +33,7 @@ internal sealed class RelationFindings(
             .CountBy(f => f.UnitFen).Where(c => c.Value > 1).Select(c => c.Key)]);
 
     /// <summary>全部.</summary>
-    public IEnumerable<CheckFinding> All() =>
+    public IEnumerable<Finding> All() =>
         ByClause([.. ByRow(result.Corrections.Where(IsCause))]).Select(c => OfCorrection(c.Main, c.Along))
             .Concat(Unmended())
             .Concat(ZeroBases())
@@ -80,14 +79,14 @@ internal sealed class RelationFindings(
     }
 
     // A column printed some rows off: every figure of it with what should stand there.
-    private CheckFinding OfShift(Correction correction)
+    private Finding OfShift(Correction correction)
     {
         ImmutableArray<Correction> all = [correction, .. correction.Others];
         var (first, last) = (figures[correction.Figures[0]], figures[all[^1].Figures[0]]);
         var mended = correction.Mended.Select(r => relations[r]).ToList();
         var main = mended.Find(r => r is LinearRelation { IsEquality: true }) ?? Main(mended, first);
         string List(Func<Correction, string> text) => string.Join("、", all.Select(text));
-        return new CheckFinding(
+        return new Finding(
             main.Rule, SeverityOf(main, first),
             $"{first.Where} {first.Column} 从“{first.Row}”到“{last.Row}”有 {all.Length} 个数错了行：印作 "
                 + $"{List(c => FigureText.Printed(figures[c.Figures[0]]))}，应为 "
@@ -99,7 +98,7 @@ internal sealed class RelationFindings(
             "请把这一列的数对准各行。");
     }
 
-    private CheckFinding OfCorrection(Correction correction, ImmutableArray<Correction> along)
+    private Finding OfCorrection(Correction correction, ImmutableArray<Correction> along)
     {
         if (!correction.Others.IsEmpty) return OfShift(correction);
         var wrong = figures[correction.Figures[0]];
@@ -122,7 +121,7 @@ internal sealed class RelationFindings(
             + (difference.Length > 0 ? $"，差 {difference}" : "")
             + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{Allowed(main, wrong)}{(slip.Length > 0 ? "，" + slip : "")}。";
-        return new CheckFinding(
+        return new Finding(
             rule, rule == main.Rule ? SeverityOf(main, wrong) : Severity.Error, message, [.. places],
             [.. Values(wrong, main)], expected, difference,
             [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[rule].Basis,
@@ -198,7 +197,7 @@ internal sealed class RelationFindings(
     }
 
     // Broken relations that share a figure are one cause.
-    private IEnumerable<CheckFinding> Unmended()
+    private IEnumerable<Finding> Unmended()
     {
         var open = result.Unmended.SelectMany(r => relations[r].Figures.Select(f => (Figure: f, Relation: r)))
             .ToLookup(p => p.Figure, p => p.Relation);
@@ -234,13 +233,13 @@ internal sealed class RelationFindings(
         }
     }
 
-    private CheckFinding OfUnmended(List<Relation> group, string more)
+    private Finding OfUnmended(List<Relation> group, string more)
     {
         var relation = group.Find(r => SeverityOf(r, figures[r.Figures[0]]) == Severity.Error) ?? group[0];
         var first = figures[relation.Figures[0]];
         var suspects = group.SelectMany(r => r.Figures).Distinct().Where(result.Suspects.Contains).ToList();
         var touched = suspects.Concat(group.SelectMany(r => r.Figures)).Distinct().Take(MostPlaces).ToList();
-        return new CheckFinding(
+        return new Finding(
             relation.Rule, SeverityOf(relation, first),
             $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"
                 + $"差额超出舍入可能的范围，但说不定是哪一个错{Named(suspects)}{more}。",
@@ -257,14 +256,14 @@ internal sealed class RelationFindings(
     private string Gap(LinearRelation relation, Figure like) => FigureText.Like(
         like with { Direction = "" }, relation.Terms.Sum(t => t.Coefficient * figures[t.Figure].Value));
 
-    private IEnumerable<CheckFinding> ZeroBases()
+    private IEnumerable<Finding> ZeroBases()
     {
         for (var r = 0; r < relations.Length; r++)
         {
             if (result.Truths[r] != Truth.ZeroBase || relations[r] is not RatioRelation ratio) continue;
             var figure = figures[ratio.Ratio];
             if (figure.Measure != Measure.Growth || figure.Value == 0) continue;
-            yield return new CheckFinding(
+            yield return new Finding(
                 "C08", Severity.Warning,
                 $"{figure.Place}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
                 [Place(figure.Index), .. ratio.Figures.Skip(1).Take(2).Select(Place)],
@@ -275,7 +274,7 @@ internal sealed class RelationFindings(
     }
 
     // One note for a table and kind of sum: the last digits differ, and rounding explains it.
-    private IEnumerable<CheckFinding> Roundings()
+    private IEnumerable<Finding> Roundings()
     {
         var misses = relations.Select((r, i) => (r, i))
             .Where(p => result.Truths[p.i] == Truth.Rounding
@@ -285,7 +284,7 @@ internal sealed class RelationFindings(
         {
             var list = group.ToList();
             var first = figures[list[0].Terms[0].Figure];
-            yield return new CheckFinding(
+            yield return new Finding(
                 group.Key.Rule, Severity.Note,
                 $"{first.Where}：{list.Count} 处合计与各项之和有末位尾差，如 {RelationText.Of(list[0], figures)}，印作"
                     + $" {FigureText.Printed(first)}。"
@@ -322,5 +321,5 @@ internal sealed class RelationFindings(
     private IEnumerable<string> Values(Figure wrong, Relation main) => main.Figures
         .OrderBy(f => f == wrong.Index ? 0 : 1).Take(8).Select(f => FigureText.Printed(figures[f]));
 
-    private CheckPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);
+    private FindingPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);
 }

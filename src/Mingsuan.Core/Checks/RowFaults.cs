@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -55,11 +54,11 @@ internal sealed class RowFaults
     }
 
     /// <summary>每一行一条.</summary>
-    public IEnumerable<CheckFinding> All(Catalogue catalogue) => faults
+    public IEnumerable<Finding> All(Catalogue catalogue) => faults
         .GroupBy(f => (f.Table.Index, f.Row, f.IsTwice)).Select(g => Finding(catalogue, [.. g]));
 
     /// <summary>这里已经说过的重复的代码, left out.</summary>
-    public IEnumerable<CheckFinding> Untold(IEnumerable<CheckFinding> findings) => findings.Where(f =>
+    public IEnumerable<Finding> Untold(IEnumerable<Finding> findings) => findings.Where(f =>
         f.Id != RepeatedCode || !faults.Exists(t => t.IsTwice && f.Places.Any(p => p.Where == t.Table.Title
             && p.Text.Length > 0 && t.Row.StartsWith(p.Text, StringComparison.Ordinal))));
 
@@ -151,7 +150,7 @@ internal sealed class RowFaults
 
     private static bool Near(long one, long other, long room) => one != 0 && 2 * Math.Abs(one - other) <= room;
 
-    private CheckFinding Finding(Catalogue catalogue, List<Fault> same)
+    private Finding Finding(Catalogue catalogue, List<Fault> same)
     {
         var (first, table) = (same[0], same[0].Table);
         var rule = first.IsTwice ? RepeatedCode
@@ -164,7 +163,7 @@ internal sealed class RowFaults
         var what = first.IsTwice ? $"“{first.Row}”一行列了两次（{amounts}）"
             : $"少列了“{first.Row}”一行（{amounts}，见 {first.Other.Place}）";
         var message = $"{table.Title} {first.Total.Row}：{what}。{arithmetic}。";
-        return new CheckFinding(
+        return new Finding(
             rule, Severity.Error, message, [.. Places(same)], [.. columns.Select(f => FigureText.Printed(f.Total))],
             first.IsTwice ? "" : Amount(first), gap,
             [.. same.Select(f => RelationText.Of(LinearRelation.Sum(rule, f.Sum.Total, f.Sum.Parts), figures))],
@@ -174,7 +173,7 @@ internal sealed class RowFaults
 
     private static string Amount(Fault fault) => FigureText.Like(fault.Total, fault.Other.Value);
 
-    private static IEnumerable<CheckPlace> Places(List<Fault> same) => same
+    private static IEnumerable<FindingPlace> Places(List<Fault> same) => same
         .SelectMany(f => f.IsTwice ? new[] { f.Other, f.Total } : [f.Total, f.Other]).DistinctBy(f => f.Index)
         .Take(MostPlaces).Select(CheckContext.PlaceOf);
 }

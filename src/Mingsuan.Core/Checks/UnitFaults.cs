@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -17,11 +16,11 @@ internal static class UnitFaults
     private const int OneIn = 5;
 
     /// <summary>单位写错的表, with its amounts in the right unit.</summary>
-    public static (Disclosure Disclosure, ImmutableArray<CheckFinding> Findings) Find(
+    public static (Disclosure Disclosure, ImmutableArray<Finding> Findings) Find(
         Disclosure disclosure, Catalogue catalogue)
     {
         if (disclosure.Tables.All(t => t.Form is null || t.Unit is null)) return (disclosure, []);
-        var found = ImmutableArray.CreateBuilder<CheckFinding>();
+        var found = ImmutableArray.CreateBuilder<Finding>();
         // The table at fault disagrees with all others; each of them with one only.
         while (found.Count < disclosure.Tables.Length && Worst(disclosure) is { } worst)
         {
@@ -77,18 +76,18 @@ internal static class UnitFaults
             UnitFen = Math.Max(1, figure.UnitFen / Factor),
         };
 
-    private static CheckFinding Finding(Disclosure disclosure, Fault fault, Catalogue catalogue)
+    private static Finding Finding(Disclosure disclosure, Fault fault, Catalogue catalogue)
     {
         var table = disclosure.Tables[fault.Table];
         var (own, other) = fault.Pairs[0];
         var right = Name(fault.IsTooSmall ? own.UnitFen * Factor : own.UnitFen / Factor);
         var count = fault.Pairs.DistinctBy(p => p.Own.Index).Count();
-        return new CheckFinding(
+        return new Finding(
             Rule, Severity.Error,
             $"{table.Title}：单位写作“{Name(own.UnitFen)}”，应为“{right}”。有 {count} 个数与别处印的同一个数"
                 + $"差一万倍，如 {own.Row} {own.Column} 印作 {FigureText.Printed(own)}，"
                 + $"{other.Place} 印作 {FigureText.Printed(other)}。",
-            [new CheckPlace(table.Table.At, table.Title, table.Title), CheckContext.PlaceOf(own),
+            [new FindingPlace(table.Table.At, table.Title, table.Title), CheckContext.PlaceOf(own),
                 CheckContext.PlaceOf(other)],
             [FigureText.Printed(own), FigureText.Printed(other)], right, "",
             [$"{own.Place}（{FigureText.Printed(own)}）应与 {other.Place}（{FigureText.Printed(other)}）相同"],

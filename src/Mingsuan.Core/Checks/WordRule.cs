@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Data;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 
@@ -132,9 +131,9 @@ public sealed record WordRule(
             },
             data.Required("message"), data.Required("hint"), data.Text("severity") switch
             {
-                "error" => Rules.Severity.Error,
-                "warning" => Rules.Severity.Warning,
-                "note" => Rules.Severity.Note,
+                "error" => Checks.Severity.Error,
+                "warning" => Checks.Severity.Warning,
+                "note" => Checks.Severity.Note,
                 _ => null,
             }, data.Required("example"))
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
@@ -8,11 +7,11 @@ namespace Mingsuan.Core.Checks;
 /// <summary>年份一致: the year a title or a sentence says is that of the document.</summary>
 internal static partial class YearChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context) => context.Disclosure.Year is { } year
+    public static IEnumerable<Finding> Check(CheckContext context) => context.Disclosure.Year is { } year
         ? Titles(context, year).Concat(Sentences(context, year)).Concat(Bases(context, year)) : [];
 
     // The year in the name of a table of this document.
-    private static IEnumerable<CheckFinding> Titles(CheckContext context, int year)
+    private static IEnumerable<Finding> Titles(CheckContext context, int year)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
@@ -20,12 +19,12 @@ internal static partial class YearChecks
             var printed = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
             if (printed == year) continue;
             yield return context.Finding("E21", $"“{table.Title}”写的是 {printed} 年，本文件是 {year} 年。",
-                new CheckPlace(table.Table.At, match.Value, table.Title), $"请改为 {year} 年。", $"{year}年");
+                new FindingPlace(table.Table.At, match.Value, table.Title), $"请改为 {year} 年。", $"{year}年");
         }
     }
 
     // A sentence that says another year, of an amount the tables print for this one.
-    private static IEnumerable<CheckFinding> Sentences(CheckContext context, int year)
+    private static IEnumerable<Finding> Sentences(CheckContext context, int year)
     {
         foreach (var figure in context.Disclosure.Figures.Where(f => f is { Paragraph: >= 0, Selector: not null }
             && f.Measure is Measure.Amount or Measure.OtherYear or Measure.Prior && f.Value != 0))
@@ -39,14 +38,14 @@ internal static partial class YearChecks
             yield return context.Finding("E21",
                 $"{figure.Where}“{words}”：写的是 {said.Value} 年，本文件是 {year} 年，"
                     + $"这个数是 {year} 年的，与 {printed.Place}（{FigureText.Printed(printed)}）相同。",
-                [new CheckPlace(paragraph.At(said.Index, 5), said.Value + "年", figure.Where),
+                [new FindingPlace(paragraph.At(said.Index, 5), said.Value + "年", figure.Where),
                     CheckContext.PlaceOf(printed)],
                 $"请改为 {year} 年。", $"{year}年");
         }
     }
 
     // Compared with another year than every other sentence: last year's, which is written everywhere else.
-    private static IEnumerable<CheckFinding> Bases(CheckContext context, int year)
+    private static IEnumerable<Finding> Bases(CheckContext context, int year)
     {
         var bases = context.Body.SelectMany(p => Base().Matches(p.Text)
             .Select(m => (Paragraph: p, Match: m, Year: int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture))))
@@ -57,7 +56,7 @@ internal static partial class YearChecks
         {
             yield return context.Finding("E21",
                 $"“{match.Value}”：比的是 {printed} 年，别处比的都是 {year - 1} 年。",
-                new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                 $"请核对，写错的改为 {year - 1} 年。", $"{year - 1}年", Severity.Warning);
         }
     }

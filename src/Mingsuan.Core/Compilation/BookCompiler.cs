@@ -6,7 +6,8 @@ using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Statements;
 
@@ -17,14 +18,11 @@ namespace Mingsuan.Core.Compilation;
 /// <param name="Facts">事实.</param>
 /// <param name="Selectors">每个查询的选择, by key: the facts behind a figure.</param>
 /// <param name="Problems">预算包的问题.</param>
-/// <param name="Findings">自查的发现.</param>
+/// <param name="Findings">预算包自身的发现; what is to be said of the book itself comes from the check.</param>
 public sealed record CompiledBook(
     Book Book, FactSet Facts, IReadOnlyDictionary<string, Selector> Selectors,
     ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
 {
-    /// <summary>是否有差错: problems of the package or findings of error grade.</summary>
-    public bool HasErrors => !Problems.IsEmpty || Findings.Any(f => f.Severity == Severity.Error);
-
     /// <summary>一个印出的数由哪些事实相加而成; none for a figure that is no sum.</summary>
     public IEnumerable<Fact> FactsOf(string key) =>
         Selectors.TryGetValue(key, out var selector) ? Facts.Select(selector) : [];
@@ -58,7 +56,7 @@ internal sealed class BookRun
     private readonly Composer composer;
     private readonly Figures figures;
     private readonly Scope scope;
-    private readonly List<Finding> missing = [];
+    private readonly List<(string Id, PackageFault Fault)> missing = [];
     private readonly Dictionary<string, string> narrative;
     private readonly Dictionary<string, int> headingIds = new(StringComparer.Ordinal);
 
@@ -90,10 +88,13 @@ internal sealed class BookRun
             rulebook.Version, ChineseDate.Of(settings.CompiledOn));
         var withTerms = TermNotes.Fill(parts.ToImmutable(), rulebook.Terms, composer.Evaluator.Facts, set.Sentences);
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
-        var findings = SelfCheck.Check(book, composer.Evaluator, rulebook.Identities, scope);
-        var equations = rulebook.Identities.SelectMany(i => SelfCheck.Equations(i, composer.Evaluator, scope));
-        return (book, figures.Selectors, 
-            [.. missing.DistinctBy(f => f.Message), .. ProjectCodeRule.Check(package), .. findings], [.. equations]);
+        var equations = rulebook.Identities.SelectMany(i => i.Equations(composer.Evaluator, scope));
+        return (book, figures.Selectors,
+            [
+                .. missing.Distinct().Select(m => PackageRules.Finding(m.Id, m.Fault, rulebook.Catalogue)),
+                .. PackageRules.Check(package, composer.Evaluator.Facts, rulebook),
+                .. FactIdentities.Check(rulebook.Identities, composer.Evaluator, scope, rulebook.Catalogue),
+            ], [.. equations]);
     }
 
     private string Words(Template template, Scope at) => composer.Words(template, at, set.Sentences.Text);

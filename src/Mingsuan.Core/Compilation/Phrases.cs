@@ -4,7 +4,7 @@ using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Compilation;
@@ -15,10 +15,10 @@ internal sealed class Phrases
     private readonly SentenceSet sentences;
     private readonly Composer composer;
     private readonly IReadOnlyDictionary<string, string> narrative;
-    private readonly List<Finding> findings;
+    private readonly List<(string Id, PackageFault Fault)> findings;
 
     private Phrases(
-        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
+        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<(string Id, PackageFault Fault)> findings)
     {
         this.sentences = sentences;
         this.composer = composer;
@@ -28,7 +28,7 @@ internal sealed class Phrases
 
     /// <summary>把 compare, reason, prose 与 has-prose 加进求值器.</summary>
     public static void AddTo(
-        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
+        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<(string Id, PackageFault Fault)> findings)
     {
         var phrases = new Phrases(sentences, composer, narrative, findings);
         composer.Evaluator.Add("compare", phrases.Compare);

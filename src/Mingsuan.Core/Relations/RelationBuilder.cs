@@ -142,7 +142,7 @@ public sealed class RelationBuilder
         foreach (var identity in identities.Where(i => i.Each is null))
         {
             var left = SelectorOf(evaluator, identity.Left, scope);
-            var parts = Addends(identity.Right).Select(e => SelectorOf(evaluator, e, scope)).ToList();
+            var parts = Identity.Addends(identity.Right).Select(e => SelectorOf(evaluator, e, scope)).ToList();
             if (left is null || parts.Exists(p => p is null)) continue;
             var found = parts.Select(p => Figure(Measure.Amount, p!)).ToList();
             if (Figure(Measure.Amount, left) is not { } total || found.Exists(f => f is null)) continue;
@@ -162,9 +162,6 @@ public sealed class RelationBuilder
             return null;
         }
     }
-
-    private static IEnumerable<Expression> Addends(Expression expression) => expression is Binary { Operator: "+" } sum
-        ? Addends(sum.Left).Concat(Addends(sum.Right)) : [expression];
 
     // The children of a code are exhaustive: where a text states a total and all that may not be zero of its parts.
     private void AddPartitions()

@@ -23,6 +23,23 @@ public sealed record Identity(
     public static ImmutableArray<Identity> ReadAll(IEnumerable<(string File, DataNode Node)> files) =>
         [.. files.Select(f => Read(new DataReader(f.File, f.Node)))];
 
+    /// <summary>作为等式 (keys only): left is one query, right is one query or a sum of queries.</summary>
+    public IEnumerable<(string Total, ImmutableArray<string> Parts)> Equations(Evaluator evaluator, Scope scope)
+    {
+        var items = Each is null ? [Value.Blank] : Evaluator.Items(evaluator.Evaluate(Each, scope));
+        foreach (var item in items)
+        {
+            var inner = scope.With("it", item);
+            if (evaluator.Amount(Left, inner) is not { Selector: not null } left) continue;
+            var parts = Addends(Right).Select(e => evaluator.Amount(e, inner)).ToList();
+            if (parts.TrueForAll(p => p.Selector is not null)) yield return (left.Key, [.. parts.Select(p => p.Key)]);
+        }
+    }
+
+    /// <summary>各加数.</summary>
+    public static IEnumerable<Expression> Addends(Expression expression) =>
+        expression is Binary { Operator: "+" } sum ? Addends(sum.Left).Concat(Addends(sum.Right)) : [expression];
+
     private static Identity Read(DataReader data)
     {
         var relation = data.Required("relation");

@@ -92,7 +92,8 @@ public static class CheckJson
         json.WriteEndArray();
     }
 
-    private static void Report(Utf8JsonWriter json, CheckedFile file)
+    /// <summary>一份文件的结果, within the object that is open.</summary>
+    public static void Report(Utf8JsonWriter json, CheckedFile file)
     {
         Document(json, file);
         json.WriteStartArray("findings");
@@ -147,7 +148,7 @@ public static class CheckJson
         json.WriteEndObject();
     }
 
-    private static void Finding(Utf8JsonWriter json, CheckFinding finding)
+    private static void Finding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("id", finding.Id);

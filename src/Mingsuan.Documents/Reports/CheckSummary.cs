@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Documents.Reports;
 

@@ -1,5 +1,4 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 
@@ -14,16 +13,16 @@ public static class CheckWords
     /// <summary>级别.</summary>
     public static string Severity(Severity severity) => severity switch
     {
-        Core.Rules.Severity.Error => "差错",
-        Core.Rules.Severity.Warning => "疑点",
+        Core.Checks.Severity.Error => "差错",
+        Core.Checks.Severity.Warning => "疑点",
         _ => "提示",
     };
 
     /// <summary>级别 in data: error, warning or note.</summary>
     public static string SeverityName(Severity severity) => severity switch
     {
-        Core.Rules.Severity.Error => "error",
-        Core.Rules.Severity.Warning => "warning",
+        Core.Checks.Severity.Error => "error",
+        Core.Checks.Severity.Warning => "warning",
         _ => "note",
     };
 
@@ -60,10 +59,10 @@ public static class CheckWords
     };
 
     /// <summary>一处发现的位置, with table, row and column.</summary>
-    public static string Place(CheckPlace place) =>
+    public static string Place(FindingPlace place) =>
         place.Where == Whole ? Whole : $"{Place(place.At)} {place.Where}".Trim();
 
     /// <summary>印出: the figure held to be wrong, or all of them when none is.</summary>
-    public static string Printed(CheckFinding finding) =>
+    public static string Printed(Finding finding) =>
         finding.Expected.Length > 0 && !finding.Values.IsEmpty ? finding.Values[0] : string.Join('、', finding.Values);
 }

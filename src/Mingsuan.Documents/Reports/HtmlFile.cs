@@ -1,5 +1,4 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Reports;
@@ -38,7 +37,7 @@ public sealed class HtmlFile
     public IReadOnlyList<NumberedFinding> Findings { get; }
 
     /// <summary>只看一部分发现: numbers and drawn pages stay.</summary>
-    public HtmlFile Only(Func<CheckFinding, bool> wanted) =>
+    public HtmlFile Only(Func<Finding, bool> wanted) =>
         new(file, number, catalogue, [.. Findings.Where(f => wanted(f.Finding))], pictures);
 
     /// <summary>写全部.</summary>

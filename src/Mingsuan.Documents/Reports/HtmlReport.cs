@@ -1,6 +1,6 @@
 using System.Text;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Documents.Reports;
 

@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Writing;
 using Mingsuan.Documents.Writing.Xlsx;
 using S = DocumentFormat.OpenXml.Spreadsheet;

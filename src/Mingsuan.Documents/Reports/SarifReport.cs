@@ -103,7 +103,7 @@ public static partial class SarifReport
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, CheckedFile file, CheckFinding finding, int rule)
+    private static void WriteResult(Utf8JsonWriter json, CheckedFile file, Finding finding, int rule)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Id);
@@ -129,7 +129,7 @@ public static partial class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, CheckedFile file, CheckPlace? place, int? id)
+    private static void WriteLocation(Utf8JsonWriter json, CheckedFile file, FindingPlace? place, int? id)
     {
         json.WriteStartObject();
         if (id is { } number) json.WriteNumber("id", number);

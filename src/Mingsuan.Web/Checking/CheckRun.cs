@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Checks;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Web.Checking;

@@ -1,5 +1,4 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;
@@ -172,7 +171,7 @@ public sealed class SheetBreachTests
         return lines[..start] + $"<tr><td>系统运行</td>{line}</tr>\n" + lines[end..];
     }
 
-    private static List<CheckFinding> Errors(string book) => [.. SmallBook.Check(book).Findings
+    private static List<Finding> Errors(string book) => [.. SmallBook.Check(book).Findings
         .Where(f => f.Severity == Severity.Error && f.Id != "N01")];
 
     private static string With(string book, string added) =>

@@ -1,6 +1,5 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Data;
-using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Packages;
 using Xunit;
 

@@ -1,7 +1,7 @@
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Money;
@@ -6,6 +7,7 @@ using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
+using Mingsuan.Documents.Reading;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.FormSets;
@@ -22,6 +24,8 @@ internal sealed class SimulatedBook
     }
 
     public static Rulebook Rulebook { get; } = Rulebook.Open(YamlReader.Parse);
+
+    private static readonly Inspector Inspector = new(() => Rulebook, _ => throw new NotSupportedException());
 
     /// <summary>每套表样配几种部门: seed, units, projects, whether every fund occurs.</summary>
     public static TheoryData<string, ulong, int, int, bool> Departments
@@ -43,6 +47,10 @@ internal sealed class SimulatedBook
     }
 
     public CompiledBook Compiled { get; }
+
+    /// <summary>像 build 那样审.</summary>
+    public static CheckResult Check(CompiledBook compiled) => Inspector.Check(
+        "模拟部门", compiled, ReadOptions.Default, TestContext.Current.CancellationToken);
 
     public IEnumerable<Paragraph> Paragraphs => Compiled.Book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>();
 

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Checks;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

@@ -1,6 +1,5 @@
 using System.Text;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 

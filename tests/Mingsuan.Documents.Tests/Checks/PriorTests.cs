@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Statements;
 using Xunit;
 

@@ -1,5 +1,5 @@
+using Mingsuan.Core.Checks;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Rules;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

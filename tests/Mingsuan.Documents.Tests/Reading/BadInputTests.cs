@@ -134,7 +134,7 @@ public sealed class BadInputTests
         Assert.Contains(package, ChosenFiles.Of([Path.GetDirectoryName(package)!]).Files);
         var inspection = Inspect(package);
         Assert.Equal(9, inspection.Result!.Disclosure.Tables.Count(t => t.Form?.Role is not null));
-        Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Core.Rules.Severity.Error);
+        Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Core.Checks.Severity.Error);
     }
 
     [Fact]

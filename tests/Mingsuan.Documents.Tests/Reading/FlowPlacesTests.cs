@@ -1,6 +1,5 @@
 using System.Text;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Tests.Checks;

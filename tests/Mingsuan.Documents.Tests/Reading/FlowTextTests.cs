@@ -1,5 +1,5 @@
 using System.Text;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Checks;
 using Mingsuan.Documents.Reading;
 using Xunit;
 

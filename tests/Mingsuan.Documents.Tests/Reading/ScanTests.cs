@@ -1,5 +1,4 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
 using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Scan;
