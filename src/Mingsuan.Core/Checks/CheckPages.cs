@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Documents;
 
 /// <summary>级别.</summary>
 public enum Severity
@@ -37,4 +36,4 @@ public sealed record Finding(
 /// <param name="At">位置.</param>
 /// <param name="Text">那里印的文字.</param>
 /// <param name="Where">说给人听的位置: table, row and column, or section; file and line of a package.</param>
-public sealed record FindingPlace(SourcePlace At, string Text, string Where);
+public sealed record FindingPlace(Place At, string Text, string Where);
