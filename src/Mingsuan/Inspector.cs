@@ -169,7 +169,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {
         var (place, doubtful) = ($"第 {page.Number} 页", page.Doubtful);
-        var found = $"图像识别读出 {page.Statements} 个数，{page.Statements - doubtful.Length} 个由合计或别处的同一个数核实";
+        var found = $"图像识别读出 {page.Statements} 个数，"
+            + $"{page.Statements - doubtful.Length} 个由合计或别处的同一个数核实";
         if (doubtful.IsEmpty) return new SourceProblem(file, place, found, "", false);
         var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Statements[d])
             .Select(f => $"{f.Row} {f.Text}"));

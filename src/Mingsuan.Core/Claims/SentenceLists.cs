@@ -9,14 +9,16 @@ using Mingsuan.Core.Relations;
 namespace Mingsuan.Core.Claims;
 
 /// <summary>
-/// 一段里的列举 (支出100万元，其中：基本支出80万元，项目支出20万元): a whole and its parts, whatever the words call them.
+/// 一段里的列举 (支出100万元，其中：基本支出80万元，项目支出20万元): a whole and its parts, whatever the words call
+/// them.
 /// </summary>
 /// <remarks>Several readings are tried, and the first that holds is the meaning. Where none holds, the list is held to
 /// be wrong only if its parts are known to be all there are, or their shares bear out that they are parts of this
 /// whole; else nothing is said.</remarks>
 internal sealed class SentenceLists
 {
-    private static readonly ImmutableArray<ImmutableArray<string>> Closed = [["basic", "project"], ["personnel", "running"]];
+    private static readonly ImmutableArray<ImmutableArray<string>> Closed = [["basic", "project"],
+        ["personnel", "running"]];
 
     private readonly string text;
     private readonly int number;
@@ -28,7 +30,8 @@ internal sealed class SentenceLists
     private SentenceLists(string text, int number, ClaimBook book, ReasonClauses reasons, ClaimLists words)
     {
         (this.text, this.number, this.book, this.words) = (text, number, book, words);
-        items = [.. ClaimTokens.Numbers(text).Where(t => t.IsMoney && !reasons.Covers(t.Start)).Select(Level).OfType<Item>()];
+        items = [.. ClaimTokens.Numbers(text).Where(t => t.IsMoney
+            && !reasons.Covers(t.Start)).Select(Level).OfType<Item>()];
         marks = [.. words.Marks.Matches(text).Where(m => !reasons.Covers(m.Index)).Select(m => m.Index + m.Length)];
     }
 
@@ -127,8 +130,9 @@ internal sealed class SentenceLists
 
     private (Reading, Bound)? Believed(Reading reading, int mark, int end)
     {
-        if (marks.Any(m => m > mark && m < end) || reading.Parts.Sum(p => p.Value) == 2 * reading.Whole.Value) return null;
-        if (IsClosed(reading) || reading.Parts.Count(p => IsShare(p, reading.Whole)) >= reading.Parts.Length - 1)
+        if (marks.Any(m => m > mark && m < end)
+            || reading.Parts.Sum(p => p.Value) == 2 * reading.Whole.Value) return null;
+        if (words.Closed.IsMatch(text[mark..end]) || IsClosed(reading) || reading.Parts.Count(p => IsShare(p, reading.Whole)) >= reading.Parts.Length - 1)
             return (reading, Bound.Zero);
         return reading.Gap < 0 && AreParts(reading) ? (reading, Bound.AtLeastZero) : null;
     }
@@ -169,5 +173,6 @@ internal sealed class SentenceLists
 /// <summary>列举的用语, from rulebook/sentences/claims.yaml.</summary>
 /// <param name="Marks">列举从它之后开始.</param>
 /// <param name="Open">列举不全的说法, read up to the end of the mark.</param>
+/// <param name="Closed">列举齐全的说法.</param>
 /// <param name="Share">一项之后的占比.</param>
-public sealed record ClaimLists(Regex Marks, Regex Open, Regex Share);
+public sealed record ClaimLists(Regex Marks, Regex Open, Regex Closed, Regex Share);

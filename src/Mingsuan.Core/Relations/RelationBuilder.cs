@@ -49,7 +49,7 @@ public sealed class RelationBuilder
         var builder = new RelationBuilder(disclosure);
         builder.AddSums();
         builder.AddEqualities();
-        builder.AddIdentities(identities);
+        builder.relations.AddRange(new IdentityRelations(disclosure, builder.keys, builder.Find).All(identities));
         builder.AddPartitions();
         builder.AddParts();
         builder.relations.AddRange(new PriorRelations(disclosure, builder.Find).All());
@@ -130,35 +130,6 @@ public sealed class RelationBuilder
     private int? Find(Query query) => byKey.TryGetValue(KeyOf(query), out var list) ? list[0] : null;
 
     private int? Find(Selector selector) => Find(new Query.Sum(selector));
-
-    private void AddIdentities(IEnumerable<Identity> identities)
-    {
-        var evaluator = new Evaluator(
-            new FactSet(disclosure.Dimensions, []), ImmutableDictionary<string, Expression>.Empty);
-        var scope = new Scope(disclosure.Year ?? 0, ImmutableDictionary<string, Value>.Empty);
-        foreach (var identity in identities.Where(i => i.Each is null))
-        {
-            var left = SelectorOf(evaluator, identity.Left, scope);
-            var parts = Identity.Addends(identity.Right).Select(e => SelectorOf(evaluator, e, scope)).ToList();
-            if (left is null || parts.Exists(p => p is null)) continue;
-            var found = parts.Select(p => Find(p!)).ToList();
-            if (Find(left) is not { } total || found.Exists(f => f is null)) continue;
-            if (found is [{ } only] && only == total) continue;
-            relations.Add(LinearRelation.Sum(identity.Id, total, found.Select(f => f!.Value)));
-        }
-    }
-
-    private static Selector? SelectorOf(Evaluator evaluator, Expression expression, Scope scope)
-    {
-        try
-        {
-            return evaluator.Amount(expression, scope).Selector;
-        }
-        catch (ExpressionException)
-        {
-            return null;
-        }
-    }
 
     // The children of a code are exhaustive: where a text states a total and all that may not be zero of its parts.
     private void AddPartitions()
