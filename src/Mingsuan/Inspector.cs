@@ -163,8 +163,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Misread(string file, RecognisedTable table) => table.Table.IsOpenEnded
         ? new(file, table.Title, "文件到这张表为止，表的合计与各行不符，后面几行可能缺了，没有据以判断",
             "请给完整的文件", false)
-        : new(file, table.Title, "这张表的合计大半与各行、各列不符，多半是没有认准它的行列，没有据以判断",
-            "请给原始的 PDF、Word 或表格文件；认准了仍不符的，请核对原表", false);
+        : new(file, table.Title, "文字里没有表线，这张表的行列没有认准，没有据以判断",
+            "请给原始的 PDF、Word 或表格文件", false);
 
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {

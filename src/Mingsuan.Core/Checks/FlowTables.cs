@@ -15,39 +15,23 @@ internal static class FlowTables
     private const int Many = 3;
     private const int OneIn = 5;
 
-    // Where lines part the cells, more of them must fail before the reading is held to be wrong and not the table.
-    private const int ManyLaidOut = 4;
-    private const int OneInLaidOut = 2;
-
     /// <summary>没有认准的表, by index: too many of their own sums fail.</summary>
     public static ImmutableArray<int> Misread(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
-        return disclosure.Source.Format == SourceFormat.Text ? MisreadText(disclosure, relations)
-            : [.. Doubtful(disclosure, relations, ManyLaidOut, OneInLaidOut)
-                .Union(CutOff(disclosure, relations)).Order()];
-    }
-
-    // Published tables are nearly right: where too many sums of a table fail, it was not read as it was meant.
-    private static IEnumerable<int> Doubtful(
-        Disclosure disclosure, ImmutableArray<Relation> relations, int many, int oneIn)
-    {
+        if (disclosure.Source.Format != SourceFormat.Text) return CutOff(disclosure, relations);
         var judge = JudgeOf(disclosure.Statements);
-        // The total alone may be placed for certain: that its parts were not says nothing of the columns.
-        bool IsUnplaced(Relation sum) => sum.Statements.Skip(1).All(f => disclosure.Statements[f].IsBlank);
-        return relations.OfType<LinearRelation>().Where(r => r is { Bound: Bound.Zero, IsEquality: false })
+        var own = relations.OfType<LinearRelation>().Where(r => r is { Bound: Bound.Zero, IsEquality: false })
             .GroupBy(r => disclosure.Statements[r.Statements[0]].Table)
             .Where(g => g.Key >= 0)
             .Select(g => (Table: g.Key, All: g.Count(),
-                Broken: g.Count(r => judge.Of(r) == Truth.Broken && !IsUnplaced(r))))
-            .Where(t => t.Broken >= many && t.Broken * oneIn > t.All).Select(t => t.Table);
-    }
-
-    private static ImmutableArray<int> MisreadText(Disclosure disclosure, ImmutableArray<Relation> relations)
-    {
+                Broken: g.Count(r => judge.Of(r) == Truth.Broken && !IsUnplaced(r))));
         var byTable = disclosure.Statements.ToLookup(f => f.Table);
+        // The total alone may be placed for certain: that its parts were not says nothing of the columns.
+        bool IsUnplaced(Relation sum) => sum.Statements.Skip(1).All(f => disclosure.Statements[f].IsBlank);
         bool IsUnread(RecognisedTable table) => byTable.Contains(table.Index)
             && byTable[table.Index].All(f => f.IsBlank);
-        var misread = Doubtful(disclosure, relations, Many, OneIn).Concat(disclosure.Tables.Where(t => t.Form is not null && (HasSplitCodes(t) || IsUnread(t)))
+        var misread = own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
+            .Concat(disclosure.Tables.Where(t => t.Form is not null && (HasSplitCodes(t) || IsUnread(t)))
                 .Select(t => t.Index)).Distinct().Order().ToImmutableArray();
         // Text that gives the cells column by column: what could be read of the other tables is chance.
         var read = disclosure.Tables.Where(t => t.Form is not null && byTable.Contains(t.Index)).ToList();

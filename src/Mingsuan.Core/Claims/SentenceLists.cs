@@ -20,6 +20,11 @@ internal sealed class SentenceLists
     private static readonly ImmutableArray<ImmutableArray<string>> Closed = [["basic", "project"],
         ["personnel", "running"]];
 
+    private const int PercentScale = 10_000;
+
+    // Shares of all the parts, each rounded, in hundredths of a hundredth of a percent.
+    private const int NearlyAll = 995_000;
+
     private readonly string text;
     private readonly int number;
     private readonly ClaimBook book;
@@ -132,8 +137,7 @@ internal sealed class SentenceLists
     {
         if (marks.Any(m => m > mark && m < end)
             || reading.Parts.Sum(p => p.Value) == 2 * reading.Whole.Value) return null;
-        if (words.Closed.IsMatch(text[mark..end]) || IsClosed(reading) || reading.Parts.Count(p => IsShare(p, reading.Whole)) >= reading.Parts.Length - 1)
-            return (reading, Bound.Zero);
+        if (words.Closed.IsMatch(text[mark..end]) || IsClosed(reading) || IsAll(reading)) return (reading, Bound.Zero);
         return reading.Gap < 0 && AreParts(reading) ? (reading, Bound.AtLeastZero) : null;
     }
 
@@ -160,13 +164,20 @@ internal sealed class SentenceLists
 
     private string KindOf(int statement) => book[statement].Selector?.Codes(Dimension.Kind) ?? "";
 
-    // 占60%: the share printed behind a part is that of this whole.
-    private bool IsShare(Item part, Item whole)
+    // 占60%、占40%: the shares printed behind the parts are of this whole, and leave nothing out.
+    private bool IsAll(Reading reading)
     {
-        if (whole.Value == 0 || words.Share.Match(text, part.Token.End) is not { Success: true } share) return false;
-        if (PrintedNumber.Parse(share.Groups["n"].Value) is not { } printed) return false;
-        var (value, step) = printed.On(10_000);
-        return Int128.Abs(((Int128)part.Value * 1_000_000 / whole.Value) - value) <= step;
+        var shares = reading.Parts.Select(p => ShareOf(p, reading.Whole)).ToList();
+        return shares.Count(s => s is null) <= 1
+            && (reading.Gap < 0 || shares.Sum(s => s ?? 0) >= NearlyAll);
+    }
+
+    private long? ShareOf(Item part, Item whole)
+    {
+        if (whole.Value == 0 || words.Share.Match(text, part.Token.End) is not { Success: true } share) return null;
+        if (PrintedNumber.Parse(share.Groups["n"].Value) is not { } printed) return null;
+        var (value, step) = printed.On(PercentScale);
+        return Int128.Abs(((Int128)part.Value * 100 * PercentScale / whole.Value) - value) <= step ? value : null;
     }
 }
 
