@@ -30,13 +30,15 @@ public sealed class RelationBuilder
     private readonly ImmutableArray<Figure> figures;
     private readonly KeyForm keys;
     private readonly string year;
+    private readonly CancellationToken cancellation;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
     private readonly Dictionary<(Measure, Selector), List<int>> byKey = [];
     private readonly Dictionary<Dimension, HashSet<int>> asked = [];
 
-    private RelationBuilder(Disclosure disclosure)
+    private RelationBuilder(Disclosure disclosure, CancellationToken cancellation)
     {
         this.disclosure = disclosure;
+        this.cancellation = cancellation;
         figures = disclosure.Figures;
         year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)),
@@ -44,9 +46,10 @@ public sealed class RelationBuilder
     }
 
     /// <summary>一份公开文件的全部关系.</summary>
-    public static ImmutableArray<Relation> Build(Disclosure disclosure, IEnumerable<Identity> identities)
+    public static ImmutableArray<Relation> Build(
+        Disclosure disclosure, IEnumerable<Identity> identities, CancellationToken cancellation = default)
     {
-        var builder = new RelationBuilder(disclosure);
+        var builder = new RelationBuilder(disclosure, cancellation);
         builder.AddSums();
         builder.AddEqualities();
         builder.AddIdentities(identities);
@@ -60,7 +63,7 @@ public sealed class RelationBuilder
     private void AddSums()
     {
         Func<int, bool> isBlank = f => figures[f].IsBlank;
-        foreach (var table in disclosure.Tables)
+        foreach (var table in disclosure.Tables.Within(cancellation))
         {
             foreach (var sum in table.Sums)
             {
@@ -85,7 +88,7 @@ public sealed class RelationBuilder
 
     private void AddEqualities()
     {
-        foreach (var figure in figures)
+        foreach (var figure in figures.Within(cancellation))
         {
             if (figure.Selector is not { } selector || !IsComparable(figure)) continue;
             var key = (figure.Measure, figure.Measure == Measure.Change ? selector : keys.Of(selector));
@@ -170,7 +173,7 @@ public sealed class RelationBuilder
     private void AddPartitions()
     {
         foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
-            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!)))
+            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!)).Within(cancellation))
         {
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
@@ -304,7 +307,7 @@ public sealed class RelationBuilder
         CodeNode[] wholes = [tree.Nodes[0], tree.Find("fiscal-appropriation")!];
         var found = new Dictionary<Selector, ImmutableArray<int>>();
         foreach (var figure in figures.Where(f =>
-            f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
+            f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }).Within(cancellation))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;

@@ -36,7 +36,7 @@ public static class DocumentReader
             return Bounded(format switch
             {
                 FileKind.Kind.Pdf => PdfReader.Read(name, bytes, options, limit.Token),
-                FileKind.Kind.Text => Flow.FlowTextReader.Read(name, bytes, options),
+                FileKind.Kind.Text => Flow.FlowTextReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.Html => Web.HtmlReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.Zip => Office.OfficeReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.OldOffice => Office.XlsReader.Read(name, bytes, options, limit.Token),

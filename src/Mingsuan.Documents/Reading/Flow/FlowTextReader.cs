@@ -9,7 +9,7 @@ namespace Mingsuan.Documents.Reading.Flow;
 internal static partial class FlowTextReader
 {
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
         if (TextFile.Decode(bytes) is not { } text)
         {
@@ -23,6 +23,7 @@ internal static partial class FlowTextReader
         foreach (var range in text.AsSpan().Split('\n'))
         {
             number++;
+            cancellation.ThrowIfCancellationRequested();
             var raw = text[range];
             if (raw.Length > SourceParagraph.Longest)
             {
