@@ -37,14 +37,11 @@ public sealed class Workspace : IAsyncDisposable
     public PackageResult Compile(string folder)
     {
         var reading = PackageReader.Read(folder);
-        if (reading.Package is not { } package || !reading.Problems.IsEmpty)
-        {
-            return new PackageResult(reading.Package, null, CodeProblems(reading));
-        }
-        var compiled = BookCompiler.Compile(package, Rulebook);
-        return compiled.Problems.IsEmpty
-            ? new PackageResult(package, compiled, [])
-            : new PackageResult(package, null, compiled.Problems);
+        if (reading.Package is not { } package) return new PackageResult(null, null, reading.Problems);
+        // Faults of the text are told together with wrong codes, so that one reading shows them all.
+        ImmutableArray<ReadProblem> problems =
+            [.. reading.Problems, .. PackageFacts.Build(package, Rulebook.Classifications).Problems];
+        return new PackageResult(package, problems.IsEmpty ? BookCompiler.Compile(package, Rulebook) : null, problems);
     }
 
     /// <summary>编制成册并写出各种文件.</summary>
@@ -68,14 +65,6 @@ public sealed class Workspace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (typst.IsValueCreated) await typst.Value.DisposeAsync();
-    }
-
-    // Faults of the text are told together with wrong codes, so that one reading shows them all.
-    private ImmutableArray<ReadProblem> CodeProblems(PackageReading reading)
-    {
-        if (reading.Package is not { } package) return reading.Problems;
-        var (_, problems) = PackageFacts.Build(package, Rulebook.Classifications);
-        return [.. reading.Problems, .. problems];
     }
 }
 

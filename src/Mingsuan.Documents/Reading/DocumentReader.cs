@@ -14,7 +14,7 @@ public static class DocumentReader
     {
         var name = Path.GetFileName(path);
         var content = FileContent.Read(path, options.MostBytes);
-        return content.Bytes is { } bytes ? Read(name, bytes, options, cancellation)
+        return content.Bytes is { Length: > 0 } bytes ? Read(name, bytes, options, cancellation)
             : SourceFaults.Fatal(name, SourceFormat.Text, content.Found, content.Expected);
     }
 
