@@ -11,11 +11,18 @@ using Mingsuan.Documents.Recognition;
 
 // 变体基准: how many single slips the checker finds, where it points and what it proposes.
 // mingsuan-mutations 每份多少个 文件… → a table in Markdown; mingsuan-mutations scale → how relations grow.
+// mingsuan-mutations fuzz 文件 包 → files and packages changed at random.
 if (args is ["scale"])
 {
     await using var own = new Workspace();
     Console.Write(new Scale(own.Rulebook).Report());
     return;
+}
+if (args is ["fuzz", var many, var packages])
+{
+    var isSound = await new Fuzz(
+        int.Parse(many, CultureInfo.InvariantCulture), int.Parse(packages, CultureInfo.InvariantCulture)).RunAsync();
+    Environment.Exit(isSound ? 0 : 1);
 }
 var (each, files) = (int.Parse(args[0], CultureInfo.InvariantCulture), args[1..]);
 await using var workspace = new Workspace();

@@ -19,8 +19,8 @@ internal static class RuleFile
         var content = FileContent.Read(path, LargestFile);
         if (content.Bytes is null || TextFile.Decode(content.Bytes) is not { } text)
         {
-            terminal.Error.WriteLine(
-                $"规则文件 {path} 读不了：{(content.Bytes is null ? content.Found : "不是文本，或不是 UTF-8、GB18030 编码")}");
+            var found = content.Bytes is null ? content.Found : "不是文本，或不是 UTF-8、GB18030 编码";
+            terminal.Error.WriteLine($"规则文件 {path} 读不了：{found}");
             return false;
         }
         try

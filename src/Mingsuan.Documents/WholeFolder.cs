@@ -7,7 +7,7 @@ public static class WholeFolder
     /// <summary>写; a folder that is not there is made.</summary>
     /// <param name="folder">写到哪里.</param>
     /// <param name="write">把全部文件写到给出的临时文件夹.</param>
-    /// <exception cref="MingsuanException">the place cannot be written to; what stood there stands as before.</exception>
+    /// <exception cref="MingsuanException">it cannot be written; what stood there stands as before.</exception>
     public static void Write(string folder, Action<string> write) => WriteAsync(folder, temporary =>
     {
         write(temporary);

@@ -24,6 +24,7 @@ catch (IOException e) when (e.InnerException is AddressInUseException or SocketE
 }
 catch (Exception e) when (IoFault.Is(e) || e is FormatException or InvalidOperationException or SocketException)
 {
-    await Console.Error.WriteLineAsync($"不能开站：{IoFault.Words(e)}。请核对命令行的选项（--urls、--contentRoot、--data、--budgets）");
+    await Console.Error.WriteLineAsync(
+        $"不能开站：{IoFault.Words(e)}。请核对命令行的选项（--urls、--contentRoot、--data、--budgets）");
     return 3;
 }

@@ -38,7 +38,10 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         var warm = Task.Run(() => reader.Value, cancellation);
         SourceDocument? source = null;
         Inspection Late() => Unread(path, source ?? Nothing(path),
-            $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限") with { IsLate = true };
+            $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限") with
+        {
+            IsLate = true,
+        };
         return Timed.Run(options.TimeLimit, Late, token =>
         {
             try

@@ -115,9 +115,9 @@ public sealed class RelationBuilder
         var all = stated.Exists(f => figures[f].Value != 0) ? group : stated;
         for (var i = 0; i < all.Count; i++)
         {
-            for (var j = i + 1; j < all.Count; j++)
+            var end = all.Count > MostPairs && i > 0 ? Math.Min(i + 2, all.Count) : all.Count;
+            for (var j = i + 1; j < end; j++)
             {
-                if (all.Count > MostPairs && j != i + 1 && i != 0) continue;
                 relations.Add(LinearRelation.Equal(EqualityRule(figures[all[i]], figures[all[j]]), all[i], all[j]));
             }
         }
@@ -173,7 +173,8 @@ public sealed class RelationBuilder
     private void AddPartitions()
     {
         foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
-            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!)).Within(cancellation))
+            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!))
+            .Within(cancellation))
         {
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);

@@ -46,7 +46,8 @@ public sealed partial class Repairer
         touching = Touching(figures.Length, relations);
         truths = new Truth[relations.Length];
         totals = new Span?[relations.Length];
-        foreach (var r in Enumerable.Range(0, relations.Length).Within(cancellation)) truths[r] = judge.Of(relations[r]);
+        foreach (var r in Enumerable.Range(0, relations.Length).Within(cancellation))
+            truths[r] = judge.Of(relations[r]);
         // Where a third of the relations fail, one of them says little of which figure is wrong:
         // two must agree on its value.
         var broken = truths.Count(t => t == Truth.Broken);

@@ -44,7 +44,8 @@ public static class PackageReader
         try
         {
             return [.. Inside(folder)
-                .SelectMany(e => PackageFiles.Folders.Contains(Path.GetFileName(e)) && Directory.Exists(e) ? Inside(e) : [e])
+                .SelectMany(e =>
+                    PackageFiles.Folders.Contains(Path.GetFileName(e)) && Directory.Exists(e) ? Inside(e) : [e])
                 .Select(e => (Path.GetRelativePath(folder, e).Replace('\\', '/'), e))];
         }
         catch (Exception e) when (IoFault.Is(e))

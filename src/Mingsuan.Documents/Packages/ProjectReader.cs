@@ -140,8 +140,8 @@ internal static class AssetsReader
             Holdings = [.. fields.Items("holdings").Select(h =>
             {
                 h.Choice("key", 0, Holding.Keys);
-                var holding = new Holding(h.Required("key", Holding.Keys[0]), h.Required("name", "土地"), h.Number("value"),
-                    h.Text("unit") ?? "", h.Text("note"));
+                var holding = new Holding(h.Required("key", Holding.Keys[0]), h.Required("name", "土地"),
+                    h.Number("value"), h.Text("unit") ?? "", h.Text("note"));
                 h.Finish();
                 return holding;
             })],

@@ -66,7 +66,8 @@ public static class DocumentReader
         return source with
         {
             Blocks = [.. source.Blocks.Select(b => b is SourceParagraph { Text.Length: > SourceParagraph.Longest } p
-                ? new SourceParagraph(p.Text[..SourceParagraph.Longest], [.. p.Spans.Where(s => s.Start < SourceParagraph.Longest)])
+                ? new SourceParagraph(p.Text[..SourceParagraph.Longest],
+                    [.. p.Spans.Where(s => s.Start < SourceParagraph.Longest)])
                 : b)],
             Problems = source.Problems.Add(SourceFaults.Partial(source.File, "",
                 $"有一段长 {longest} 个字，只读前 {SourceParagraph.Longest} 个字")),
