@@ -15,6 +15,8 @@ public static class IoFault
     public static string Words(Exception fault) => fault switch
     {
         { HResult: DiskFull or NoSpace } => "磁盘已满",
+        // Said without a number where the room for a file is taken beforehand.
+        IOException { Message: var said } when said.Contains("disk was full", StringComparison.Ordinal) => "磁盘已满",
         { HResult: OverQuota } => "超过了磁盘配额",
         UnauthorizedAccessException => "没有写的权限，或它是一个文件夹",
         FileNotFoundException or DirectoryNotFoundException => "没有这个位置",

@@ -40,7 +40,7 @@ public sealed class Workspace : IAsyncDisposable
         if (reading.Package is not { } package) return new PackageResult(null, null, reading.Problems);
         // Faults of the text are told together with wrong codes, so that one reading shows them all.
         ImmutableArray<ReadProblem> problems =
-            [.. reading.Problems, .. PackageFacts.Build(package, Rulebook.Classifications).Problems];
+            [.. reading.Problems.Concat(PackageFacts.Build(package, Rulebook.Classifications).Problems).Distinct()];
         return new PackageResult(package, problems.IsEmpty ? BookCompiler.Compile(package, Rulebook) : null, problems);
     }
 

@@ -51,6 +51,13 @@ public sealed class EndlessInputTests : IAsyncDisposable
         Assert.NotNull(inspection.Result);
     }
 
+    [Theory]
+    [InlineData("\"index\":-2147483648")]
+    [InlineData("\"index\":-1")]
+    public void Issue0014_A_cell_at_no_place_of_a_table_is_told(string place) => Assert.Equal(["JSON 不合格式"],
+        Problems(Encoding.UTF8.GetBytes(
+            "{\"tables\":[{\"id\":\"t\",\"rows\":[{\"cells\":[{" + place + ",\"text\":\"1\"}]}]}]}")));
+
     [Fact]
     public void Issue0014_Work_past_its_time_limit_ends_and_is_told()
     {

@@ -25,7 +25,7 @@ internal static class BudgetJsonReader
             return blocks.ToDocument(file, SourceFormat.Package);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException
-            or FormatException)
+            or FormatException or OverflowException or ArgumentException)
         {
             return SourceFaults.Fatal(file, SourceFormat.Package, "JSON 不合格式", "请重新编制或重新下载");
         }
