@@ -5,7 +5,7 @@ using System.Text;
 using Mingsuan;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Simulation;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Cli;
 
@@ -15,32 +14,25 @@ internal static class BuildCommand
         progress?.Clear();
         if (form == ReportForm.Json) JsonReport.Write(terminal.Output, request.Package, built);
         else PrintText(terminal, request, built);
-        return Code(built, request.OnErrors);
+        return Code(built);
     }
 
-    private static int Code(BuildResult built, OnErrors onErrors)
-    {
-        if (built.Result.Compiled is not { } compiled) return ExitCode.Unreadable;
-        return compiled.HasErrors && (onErrors == OnErrors.Stop || built.Files.IsEmpty) ? ExitCode.Errors
-            : compiled.HasErrors ? ExitCode.Errors : ExitCode.Done;
-    }
+    private static int Code(BuildResult built) => built.Result.Compiled is null ? ExitCode.Unreadable
+        : built.Result.IsFit ? ExitCode.Done : ExitCode.Errors;
 
     private static void PrintText(Terminal terminal, BuildRequest request, BuildResult built)
     {
         foreach (var problem in built.Result.Problems) terminal.Error.WriteLine(problem);
         if (built.Result.Compiled is not { } compiled)
         {
-            terminal.Error.WriteLine($"预算包有 {built.Result.Problems.Length} 个问题，没有编制。");
+            terminal.Error.WriteLine(Verdict.Of(built.Result));
             return;
         }
-        foreach (var finding in compiled.Findings.OrderByDescending(f => f.Severity))
-        {
-            terminal.Error.WriteLine($"{Grade(finding.Severity)} {finding.Id} {finding.Message}");
-        }
+        CheckText.WriteFindings(terminal.Error, built.Result.Check!.Findings, "");
+        terminal.Error.WriteLine(Verdict.Of(built.Result));
         if (built.Files.IsEmpty)
         {
-            var errors = compiled.Findings.Count(f => f.Severity == Severity.Error);
-            terminal.Error.WriteLine($"自查有 {errors} 处差错，没有写出。改正后再编，或加 --allow-errors 照写。");
+            terminal.Error.WriteLine("没有写出。改正后再编，或加 --allow-errors 照写。");
             return;
         }
         var book = compiled.Book;
@@ -52,13 +44,6 @@ internal static class BuildCommand
             terminal.Output.WriteLine($"  {Path.Combine(request.Folder, file.Name)}  {Size(file.Bytes)}");
         }
     }
-
-    internal static string Grade(Severity severity) => severity switch
-    {
-        Severity.Error => "差错",
-        Severity.Warning => "疑点",
-        _ => "提示",
-    };
 
     private static string Size(long bytes) => bytes < 1 << 20
         ? string.Create(CultureInfo.InvariantCulture, $"{(bytes + 1023) >> 10} KB")

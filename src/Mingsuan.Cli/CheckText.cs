@@ -1,6 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
@@ -36,16 +36,22 @@ internal static class CheckText
         output.WriteLine($"   {pages}{d.Tables.Length} 张表（认出"
             + $" {d.Tables.Count(t => t.Form is not null)} 张），读到 {result.Coverage.Statements} 个数，"
             + $"有关系涉及 {result.Coverage.Checked} 个，文中未读懂 {d.Claims.Unread.Length} 个");
-        foreach (var finding in result.Findings)
+        WriteFindings(output, result.Findings, "   ");
+        WriteSkipped(output, result);
+        output.WriteLine();
+    }
+
+    /// <summary>各条发现, a line each and a line for what to do.</summary>
+    public static void WriteFindings(TextWriter output, IEnumerable<Finding> findings, string indent)
+    {
+        foreach (var finding in findings)
         {
             var page = finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0].At);
             output.WriteLine(Plain(
-                $"   [{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}"));
+                $"{indent}[{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}"));
             if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
-                output.WriteLine(Plain($"        {finding.Suggestion}"));
+                output.WriteLine(Plain($"{indent}     {finding.Suggestion}"));
         }
-        WriteSkipped(output, result);
-        output.WriteLine();
     }
 
     // A file may bear a name, and hold a text, that would steer the terminal.

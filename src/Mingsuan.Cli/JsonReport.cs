@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
-using Mingsuan.Core.Rules;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;
@@ -15,7 +15,7 @@ internal static class JsonReport
         var compiled = built.Result.Compiled;
         if (compiled is not null)
         {
-            json.WriteStartObject("document");
+            json.WriteStartObject("book");
             json.WriteString("title", compiled.Book.Identity.Title);
             json.WriteNumber("year", compiled.Book.Identity.Year);
             json.WriteString("formSet", compiled.Book.Identity.FormSet);
@@ -26,8 +26,10 @@ internal static class JsonReport
             json.WriteEndObject();
         }
         Files(json, built.Files);
-        Findings(json, compiled?.Findings ?? []);
-        Problems(json, built.Result.Problems);
+        json.WriteString("verdict", Verdict.Of(built.Result));
+        if (built.Result.Check is { } check)
+            CheckJson.Report(json, new CheckedFile(package, check.Disclosure.Source, check, () => []));
+        else Problems(json, built.Result.Problems);
     });
 
     /// <summary>export 和 simulate 的结果.</summary>
@@ -50,32 +52,6 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("name", file.Name);
             json.WriteNumber("bytes", file.Bytes);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Findings(Utf8JsonWriter json, IEnumerable<Finding> findings)
-    {
-        json.WriteStartArray("findings");
-        foreach (var finding in findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", finding.Id);
-            json.WriteString("severity", finding.Severity switch
-            {
-                Severity.Error => "error",
-                Severity.Warning => "warning",
-                _ => "note",
-            });
-            json.WriteString("message", finding.Message);
-            json.WriteString("printed", finding.Printed);
-            json.WriteString("expected", finding.Expected);
-            json.WriteString("difference", finding.Difference);
-            json.WriteStartArray("places");
-            foreach (var place in finding.Places) json.WriteStringValue(place.ToString());
-            json.WriteEndArray();
-            json.WriteString("source", finding.Source);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
+using Mingsuan.Documents.Reading.Books;
 using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan;
@@ -22,8 +23,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     /// <summary>审一个文件 or the folder of a budget package; what cannot be read gives its problems and no
     /// result.</summary>
     public Inspection Inspect(string path, ReadOptions options, CancellationToken cancellation) =>
-        Limited(path, options, token => ChosenFiles.IsPackage(path) ? Package(path, options, token)
-            : DocumentReader.Read(path, options, token), cancellation);
+        ChosenFiles.IsPackage(path) ? Limited(path, options, (_, token) => Package(path, options, token), cancellation)
+            : Limited(path, options, token => DocumentReader.Read(path, options, token), cancellation);
 
     /// <summary>审一个文件的内容, which lies in no folder; the name is only for the messages.</summary>
     public Inspection Inspect(string name, byte[] content, ReadOptions options, CancellationToken cancellation) =>
@@ -36,6 +37,19 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     {
         // The rulebook is read while the file is.
         var warm = Task.Run(() => reader.Value, cancellation);
+        return Limited(path, options, (keep, token) =>
+        {
+            var source = read(token);
+            token.ThrowIfCancellationRequested();
+            keep(source);
+            return Check(path, source, warm, token);
+        }, cancellation);
+    }
+
+    private static Inspection Limited(
+        string path, ReadOptions options, Func<Action<SourceDocument>, CancellationToken, Inspection> work,
+        CancellationToken cancellation)
+    {
         SourceDocument? source = null;
         Inspection Late() => Unread(path, source ?? Nothing(path),
             $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限") with
@@ -46,9 +60,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         {
             try
             {
-                var made = read(token);
-                token.ThrowIfCancellationRequested();
-                return Check(path, source = made, warm, token);
+                return work(s => source = s, token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -72,18 +84,39 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceDocument Nothing(string path) =>
         new(Path.GetFileName(path), SourceFormat.Text, [], [], []);
 
-    // A package is compiled in memory, and its book checked like anybody's.
-    private SourceDocument Package(string folder, ReadOptions options, CancellationToken cancellation)
+    /// <summary>审一部编成的书, with what its package itself gives cause for.</summary>
+    public CheckResult Check(
+        string folder, CompiledBook compiled, ReadOptions options, CancellationToken cancellation)
     {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        var result = compile(folder);
+        var source = BookReader.Read(NameOf(folder), compiled.Book, options);
+        return WithOwn(Checker.Check(reader.Value.Read(source, cancellation), rulebook(), cancellation), compiled);
+    }
+
+    // What the document says of one cause is not said again of the data behind it.
+    private static CheckResult WithOwn(CheckResult result, CompiledBook compiled)
+    {
+        var told = result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return result with
+        {
+            Findings = [.. result.Findings.Concat(compiled.Findings.Where(f => !told.Contains(f.Id)))
+                .OrderByDescending(f => f.Severity)],
+        };
+    }
+
+    private Inspection Package(string folder, ReadOptions options, CancellationToken cancellation)
+    {
+        var (name, result) = (NameOf(folder), compile(folder));
         if (result.Compiled is { } compiled)
         {
-            return DocumentReader.Read(name, BookFiles.Bytes(compiled, Output.Json), options, cancellation);
+            var check = Check(folder, compiled, options, cancellation);
+            return Confirmed(folder, check.Disclosure.Source, check);
         }
-        return new SourceDocument(
-            name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]);
+        return new Inspection(folder, new SourceDocument(
+            name, SourceFormat.Package, [], [], [.. result.Problems.Select(p => Problem(name, p))]), null);
     }
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
     private static SourceProblem Problem(string folder, ReadProblem p) => new(
         $"{folder}/{p.File}", $"{(p.Line > 0 ? $"第 {p.Line} 行 " : "")}{p.Field}".Trim(), p.Found, p.Expected, true);
@@ -99,7 +132,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
                 "请核对是不是给错了文件");
     }
 
-    // Figures read from pictures are confirmed by their sums; the others are for a person to compare.
+    // Statements read from pictures are confirmed by their sums; the others are for a person to compare.
     private static Inspection Confirmed(string path, SourceDocument source, CheckResult result) =>
         new(path, source with
         {
@@ -141,9 +174,9 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {
         var (place, doubtful) = ($"第 {page.Number} 页", page.Doubtful);
-        var found = $"图像识别读出 {page.Figures} 个数，{page.Figures - doubtful.Length} 个由合计或别处的同一个数核实";
+        var found = $"图像识别读出 {page.Statements} 个数，{page.Statements - doubtful.Length} 个由合计或别处的同一个数核实";
         if (doubtful.IsEmpty) return new SourceProblem(file, place, found, "", false);
-        var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Figures[d])
+        var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Statements[d])
             .Select(f => $"{f.Row} {f.Text}"));
         return new SourceProblem(file, place,
             $"{found}，{doubtful.Length} 个没有核实：{some}{(doubtful.Length > MostDoubts ? "等" : "")}",

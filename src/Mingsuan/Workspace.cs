@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;
+using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Writing.Pdf;
 
 namespace Mingsuan;
@@ -44,6 +47,15 @@ public sealed class Workspace : IAsyncDisposable
         return new PackageResult(package, problems.IsEmpty ? BookCompiler.Compile(package, Rulebook) : null, problems);
     }
 
+    /// <summary>读、编制并审核一个预算包: what build, check and every screen that shows the book go by.</summary>
+    /// <exception cref="Documents.MingsuanException">the folder is not there.</exception>
+    public PackageResult Review(string folder, CancellationToken cancellation)
+    {
+        var result = Compile(folder);
+        return result.Compiled is { } compiled
+            ? result with { Check = Inspector.Check(folder, compiled, ReadOptions.Default, cancellation) } : result;
+    }
+
     /// <summary>编制成册并写出各种文件.</summary>
     /// <param name="request">要什么.</param>
     /// <param name="progress">进度; null says nothing.</param>
@@ -53,9 +65,9 @@ public sealed class Workspace : IAsyncDisposable
     {
         if (request.Outputs.Contains(Output.Pdf)) _ = Typst;
         progress?.Report(new BuildStep("读取预算包", 0, request.Outputs.Length + 1));
-        var result = Compile(request.Package);
+        var result = Review(request.Package, cancellation);
         if (result.Compiled is not { } compiled) return new BuildResult(result, []);
-        if (compiled.HasErrors && request.OnErrors == OnErrors.Stop) return new BuildResult(result, []);
+        if (!result.IsFit && request.OnErrors == OnErrors.Stop) return new BuildResult(result, []);
         progress?.Report(new BuildStep("编制完成", 1, request.Outputs.Length + 1));
         var files = await BookFiles.WriteAsync(compiled, request, () => Typst, progress, cancellation);
         return new BuildResult(result, files);
@@ -73,7 +85,14 @@ public sealed class Workspace : IAsyncDisposable
 /// <param name="Compiled">编制的书; null when the package has problems.</param>
 /// <param name="Problems">全部读取问题.</param>
 public sealed record PackageResult(
-    BudgetPackage? Package, CompiledBook? Compiled, ImmutableArray<ReadProblem> Problems);
+    BudgetPackage? Package, CompiledBook? Compiled, ImmutableArray<ReadProblem> Problems)
+{
+    /// <summary>审核; null when the book was not checked, or not compiled at all.</summary>
+    public CheckResult? Check { get; init; }
+
+    /// <summary>可以报送: compiled, checked, and nothing of error grade found.</summary>
+    public bool IsFit => Check is { } check && !check.Findings.Any(f => f.Severity == Severity.Error);
+}
 
 /// <summary>编制成册的要求.</summary>
 /// <param name="Package">预算包文件夹.</param>

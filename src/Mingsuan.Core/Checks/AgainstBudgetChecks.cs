@@ -1,19 +1,18 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>决算数大于（小于）年初预算数: the word beside both amounts. 等于 is a claim of no change.</summary>
 internal static partial class AgainstBudgetChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context, RepairResult repaired)
+    public static IEnumerable<Finding> Check(CheckContext context, RepairResult repaired)
     {
         if (context.Disclosure.Kind != DisclosureKind.FinalAccounts) yield break;
         // What a correction has put right is compared as it should be.
-        var figures = context.Disclosure.Figures.Where(f => f is { Table: < 0, Paragraph: >= 0 })
+        var figures = context.Disclosure.Statements.Where(f => f is { Table: < 0, Paragraph: >= 0 })
             .ToLookup(f => f.Paragraph, f => repaired.ByFigure.TryGetValue(f.Index, out var right)
                 ? f with { Value = right.Value, Text = $"{FigureText.Like(f, right.Value)}（印作 {f.Text}）" } : f);
         for (var p = 0; p < context.Paragraphs.Length; p++)
@@ -31,12 +30,14 @@ internal static partial class AgainstBudgetChecks
     }
 
     // Only where one budget and one outturn of the same stand before the word: else which is meant is not said.
-    private static CheckFinding? Of(
-        CheckContext context, SourceParagraph paragraph, Match match, List<Figure> before)
+    private static Finding? Of(
+        CheckContext context, SourceParagraph paragraph, Match match, List<Statement> before)
     {
-        var budgets = before.Where(f => f is { Measure: Measure.InitialBudget, Selector: not null }).ToList();
+        var budgets = before.Where(f => f is { IsAmount: true, IsOwn: false, YearsBack: 0,
+            Selector: not null }).ToList();
         if (budgets is not [{ } budget]) return null;
-        var outturns = before.Where(f => f.Measure == Measure.Amount && f.Selector?.Key == budget.Selector!.Key)
+        var outturns = before.Where(f => f.IsOwn && f.Selector is { } own
+            && own.Equals(budget.Selector!.Without(Dimension.Stage)))
             .ToList();
         if (outturns is not [{ } outturn] || outturn.UnitFen != budget.UnitFen) return null;
         var gap = outturn.Value - budget.Value;
@@ -48,7 +49,7 @@ internal static partial class AgainstBudgetChecks
         return context.Finding("C04",
             $"文中说“{match.Value}”：决算 {FigureText.Printed(outturn)}，年初预算 {FigureText.Printed(budget)}，"
                 + $"应为“{right}”，差 {FigureText.Gap(outturn, gap)}。",
-            [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+            [new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                 CheckContext.PlaceOf(outturn), CheckContext.PlaceOf(budget)],
             $"请改为“{right}”，并核对原因；或改正写错的金额。", right, gap == 0 ? Severity.Warning : Severity.Error);
     }

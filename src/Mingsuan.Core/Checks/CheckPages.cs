@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 

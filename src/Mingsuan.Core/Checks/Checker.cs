@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
+using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -14,7 +14,7 @@ namespace Mingsuan.Core.Checks;
 /// <param name="Coverage">覆盖.</param>
 /// <param name="NotEvaluated">未评的规则, by id, with the reason of each.</param>
 public sealed record CheckResult(
-    Disclosure Disclosure, ImmutableArray<CheckFinding> Findings, Coverage Coverage,
+    Disclosure Disclosure, ImmutableArray<Finding> Findings, Coverage Coverage,
     ImmutableArray<SkippedCheck> NotEvaluated)
 {
     /// <summary>流式文字里没有认准、没有据以判断的表, by index.</summary>
@@ -53,16 +53,16 @@ public static class Checker
         (disclosure, var rows) = RowFaults.Find(disclosure);
         if (rows.Any) relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
         relations = FlowTables.Shown(disclosure, relations);
-        var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
+        var isTruncating = Truncation.IsSeen(disclosure.Statements, relations);
         cancellation.ThrowIfCancellationRequested();
-        var result = Repairer.Run(disclosure.Figures, relations, isTruncating, cancellation);
+        var result = Repairer.Run(disclosure.Statements, relations, isTruncating, cancellation);
         var context = new CheckContext(disclosure, rulebook, misread) { Cancellation = cancellation };
         var reading = IndicatorReader.Read(disclosure.Source);
-        IEnumerable<CheckFinding>[] stages =
+        IEnumerable<Finding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
             rows.All(rulebook.Catalogue), units,
-            new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
+            new LastDigits(disclosure.Statements, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
             PunctuationChecks.Check(context), FundSectionChecks.Check(context),
             rows.Untold(NameChecks.Check(context)), ClassNames.Check(context),
@@ -96,24 +96,24 @@ public static class Checker
     }
 
     // What follows from a figure that a correction has put right is told with it.
-    private static IEnumerable<CheckFinding> Uncorrected(
-        IEnumerable<CheckFinding> findings, Disclosure disclosure, RepairResult repaired)
+    private static IEnumerable<Finding> Uncorrected(
+        IEnumerable<Finding> findings, Disclosure disclosure, RepairResult repaired)
     {
-        var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Figures[f].At).ToHashSet();
+        var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Statements[f].At).ToHashSet();
         return findings.Where(f => !f.Places.Any(p => corrected.Contains(p.At)));
     }
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
         // 不大于、不小于 alone hardly tell a wrong figure from a right one.
-        var touched = new bool[disclosure.Figures.Length];
+        var touched = new bool[disclosure.Statements.Length];
         foreach (var relation in relations.Where(r => r is not LinearRelation { Bound: Bound.AtLeastZero }))
         {
-            foreach (var figure in relation.Figures) touched[figure] = true;
+            foreach (var figure in relation.Statements) touched[figure] = true;
         }
-        var stated = disclosure.Figures.Count(f => !f.IsBlank);
+        var stated = disclosure.Statements.Count(f => !f.IsBlank);
         ImmutableArray<int> alone =
-            [.. disclosure.Figures.Where(f => !f.IsBlank && !touched[f.Index]).Select(f => f.Index)];
+            [.. disclosure.Statements.Where(f => !f.IsBlank && !touched[f.Index]).Select(f => f.Index)];
         return new Coverage(stated, stated - alone.Length, alone);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -12,7 +11,7 @@ internal static partial class ClassNames
     private const int ClassLevel = 1;
     private const int LeastLength = 4;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         var listed = Listed(context);
         return listed.Count == 0 ? [] : InTables(context, listed).Concat(InText(context, listed));
@@ -33,7 +32,7 @@ internal static partial class ClassNames
         return listed;
     }
 
-    private static IEnumerable<CheckFinding> InTables(
+    private static IEnumerable<Finding> InTables(
         CheckContext context, Dictionary<string, (CodeNode Node, string Table)> listed)
     {
         var others = context.Disclosure.Tables.Where(t => t.Form?.Role is not null).SelectMany(t => t.Rows
@@ -46,12 +45,12 @@ internal static partial class ClassNames
             yield return context.Finding("D03",
                 $"{table.Title}把{node.Name}写作“{group.Key.Name}”，{where}是“{node.Code} {node.Name}”"
                     + $"{(group.Count() > 1 ? $"；这样的共 {group.Count()} 处" : "")}。",
-                group.Select(o => new CheckPlace(o.Row.At, o.Row.Label, o.Table.Title)),
+                group.Select(o => new FindingPlace(o.Row.At, o.Row.Label, o.Table.Title)),
                 $"请改为“{node.Name}”，各表与文字用同一个名称。", node.Name, Severity.Warning);
         }
     }
 
-    private static IEnumerable<CheckFinding> InText(
+    private static IEnumerable<Finding> InText(
         CheckContext context, Dictionary<string, (CodeNode Node, string Table)> listed)
     {
         foreach (var item in context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3 && i.Node is not null
@@ -62,7 +61,7 @@ internal static partial class ClassNames
             yield return context.Finding("E19",
                 $"{item.Heading}“{item.Text.Trim('“', '”')}”：类的名称与表不符，{own.Table}是"
                     + $"“{own.Node.Code} {own.Node.Name}”。",
-                new CheckPlace(item.At, item.Text, item.Heading), "请把科目名改得与表一致。", own.Node.Name);
+                new FindingPlace(item.At, item.Text, item.Heading), "请把科目名改得与表一致。", own.Node.Name);
         }
     }
 

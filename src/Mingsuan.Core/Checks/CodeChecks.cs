@@ -1,8 +1,7 @@
 using System.Globalization;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -13,7 +12,7 @@ internal static class CodeChecks
     private const int UnitLength = 6;
     private const int LeastName = 4;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+    public static IEnumerable<Finding> Check(CheckContext context) =>
         Unknown(context).Concat(Names(context)).Concat(Misspelt(context)).Concat(Retired(context))
             .Concat(Order(context)).Concat(Projects(context)).Concat(Units(context));
 
@@ -34,7 +33,7 @@ internal static class CodeChecks
     private static bool IsDigits(string code, int length) => code.Length == length && code.All(char.IsAsciiDigit);
 
     // The list of economic items is whole; that of functions is not, so of those only what no row matches is told.
-    private static IEnumerable<CheckFinding> Unknown(CheckContext context)
+    private static IEnumerable<Finding> Unknown(CheckContext context)
     {
         if (context.Table(FormRole.Basic) is not { } table) yield break;
         var unknown = table.Rows.Where(r => r.IsMatched && r.Code.Length == 5 && r.Code.All(char.IsAsciiDigit)
@@ -43,12 +42,12 @@ internal static class CodeChecks
         yield return context.Finding("D05",
             $"{table.Title} {unknown[0].Code} {unknown[0].Label}：经济科目表里没有代码 {unknown[0].Code}"
                 + $"{(unknown.Count > 1 ? $"，这样的共 {unknown.Count} 行" : "")}。",
-            unknown.Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", table.Title)), "请改正经济分类代码。",
+            unknown.Select(r => new FindingPlace(r.At, $"{r.Code} {r.Label}", table.Title)), "请改正经济分类代码。",
             severity: Severity.Warning);
     }
 
     // A name that is another code's: the code or the name is wrong for certain.
-    private static IEnumerable<CheckFinding> Names(CheckContext context)
+    private static IEnumerable<Finding> Names(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
@@ -61,7 +60,7 @@ internal static class CodeChecks
             yield return context.Finding("D03",
                 $"{table.Title} {row.Code} 写作“{row.Label}”，那是 {other!.Code} 的名称，{row.Code} 是“{name}”"
                     + $"{(wrong.Count > 1 ? $"；这样的共 {wrong.Count} 行" : "")}。",
-                wrong.Select(p => new CheckPlace(p.Row.At, $"{p.Row.Code} {p.Row.Label}", table.Title)),
+                wrong.Select(p => new FindingPlace(p.Row.At, $"{p.Row.Code} {p.Row.Label}", table.Title)),
                 "请核对代码与名称。", name, Severity.Warning);
         }
     }
@@ -73,7 +72,7 @@ internal static class CodeChecks
             && n.Code[..3] == own.Code[..3] && Same(n.Name, row.Label));
 
     // One character of the name is another: a slip of the pen, where the code says which name was meant.
-    private static IEnumerable<CheckFinding> Misspelt(CheckContext context)
+    private static IEnumerable<Finding> Misspelt(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
@@ -86,7 +85,7 @@ internal static class CodeChecks
             yield return context.Finding("D03",
                 $"{table.Title} {wrong[0].Code} 写作“{wrong[0].Label}”，科目表里是“{name}”，像是写错了一个字"
                     + $"{(wrong.Count > 1 ? $"；这样的共 {wrong.Count} 行" : "")}。",
-                wrong.Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", table.Title)),
+                wrong.Select(r => new FindingPlace(r.At, $"{r.Code} {r.Label}", table.Title)),
                 $"请改为“{name}”；当年科目表另有名称的，以当年的为准。", name, Severity.Warning);
         }
     }
@@ -103,7 +102,7 @@ internal static class CodeChecks
     /// <summary>名称里的字与数字, whatever punctuation stands between.</summary>
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
-    private static IEnumerable<CheckFinding> Retired(CheckContext context)
+    private static IEnumerable<Finding> Retired(CheckContext context)
     {
         if (context.Disclosure.Year is not { } year) yield break;
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
@@ -113,11 +112,11 @@ internal static class CodeChecks
             if (old.Count == 0) continue;
             yield return context.Finding("D18",
                 $"{table.Title}有 {old.Count} 个科目在 {year} 年已停用，如 {old[0].Code} {old[0].Label}。",
-                old.Select(r => new CheckPlace(r.At, r.Code, table.Title)), "请改用现行科目。");
+                old.Select(r => new FindingPlace(r.At, r.Code, table.Title)), "请改用现行科目。");
         }
     }
 
-    private static IEnumerable<CheckFinding> Order(CheckContext context)
+    private static IEnumerable<Finding> Order(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t =>
             t.Form?.Role is FormRole.General or FormRole.Expenditure or FormRole.Basic))
@@ -131,12 +130,12 @@ internal static class CodeChecks
             yield return context.Finding("D20",
                 $"{table.Title}的科目没有按代码排列：{first.Code} {first.Label} 排在"
                     + $" {second.Code} {second.Label} 之前。",
-                wrong.Select(p => new CheckPlace(p.Second.At, p.Second.Code, table.Title)), "请按代码由小到大排列。",
+                wrong.Select(p => new FindingPlace(p.Second.At, p.Second.Code, table.Title)), "请按代码由小到大排列。",
                 severity: Severity.Note);
         }
     }
 
-    private static IEnumerable<CheckFinding> Projects(CheckContext context)
+    private static IEnumerable<Finding> Projects(CheckContext context)
     {
         var rows = ProjectRows(context).ToList();
         var bad = rows.Where(r => r.Code.Length != ProjectCode.Length).ToList();
@@ -145,17 +144,18 @@ internal static class CodeChecks
             yield return context.Finding("D13",
                 $"项目代码 {bad[0].Code} 有 {bad[0].Code.Length} 位，应为 {ProjectCode.Length} 位"
                     + $"{(bad.Count > 1 ? $"，共 {bad.Count} 处" : "")}。",
-                bad.Select(r => new CheckPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。", "", Severity.Warning);
+                bad.Select(r => new FindingPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。", "",
+                    Severity.Warning);
         }
         var late = rows.Where(r => ProjectCode.Parse(r.Code)?.SetUpYear is { } year && year > context.Disclosure.Year)
             .ToList();
         if (late.Count == 0) yield break;
         yield return context.Finding("D15",
             $"项目代码 {late[0].Code} 的设立年度晚于预算年 {context.Year}。",
-            late.Select(r => new CheckPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。");
+            late.Select(r => new FindingPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。");
     }
 
-    private static IEnumerable<CheckFinding> Units(CheckContext context)
+    private static IEnumerable<Finding> Units(CheckContext context)
     {
         foreach (var table in UnitTables(context))
         {
@@ -165,7 +165,7 @@ internal static class CodeChecks
             {
                 yield return context.Finding("D16",
                     $"{table.Title} 单位代码 {row.Code} 不以部门代码 {string.Join("、", departments)} 开头。",
-                    new CheckPlace(row.At, row.Code, table.Title), "请核对单位代码。", severity: Severity.Warning);
+                    new FindingPlace(row.At, row.Code, table.Title), "请核对单位代码。", severity: Severity.Warning);
             }
         }
     }

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -21,14 +19,14 @@ internal static partial class CompletenessChecks
         (FormRole.StateCapital, "国有资本经营预算支出表", "国有资本经营预算财政拨款支出决算表"),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (context.Disclosure.Kind == DisclosureKind.ThreePublic || context.Disclosure.Tables.IsEmpty) return [];
         return Tables(context).Concat(EmptyNotes(context)).Concat(Units(context)).Concat(Sections(context))
             .Concat(Terms(context)).Concat(Labels(context));
     }
 
-    private static IEnumerable<CheckFinding> Tables(CheckContext context)
+    private static IEnumerable<Finding> Tables(CheckContext context)
     {
         foreach (var (role, budget, final) in Needed)
         {
@@ -49,19 +47,19 @@ internal static partial class CompletenessChecks
         new[] { name, name.Replace("总表", "预算总表", StringComparison.Ordinal) }
             .Any(n => context.AllText.Contains(n, StringComparison.Ordinal));
 
-    private static IEnumerable<CheckFinding> EmptyNotes(CheckContext context)
+    private static IEnumerable<Finding> EmptyNotes(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t =>
             t.Form?.Role is FormRole.GovernmentFund or FormRole.StateCapital))
         {
-            var isEmpty = context.Figures(table).All(f => f.Value == 0);
+            var isEmpty = context.Statements(table).All(f => f.Value == 0);
             var own = table.Form!.Role == FormRole.GovernmentFund ? "政府性基金" : "国有资本经营";
             var other = table.Form.Role == FormRole.GovernmentFund ? "国有资本经营" : "政府性基金";
             var notes = table.Table.Remarks.Concat(table.Table.Cells.Select(c => c.Text))
                 .Where(t => Nothing().IsMatch(t)).ToList();
-            var place = new CheckPlace(table.Table.At, table.Title, table.Title);
-            CheckPlace Note(string note) => table.Table.Cells.FirstOrDefault(c => c.Text == note) is { } cell
-                ? new CheckPlace(cell.At, note, table.Title) : new CheckPlace(table.Table.At, note, table.Title);
+            var place = new FindingPlace(table.Table.At, table.Title, table.Title);
+            FindingPlace Note(string note) => table.Table.Cells.FirstOrDefault(c => c.Text == note) is { } cell
+                ? new FindingPlace(cell.At, note, table.Title) : new FindingPlace(table.Table.At, note, table.Title);
             if (notes.Find(n => n.Contains(other, StringComparison.Ordinal)
                 && !n.Contains(own, StringComparison.Ordinal)) is { } wrong)
             {
@@ -81,17 +79,17 @@ internal static partial class CompletenessChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Units(CheckContext context)
+    private static IEnumerable<Finding> Units(CheckContext context)
     {
         var missing = context.Disclosure.Tables.Where(t => t.Form?.Role is not null && !t.IsUnitPrinted).ToList();
         if (missing.Count == 0) yield break;
         yield return context.Finding("N10", $"{string.Join("、", missing.Select(t => t.Title))}没有注明金额单位。",
-            missing.Select(t => new CheckPlace(t.Table.At, t.Title, t.Title)),
+            missing.Select(t => new FindingPlace(t.Table.At, t.Title, t.Title)),
             "请在表头右侧注明“单位：万元”或“单位：元”。",
             severity: Severity.Warning);
     }
 
-    private static IEnumerable<CheckFinding> Sections(CheckContext context)
+    private static IEnumerable<Finding> Sections(CheckContext context)
     {
         // A file of tables alone has no sections to miss.
         if (context.Paragraphs.Count(p => p.Text.Contains('。', StringComparison.Ordinal)) < 8) yield break;
@@ -111,7 +109,7 @@ internal static partial class CompletenessChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Terms(CheckContext context)
+    private static IEnumerable<Finding> Terms(CheckContext context)
     {
         var start = context.GlossaryStart;
         if (start < 0) yield break;
@@ -124,7 +122,7 @@ internal static partial class CompletenessChecks
         {
             var at = other.Text.IndexOf("机构运行经费", StringComparison.Ordinal);
             yield return context.Finding("E24", "正文用“机关运行经费”，名词解释却是“机构运行经费”。",
-                new CheckPlace(other.At(at, 6), "机构运行经费", "名词解释"), "请统一为“机关运行经费”。",
+                new FindingPlace(other.At(at, 6), "机构运行经费", "名词解释"), "请统一为“机关运行经费”。",
                 "机关运行经费");
         }
         var terms = glossary.TakeWhile(p => !AfterTerms().IsMatch(p.Text) && !IsNext(context.Paragraphs[start], p))
@@ -136,7 +134,7 @@ internal static partial class CompletenessChecks
                 : i < terms && IsUnexplained(item.Text, next);
             if (!isEmpty) continue;
             yield return context.Finding("N15", $"名词“{item.Text.Trim()}”没有解释。",
-                new CheckPlace(item.At(0, item.Text.Length), item.Text, "名词解释"), "请补上解释。");
+                new FindingPlace(item.At(0, item.Text.Length), item.Text, "名词解释"), "请补上解释。");
         }
         foreach (var mention in context.Disclosure.Claims.Items.Where(m => m is { Node: null, Names.Length: 3 }))
         {
@@ -146,7 +144,7 @@ internal static partial class CompletenessChecks
             if (IsListed(context, mention.Names[2])) continue;
             var where = mention.Amount >= 0 ? "正文" : "名词解释";
             yield return context.Finding("D03", $"{where}的“{mention.Names[2]}”与科目表不一致，应为“{near}”。",
-                new CheckPlace(mention.At, mention.Names[2], where), $"请改为“{near}”。", near);
+                new FindingPlace(mention.At, mention.Names[2], where), $"请改为“{near}”。", near);
         }
     }
 
@@ -172,7 +170,7 @@ internal static partial class CompletenessChecks
             && r.Label.Zip(mention.Names[2]).Count(p => p.First != p.Second) <= 2)
         .Select(r => r.Label).FirstOrDefault();
 
-    private static IEnumerable<CheckFinding> Labels(CheckContext context)
+    private static IEnumerable<Finding> Labels(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null
             && t.Form.Role != FormRole.ThreePublic))
@@ -180,7 +178,7 @@ internal static partial class CompletenessChecks
             foreach (var row in table.Rows.Where(r => r.IsMatched && r.Label.Length == 0 && r.Code.Length == 0))
             {
                 yield return context.Finding("M05", $"{table.Title}的合计行没有写“合计”。",
-                    new CheckPlace(row.At, "", table.Title), "请补上“合计”。");
+                    new FindingPlace(row.At, "", table.Title), "请补上“合计”。");
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -61,7 +61,7 @@ internal sealed partial record DeclarationForm(SourceTable Table, string Text)
     }
 
     /// <summary>位置.</summary>
-    public CheckPlace Place(string words) => new(Table.At, words, $"项目申报表（{Name}）");
+    public FindingPlace Place(string words) => new(Table.At, words, $"项目申报表（{Name}）");
 
     /// <summary>各项目申报表; none from flow text in which the boxes have run into one another.</summary>
     public static ImmutableArray<DeclarationForm> ReadAll(SourceDocument source)

@@ -2,18 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>项目申报表审核: what its boxes must hold, and the project table beside it.</summary>
 internal static partial class FormChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
+    public static IEnumerable<Finding> Check(CheckContext context, PerformanceReading reading)
     {
         var forms = context.Declarations;
         var rows = ProjectRows.Of(context);
@@ -22,7 +20,7 @@ internal static partial class FormChecks
             .Concat(Details(context, forms)).Concat(WholeFormChecks.Check(context));
     }
 
-    private static IEnumerable<CheckFinding> Boxes(CheckContext context, ImmutableArray<DeclarationForm> forms) =>
+    private static IEnumerable<Finding> Boxes(CheckContext context, ImmutableArray<DeclarationForm> forms) =>
         Some(context, "H02", forms.Where(f => f.Code.Length == 0 && CodeChecks.ProjectRows(context).Any()),
             "没有填项目编码，项目支出表有", "请填上项目编码。")
         .Concat(Some(context, "H06", forms.Where(f => f.Priors is { Length: 0 } && !NewProject().IsMatch(f.Attribute)),
@@ -37,7 +35,7 @@ internal static partial class FormChecks
     private static bool IsOpen(string text, params string[] options) =>
         Array.TrueForAll(options, o => text.Contains(o, StringComparison.Ordinal)) && !Mark().IsMatch(text);
 
-    private static IEnumerable<CheckFinding> Some(
+    private static IEnumerable<Finding> Some(
         CheckContext context, string id, IEnumerable<DeclarationForm> forms, string words, string hint)
     {
         var all = forms.ToList();
@@ -48,7 +46,7 @@ internal static partial class FormChecks
             all.Select(f => f.Place(f.Name)), hint, severity: severity == Severity.Error ? Severity.Warning : severity);
     }
 
-    private static IEnumerable<CheckFinding> Money(CheckContext context, DeclarationForm form)
+    private static IEnumerable<Finding> Money(CheckContext context, DeclarationForm form)
     {
         var isSheet = context.IsSheet(form.Table);
         if (!isSheet && form is { Total: { } total, Year: { } year } && total < year)
@@ -71,7 +69,7 @@ internal static partial class FormChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Years(
+    private static IEnumerable<Finding> Years(
         CheckContext context, DeclarationForm form, PerformanceReading reading)
     {
         if (form is not { Start: { } start, End: { } end } || context.Disclosure.Year is not { } year) yield break;
@@ -86,12 +84,12 @@ internal static partial class FormChecks
         if (five is null) yield break;
         yield return context.Finding("G22",
             $"项目“{form.Name}”{start} 年起、{end} 年止，长期指标却写“{five.Name}”。",
-            [form.Place("终止年度"), new CheckPlace(five.At, five.Name, five.Form)],
+            [form.Place("终止年度"), new FindingPlace(five.At, five.Name, five.Form)],
             "请使目标的期限不超过项目的终止年。");
     }
 
     // The row of the project table of the same name, or else the only one of the same money.
-    private static IEnumerable<CheckFinding> Beside(CheckContext context, DeclarationForm form, ProjectRows rows)
+    private static IEnumerable<Finding> Beside(CheckContext context, DeclarationForm form, ProjectRows rows)
     {
         if (context.Table(FormRole.Projects) is not { } table || form.Year is not { } year) yield break;
         // The unit's name may stand in a column of its own and be read with the project's.
@@ -109,11 +107,11 @@ internal static partial class FormChecks
         if (named.Length > 0 || rows.OfAmount(year) is not [{ } other]) yield break;
         yield return context.Finding("H01",
             $"项目支出表的“{other.Row.Label}”，申报表写作“{form.Name}”。",
-            [form.Place(form.Name), new CheckPlace(other.Row.At, other.Row.Label, table.Title)], "请统一项目名称。",
+            [form.Place(form.Name), new FindingPlace(other.Row.At, other.Row.Label, table.Title)], "请统一项目名称。",
             severity: Severity.Warning);
     }
 
-    private static IEnumerable<CheckFinding> Details(
+    private static IEnumerable<Finding> Details(
         CheckContext context, ImmutableArray<DeclarationForm> forms)
     {
         if (forms.Length == 0) yield break;
@@ -126,13 +124,13 @@ internal static partial class FormChecks
         if (classes.Count > 2)
         {
             yield return context.Finding("D07", $"项目支出明细测算有 {classes.Count} 行的经济分类只写到类。",
-                classes.Distinct().Select(t => new CheckPlace(t.At, t.Title, t.Title)), "请把明细的经济分类写到款。");
+                classes.Distinct().Select(t => new FindingPlace(t.At, t.Title, t.Title)), "请把明细的经济分类写到款。");
         }
         if (context.Procurement is not { Value: > 0 } bought || details.Count < forms.Length
             || !details.TrueForAll(d => NoGoods().IsMatch(d.Text))) yield break;
         yield return context.Finding("H10",
             $"政府采购预算 {bought.Text}，各项目的采购明细都是空的。",
-            details.Select(d => new CheckPlace(d.Table.At, "项目采购", d.Table.Title)), "请填采购品名、数量、金额。");
+            details.Select(d => new FindingPlace(d.Table.At, "项目采购", d.Table.Title)), "请填采购品名、数量、金额。");
     }
 
     private static string Text(SourceTable table) =>

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Relations.Readings;
 
 namespace Mingsuan.Core.Checks;
 
@@ -13,7 +12,7 @@ internal static partial class FormatChecks
 {
     private const long Thousand = 1000;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+    public static IEnumerable<Finding> Check(CheckContext context) =>
         context.Disclosure.Tables.Where(t => t.Form?.Role is not null)
             .SelectMany(t => Separators(context, t).Concat(Decimals(context, t)))
             .Concat(TableNumbers(context)).Concat(SameNumbers(context)).Concat(TextDecimals(context));
@@ -30,7 +29,7 @@ internal static partial class FormatChecks
     private static int Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var n) ? n
         : TextChecks.Number(text) ?? 0;
 
-    private static IEnumerable<CheckFinding> Separators(CheckContext context, RecognisedTable table)
+    private static IEnumerable<Finding> Separators(CheckContext context, RecognisedTable table)
     {
         var large = context.AllFigures(table).Where(f => f.UnitFen > 0 && Math.Abs(f.Value) >= Thousand * f.UnitFen)
             .ToList();
@@ -43,7 +42,7 @@ internal static partial class FormatChecks
     }
 
     // Decimals of one column; a lone 0 is no amount to compare.
-    private static IEnumerable<CheckFinding> Decimals(CheckContext context, RecognisedTable table)
+    private static IEnumerable<Finding> Decimals(CheckContext context, RecognisedTable table)
     {
         var columns = context.AllFigures(table).Where(f => f.Value != 0 && f.UnitFen > 0)
             .GroupBy(f => (f.Cell.Column, f.UnitFen)).Where(g => !PrintedHabit.IsAlike(g))
@@ -56,7 +55,7 @@ internal static partial class FormatChecks
             odd.Take(10).Select(CheckContext.PlaceOf), "请统一小数位。", severity: Severity.Note);
     }
 
-    private static IEnumerable<CheckFinding> TableNumbers(CheckContext context)
+    private static IEnumerable<Finding> TableNumbers(CheckContext context)
     {
         var numbers = Numbers(context);
         if (numbers.Count < 3) yield break;
@@ -70,7 +69,7 @@ internal static partial class FormatChecks
 
     // Next to each other: annexes and a second part number their tables from 1 again. 表5-1 and 表5（续） share a
     // number by right.
-    private static IEnumerable<CheckFinding> SameNumbers(CheckContext context)
+    private static IEnumerable<Finding> SameNumbers(CheckContext context)
     {
         var tables = Numbered(context).ToList();
         foreach (var (one, other) in tables.Zip(tables.Skip(1)))
@@ -79,7 +78,7 @@ internal static partial class FormatChecks
             if (!IsWhole(one.Name) || !IsWhole(other.Name) || IsOf(one.Name, other.Name)) continue;
             yield return context.Finding("M12",
                 $"两张表的表号都是表 {one.Number}：{one.Table.Title.Trim()}、{other.Table.Title.Trim()}。",
-                new[] { one.Table, other.Table }.Select(t => new CheckPlace(t.At, t.Title, t.Title)),
+                new[] { one.Table, other.Table }.Select(t => new FindingPlace(t.At, t.Title, t.Title)),
                 "请改正其中一张的表号。");
         }
     }
@@ -89,16 +88,16 @@ internal static partial class FormatChecks
     private static bool IsOf(string one, string other) => one.StartsWith(other, StringComparison.Ordinal)
         || other.StartsWith(one, StringComparison.Ordinal);
 
-    private static IEnumerable<CheckFinding> TextDecimals(CheckContext context)
+    private static IEnumerable<Finding> TextDecimals(CheckContext context)
     {
-        var tables = new Dictionary<(Selector?, long, long), Figure>();
-        foreach (var figure in context.Disclosure.Figures)
+        var tables = new Dictionary<(Selector?, long, long), Statement>();
+        foreach (var figure in context.Disclosure.Statements)
         {
             if (figure is { Table: >= 0, Selector: not null, Value: not 0 })
                 tables.TryAdd((figure.Selector, figure.UnitFen, figure.Value), figure);
         }
-        var shorter = context.Disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
-                && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector, f.UnitFen, f.Value), out var t)
+        var shorter = context.Disclosure.Statements.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
+                && f.IsOwn && tables.TryGetValue((f.Selector, f.UnitFen, f.Value), out var t)
                 && PrintedHabit.PlacesOf(f.Text) < PrintedHabit.PlacesOf(t.Text)).ToList();
         if (shorter.Count == 0) yield break;
         var first = shorter[0];

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -12,7 +12,7 @@ internal static partial class FundSectionChecks
     private static readonly (string Own, string Other)[] Funds =
         [("政府性基金", "国有资本经营"), ("国有资本经营", "政府性基金")];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         var body = context.Body.ToList();
         for (var i = 0; i + 1 < body.Count; i++)
@@ -28,7 +28,7 @@ internal static partial class FundSectionChecks
                 if (section.Find(p => Speaks(p.Text, other) && Nothing().IsMatch(p.Text)) is not { } wrong) continue;
                 var at = wrong.Text.IndexOf(other, StringComparison.Ordinal);
                 yield return context.Finding("E16", $"“{heading.Trim()}”一节写的却是{other}，应为{own}。",
-                    new CheckPlace(wrong.At(at, other.Length), other, "正文"), $"请把{other}改为{own}。", own);
+                    new FindingPlace(wrong.At(at, other.Length), other, "正文"), $"请把{other}改为{own}。", own);
             }
         }
     }

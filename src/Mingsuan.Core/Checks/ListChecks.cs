@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -15,12 +14,12 @@ internal static partial class ListChecks
         ("商品和服务支出", "E09", ["302"]), ("公用经费", "E09", ["302", "307", "309", "310", "311", "312", "399"]),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (context.Table(FormRole.Basic) is not { } basic) yield break;
         var rows = basic.Rows.Where(r => r.Node is { Level: 2 }).ToList();
         if (rows.Count < 3) yield break;
-        var money = context.Figures(basic).Where(f => f.Value != 0)
+        var money = context.Statements(basic).Where(f => f.Value != 0)
             .Select(f => f.Cell.Row).ToHashSet();
         foreach (var paragraph in context.Body)
         {
@@ -37,11 +36,11 @@ internal static partial class ListChecks
         }
     }
 
-    private static CheckFinding? Compare(
+    private static Finding? Compare(
         CheckContext context, SourceParagraph paragraph, Match match, string rule, List<RecognisedRow> rows,
         HashSet<int> money, RecognisedTable basic)
     {
-        var places = new List<CheckPlace>();
+        var places = new List<FindingPlace>();
         var list = match.Groups["l"];
         var at = list.Index;
         foreach (var name in list.Value.Split('、'))
@@ -53,7 +52,7 @@ internal static partial class ListChecks
                 && money.Contains(r.Row) && Fits(context, basic, r));
             var isName = row is not null || named is not null;
             if (isName && !isStated)
-                places.Add(new CheckPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
+                places.Add(new FindingPlace(paragraph.At(at, name.Length), name.TrimEnd('等'), "正文"));
             at += name.Length + 1;
         }
         return places.Count == 0 ? null : context.Finding(rule,
@@ -63,7 +62,7 @@ internal static partial class ListChecks
 
     // Two panels hold rows side by side: the money of a row is that of its own panel.
     private static bool Fits(CheckContext context, RecognisedTable table, RecognisedRow row) =>
-        context.Figures(table, row).Any(f => f.Value != 0
+        context.Statements(table, row).Any(f => f.Value != 0
             && f.Row.StartsWith(row.Code, StringComparison.Ordinal));
 
     // A name broken over lines may have lost a part of itself; its code has not.

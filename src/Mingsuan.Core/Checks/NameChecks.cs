@@ -1,17 +1,17 @@
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>名称与代码的审核: codes in the list, names as in the tables, unit names in full.</summary>
 internal static class NameChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+    public static IEnumerable<Finding> Check(CheckContext context) =>
         Codes(context).Concat(Items(context)).Concat(Repeated(context)).Concat(Missing(context));
 
-    private static IEnumerable<CheckFinding> Codes(CheckContext context)
+    private static IEnumerable<Finding> Codes(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
@@ -23,7 +23,7 @@ internal static class NameChecks
                 yield return context.Finding(CodeRule(table, row),
                     $"{table.Title} {row.Code} {row.Label}：{Doubt(context, table, row)}"
                         + $"{(near.Length > 0 ? $"，应为 {near}" : "")}。",
-                    new CheckPlace(row.At, row.Code, table.Title), "请改正科目代码。", near);
+                    new FindingPlace(row.At, row.Code, table.Title), "请改正科目代码。", near);
             }
         }
     }
@@ -57,7 +57,7 @@ internal static class NameChecks
             .Select(n => n.Code).FirstOrDefault() ?? "";
     }
 
-    private static IEnumerable<CheckFinding> Items(CheckContext context)
+    private static IEnumerable<Finding> Items(CheckContext context)
     {
         foreach (var item in context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3 && i.Heading.Length > 0
             && !i.Heading.Contains("名词", StringComparison.Ordinal)))
@@ -65,7 +65,7 @@ internal static class NameChecks
             if (Wrong(context, item) is not { } right) continue;
             yield return context.Finding("E19",
                 $"{item.Heading}“{item.Text.Trim('“', '”')}”：科目名与表不符，表中为 {right}。",
-                new CheckPlace(item.At, item.Text, item.Heading), "请把科目名改得与表一致。", right);
+                new FindingPlace(item.At, item.Text, item.Heading), "请把科目名改得与表一致。", right);
         }
     }
 
@@ -73,8 +73,8 @@ internal static class NameChecks
     private static string? Wrong(CheckContext context, ItemMention item)
     {
         if (item.IsExact || item.Amount < 0) return null;
-        var amount = context.Disclosure.Figures[item.Amount];
-        var match = context.Disclosure.Figures.FirstOrDefault(f => f.Table >= 0 && f.Measure == Measure.Amount
+        var amount = context.Disclosure.Statements[item.Amount];
+        var match = context.Disclosure.Statements.FirstOrDefault(f => f.Table >= 0 && f.IsOwn
             && f.Selector is { } s && !s.Roots(Dimension.Function).IsDefault && NodeOf(s) is { Level: 3 } node
             && Math.Abs(f.Value - amount.Value) <= Math.Max(f.Step, amount.Step) && amount.Value != 0
             && (item.Node is null ? IsNear(context, item, node) : item.Node.Code == node.Code));
@@ -101,7 +101,7 @@ internal static class NameChecks
     private static string ParentName(CheckContext context, CodeNode node) => node.Parent > 0
         ? context.Disclosure.Dimensions[Dimension.Function].Nodes[node.Parent].Name : "";
 
-    private static IEnumerable<CheckFinding> Repeated(CheckContext context)
+    private static IEnumerable<Finding> Repeated(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form is not null))
         {
@@ -109,12 +109,12 @@ internal static class NameChecks
                 .GroupBy(r => (r.Panel, r.Code)).Where(g => g.Count() > 1))
             {
                 yield return context.Finding("D19", $"{table.Title}：代码 {group.Key.Code} 列了 {group.Count()} 次。",
-                    group.Select(r => new CheckPlace(r.At, r.Code, table.Title)), "请合并或改正重复的行。");
+                    group.Select(r => new FindingPlace(r.At, r.Code, table.Title)), "请合并或改正重复的行。");
             }
         }
     }
 
-    private static IEnumerable<CheckFinding> Missing(CheckContext context)
+    private static IEnumerable<Finding> Missing(CheckContext context)
     {
         if (context.Table(FormRole.General) is not { } general) yield break;
         var named = context.Disclosure.Claims.Items
@@ -130,10 +130,10 @@ internal static class NameChecks
         yield return context.Finding("E07",
             $"{general.Title}有 {string.Join("、", unnamed.Take(5).Select(r => $"{r.Code} {r.Label}"))}，"
                 + $"文字里没有说到。",
-            unnamed.Take(10).Select(r => new CheckPlace(r.At, $"{r.Code} {r.Label}", general.Title)),
+            unnamed.Take(10).Select(r => new FindingPlace(r.At, $"{r.Code} {r.Label}", general.Title)),
             "请在说明里逐项补上。");
     }
 
     private static bool HasMoney(CheckContext context, RecognisedTable table, RecognisedRow row) =>
-        context.Figures(table, row).Any(f => f.Value != 0);
+        context.Statements(table, row).Any(f => f.Value != 0);
 }

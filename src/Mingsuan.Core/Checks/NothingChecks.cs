@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -20,12 +19,12 @@ internal static partial class NothingChecks
         ("运行", ["30231"]),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context) => context.Body
+    public static IEnumerable<Finding> Check(CheckContext context) => context.Body
         .Where(p => p.Text.Contains('没', StringComparison.Ordinal) || p.Text.Contains('无', StringComparison.Ordinal)
             || p.Text.Contains('未', StringComparison.Ordinal) || p.Text.Contains("空表", StringComparison.Ordinal))
         .SelectMany(p => OfFunds(context, p).Concat(OfThreePublic(context, p)).Concat(OfTables(context, p)));
 
-    private static IEnumerable<CheckFinding> OfFunds(CheckContext context, SourceParagraph paragraph)
+    private static IEnumerable<Finding> OfFunds(CheckContext context, SourceParagraph paragraph)
     {
         foreach (Match match in NoFunds().Matches(paragraph.Text))
         {
@@ -34,12 +33,12 @@ internal static partial class NothingChecks
             if (context.Table(fund.Role) is not { } table || Spent(context, table) is not { } spent) continue;
             yield return context.Finding("E16",
                 $"文中说“{match.Value}”，{table.Title}却有 {FigureText.Printed(spent)}（{spent.Row}）。",
-                [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                [new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     CheckContext.PlaceOf(spent)], "请核对：有数就写明金额与用途，没有就把表改为空表。");
         }
     }
 
-    private static IEnumerable<CheckFinding> OfThreePublic(CheckContext context, SourceParagraph paragraph)
+    private static IEnumerable<Finding> OfThreePublic(CheckContext context, SourceParagraph paragraph)
     {
         if (context.Table(FormRole.ThreePublic) is not { } table) yield break;
         foreach (Match match in NoThreePublic().Matches(paragraph.Text))
@@ -47,19 +46,19 @@ internal static partial class NothingChecks
             if (!IsOfThisYear(context, paragraph.Text, match.Index)) continue;
             var said = ThreePublic.Where(t => match.Value.Contains(t.Words, StringComparison.Ordinal)).ToList();
             if (said is not [{ } item]) continue;
-            var paid = context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, Value: > 0 }
+            var paid = context.Statements(table).FirstOrDefault(f => f is { IsOwn: true, Value: > 0 }
                 && item.Codes.Contains(CheckContext.Code(f, Dimension.Economic))
                 && CheckContext.Code(f, Dimension.Year) == context.Year);
             if (paid is null) continue;
             yield return context.Finding("E10",
                 $"文中说“{match.Value}”，{table.Title}却有 {FigureText.Printed(paid)}（{paid.Column}）。",
-                [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                [new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     CheckContext.PlaceOf(paid)], "请核对：有数就写明金额，没有就把表里的数改为零。");
         }
     }
 
     // 表8为空表, of a table told by its number.
-    private static IEnumerable<CheckFinding> OfTables(CheckContext context, SourceParagraph paragraph)
+    private static IEnumerable<Finding> OfTables(CheckContext context, SourceParagraph paragraph)
     {
         foreach (Match match in EmptyTable().Matches(paragraph.Text))
         {
@@ -69,7 +68,7 @@ internal static partial class NothingChecks
             if (named is not [{ } table] || Spent(context, table) is not { } filled) continue;
             yield return context.Finding("N04",
                 $"文中说“{match.Value}”，{table.Title}却有数，如 {FigureText.Printed(filled)}。",
-                [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                [new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     CheckContext.PlaceOf(filled)], "请核对表号，或删去空表的说明。");
         }
     }
@@ -84,8 +83,8 @@ internal static partial class NothingChecks
             && (years.Count == 0 || years[^1] == context.Year);
     }
 
-    private static Figure? Spent(CheckContext context, RecognisedTable table) => context.Figures(table)
-        .Where(f => f is { Measure: Measure.Amount, Value: > 0 }
+    private static Statement? Spent(CheckContext context, RecognisedTable table) => context.Statements(table)
+        .Where(f => f is { IsOwn: true, Value: > 0 }
             && CheckContext.Code(f, Dimension.Year) == context.Year
             && CheckContext.Code(f, Dimension.Side) != "revenue")
         .MaxBy(f => f.Value);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -10,7 +9,7 @@ internal static partial class PrivacyChecks
 {
     private const int MostPlaces = 30;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         var found = context.Disclosure.Source.Tables.Where(t => t.Columns > 1).SelectMany(Numbers).ToList();
         foreach (var group in found.GroupBy(f => f.IsAccount))
@@ -25,7 +24,7 @@ internal static partial class PrivacyChecks
         }
     }
 
-    private static IEnumerable<(bool IsAccount, CheckPlace Place)> Numbers(SourceTable table)
+    private static IEnumerable<(bool IsAccount, FindingPlace Place)> Numbers(SourceTable table)
     {
         var labels = table.Cells.Where(c => Label().IsMatch(c.Text)).ToList();
         if (labels.Count == 0) return [];
@@ -35,7 +34,7 @@ internal static partial class PrivacyChecks
             var isAccount = AccountLabel().IsMatch(label.Text);
             return Beside(label, cells).Concat(Below(label, table))
                 .Where(c => (isAccount ? Account() : Telephone()).IsMatch(SourceText.Compact(c.Text)))
-                .Select(c => (isAccount, new CheckPlace(c.At, c.Text.Trim(), table.Title)));
+                .Select(c => (isAccount, new FindingPlace(c.At, c.Text.Trim(), table.Title)));
         }).Distinct();
     }
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -14,14 +12,14 @@ internal static partial class ProjectFormChecks
 {
     private const long FenPerTenThousand = 1_000_000;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context, RepairResult repaired)
+    public static IEnumerable<Finding> Check(CheckContext context, RepairResult repaired)
     {
         var forms = ProjectForm.Read(context.Disclosure.Source);
         return forms.SelectMany(f => Parts(context, f)).Concat(Total(context, [.. forms], repaired))
             .Concat(Sums(context));
     }
 
-    private static IEnumerable<CheckFinding> Parts(CheckContext context, ProjectForm form)
+    private static IEnumerable<Finding> Parts(CheckContext context, ProjectForm form)
     {
         foreach (var side in form.Moneys.GroupBy(m => m.Side))
         {
@@ -31,15 +29,15 @@ internal static partial class ProjectFormChecks
                 yield return context.Finding("H09",
                     $"项目申报表的“{part.Label}”{part.Cell.Text} 大于“{total.Label}”{total.Cell.Text}，"
                         + "其中的一项不能大于总额。",
-                    [new CheckPlace(part.Cell.At, part.Cell.Text, part.Label),
-                        new CheckPlace(total.Cell.At, total.Cell.Text, total.Label)],
+                    [new FindingPlace(part.Cell.At, part.Cell.Text, part.Label),
+                        new FindingPlace(total.Cell.At, total.Cell.Text, total.Label)],
                     "请核对后改正其中一个数。", total.Cell.Text);
             }
         }
     }
 
     // As many forms as the text counts projects: then their money is the money the text tells.
-    private static IEnumerable<CheckFinding> Total(
+    private static IEnumerable<Finding> Total(
         CheckContext context, List<ProjectForm> forms, RepairResult repaired)
     {
         foreach (var paragraph in context.Paragraphs)
@@ -62,20 +60,21 @@ internal static partial class ProjectFormChecks
             yield return context.Finding("E15",
                 $"文中 {match.Groups["n"].Value} 个项目涉及资金 {group.Value}万元，"
                     + $"后附 {moneys.Count} 张申报表的资金合计 {expected}万元，两者不一致。",
-                moneys.Select(m => new CheckPlace(m.Cell.At, m.Cell.Text, m.Label))
-                    .Prepend(new CheckPlace(paragraph.At(group.Index, group.Length), group.Value, "绩效目标设置情况")),
+                moneys.Select(m => new FindingPlace(m.Cell.At, m.Cell.Text, m.Label))
+                    .Prepend(new FindingPlace(paragraph.At(group.Index, group.Length), group.Value,
+                        "绩效目标设置情况")),
                 "请核对各项目的金额与文中的合计。", expected + "万元");
             yield break;
         }
     }
 
     // All the projects of the table, when either their number or their money is what the text tells.
-    private static CheckFinding? InTable(
+    private static Finding? InTable(
         CheckContext context, SourceParagraph paragraph, Match match, long value, long step)
     {
         var rows = CodeChecks.ProjectRows(context).ToList();
         if (rows.Count == 0 || context.Table(FormRole.Projects) is not { } table) return null;
-        var total = context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, IsBlank: false }
+        var total = context.Statements(table).FirstOrDefault(f => f is { IsOwn: true, IsBlank: false }
             && f.Row.Contains("合计", StringComparison.Ordinal));
         if (total is null) return null;
         var (count, said) = (rows.Count, Whole(match.Groups["n"].Value));
@@ -86,16 +85,16 @@ internal static partial class ProjectFormChecks
         return context.Finding("E15",
             $"文中写绩效目标的项目 {said} 个、资金 {match.Groups["m"].Value}万元，{table.Title}有 {count} 个项目、"
                 + $"合计 {FigureText.Printed(total)}，两者不一致。",
-            [new CheckPlace(paragraph.At(found.Index, found.Length), found.Value, "绩效目标设置情况"),
+            [new FindingPlace(paragraph.At(found.Index, found.Length), found.Value, "绩效目标设置情况"),
                 CheckContext.PlaceOf(total)], "请核对设绩效目标的项目数与金额。", expected, Severity.Warning);
     }
 
-    private static Dictionary<SourcePlace, long> Corrected(CheckContext context, RepairResult repaired) =>
-        repaired.ByFigure.Select(p => (context.Disclosure.Figures[p.Key].At, p.Value.Value))
+    private static Dictionary<Place, long> Corrected(CheckContext context, RepairResult repaired) =>
+        repaired.ByFigure.Select(p => (context.Disclosure.Statements[p.Key].At, p.Value.Value))
             .DistinctBy(p => p.At).ToDictionary(p => p.At, p => p.Value);
 
     // 甲8013平方米（其中乙7998平方米，丙105平方米）: the parts come to more than the whole.
-    private static IEnumerable<CheckFinding> Sums(CheckContext context)
+    private static IEnumerable<Finding> Sums(CheckContext context)
     {
         foreach (var paragraph in context.Paragraphs
             .Where(p => p.Text.Contains("（其中", StringComparison.Ordinal)
@@ -111,7 +110,7 @@ internal static partial class ProjectFormChecks
                 var at = match.Groups["w"];
                 yield return context.Finding("H09",
                     $"“{match.Value}”：其中各项合计 {Text(parts.Sum())}{unit}，大于总数 {Text(whole)}{unit}。",
-                    new CheckPlace(paragraph.At(at.Index, at.Length), at.Value, "正文"),
+                    new FindingPlace(paragraph.At(at.Index, at.Length), at.Value, "正文"),
                     "请核对总数与各项。", $"{Text(parts.Sum())}{unit}");
             }
         }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -13,7 +13,7 @@ internal static partial class PunctuationChecks
     // Where many sentences have no full stop, that is how the document is written, and no slip.
     private const int OneIn = 6;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         var sentences = context.Paragraphs.Where(p => p.Text.Length >= ShortestSentence
             && Sentence().IsMatch(p.Text)).ToList();
@@ -26,7 +26,7 @@ internal static partial class PunctuationChecks
             open.Take(MostPlaces), "请补上句号。");
     }
 
-    private static IEnumerable<CheckPlace> Open(IReadOnlyList<SourceParagraph> paragraphs)
+    private static IEnumerable<FindingPlace> Open(IReadOnlyList<SourceParagraph> paragraphs)
     {
         for (var i = 0; i + 1 < paragraphs.Count; i++)
         {
@@ -34,7 +34,7 @@ internal static partial class PunctuationChecks
             if (text.Length < ShortestSentence || !Sentence().IsMatch(text) || !Unended().IsMatch(text)) continue;
             if (!Heading().IsMatch(paragraphs[i + 1].Text) || !SourceText.IsHeading(paragraphs[i + 1].Text)) continue;
             var length = Math.Min(12, text.Length);
-            yield return new CheckPlace(
+            yield return new FindingPlace(
                 paragraphs[i].At(text.Length - length, length), text[^length..], "正文");
         }
     }

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>由图像识别读出的一页: how many of its figures a sum or another printing of them confirms.</summary>
 /// <param name="Number">页码.</param>
-/// <param name="Figures">读到的数.</param>
+/// <param name="Statements">读到的数.</param>
 /// <param name="Doubtful">没有核实的, by figure index.</param>
-public sealed record RecognisedPage(int Number, int Figures, ImmutableArray<int> Doubtful);
+public sealed record RecognisedPage(int Number, int Statements, ImmutableArray<int> Doubtful);
 
 /// <summary>识读的疑问 (what a picture may have been misread for is no fault of the publisher): a finding that rests on
 /// a recognised page is a note.</summary>
@@ -19,7 +17,7 @@ internal static class ReadingDoubts
     private const string Warning = "所涉文字或数由图像识别读出，可能认错，请先对照原图。";
 
     /// <summary>把落在识别页上的发现改为提示; what is missing may only be unread.</summary>
-    public static IEnumerable<CheckFinding> Apply(IEnumerable<CheckFinding> findings, SourceDocument source)
+    public static IEnumerable<Finding> Apply(IEnumerable<Finding> findings, SourceDocument source)
     {
         var pages = Pages(source);
         return pages.Count == 0 ? findings : findings.Select(f => IsDoubtful(f, pages) ? Doubted(f) : f);
@@ -35,13 +33,13 @@ internal static class ReadingDoubts
         for (var r = 0; r < relations.Length; r++)
         {
             if (relations[r] is LinearRelation { Bound: not Bound.Zero }) continue;
-            if (truths[r] == Truth.Broken) broken.UnionWith(relations[r].Figures);
-            else if (truths[r] is Truth.Holds or Truth.Rounding) held.UnionWith(relations[r].Figures);
+            if (truths[r] == Truth.Broken) broken.UnionWith(relations[r].Statements);
+            else if (truths[r] is Truth.Holds or Truth.Rounding) held.UnionWith(relations[r].Statements);
         }
         held.ExceptWith(broken);
         return
         [
-            .. disclosure.Figures.Where(f => !f.IsBlank && pages.Contains(f.At.Page)).GroupBy(f => f.At.Page)
+            .. disclosure.Statements.Where(f => !f.IsBlank && pages.Contains(f.At.Page)).GroupBy(f => f.At.Page)
                 .OrderBy(g => g.Key).Select(g => new RecognisedPage(g.Key, g.Count(),
                     [.. g.Where(f => !held.Contains(f.Index)).Select(f => f.Index)])),
         ];
@@ -50,10 +48,10 @@ internal static class ReadingDoubts
     private static HashSet<int> Pages(SourceDocument source) =>
         [.. source.Pages.Where(p => p.Kind == PageKind.Recognised).Select(p => p.Number)];
 
-    private static bool IsDoubtful(CheckFinding finding, HashSet<int> pages) => finding.Places.IsEmpty
+    private static bool IsDoubtful(Finding finding, HashSet<int> pages) => finding.Places.IsEmpty
         || finding.Places.Any(p => p.At.Page == 0 || pages.Contains(p.At.Page));
 
-    private static CheckFinding Doubted(CheckFinding finding) => finding with
+    private static Finding Doubted(Finding finding) => finding with
     {
         Severity = Severity.Note,
         Message = finding.Message + Warning,

@@ -1,17 +1,16 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>原因与用途: there, and of the item they stand under.</summary>
 internal static partial class ReasonChecks
 {
-    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+    public static IEnumerable<Finding> Check(CheckContext context) =>
         Empty(context).Concat(Copied(context)).Concat(Contrary(context)).Concat(Turned(context));
 
-    private static IEnumerable<CheckFinding> Empty(CheckContext context)
+    private static IEnumerable<Finding> Empty(CheckContext context)
     {
         foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "原因") || Says(p.Text, "主要")))
         {
@@ -19,13 +18,13 @@ internal static partial class ReasonChecks
             {
                 var what = match.Value.Contains("用于", StringComparison.Ordinal) ? "用途" : "原因";
                 yield return context.Finding("E22", $"“{match.Value}”：{what}是空的。",
-                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), $"请写明{what}。");
+                    new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), $"请写明{what}。");
             }
         }
     }
 
     // A reason or purpose that names another item and not its own was copied from a neighbour.
-    private static IEnumerable<CheckFinding> Copied(CheckContext context)
+    private static IEnumerable<Finding> Copied(CheckContext context)
     {
         var items = context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3).ToList();
         var names = items.Select(i => i.Names[2]).Where(n => n.Length >= 6).Distinct(StringComparer.Ordinal).ToList();
@@ -43,7 +42,7 @@ internal static partial class ReasonChecks
                 yield return context.Finding("E23",
                     $"“{own[0].Names[2]}”一条的{(match.Groups["k"].Value == "原因" ? "原因" : "用途")}写的是“{words}"
                         + $"”，像是照抄了“{other}”一条。",
-                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     $"请改写成“{own[0].Names[2]}”自己的用途和原因。", severity: Severity.Warning);
             }
         }
@@ -51,7 +50,7 @@ internal static partial class ReasonChecks
 
     // Less money because money grew: the direction or the reason is another item's. What last year saw may well be
     // the other way.
-    private static IEnumerable<CheckFinding> Contrary(CheckContext context)
+    private static IEnumerable<Finding> Contrary(CheckContext context)
     {
         foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "主要原因")))
         {
@@ -62,14 +61,14 @@ internal static partial class ReasonChecks
                 if (Elsewhere().IsMatch(match.Groups["w"].Value)) continue;
                 yield return context.Finding("C04",
                     $"“{match.Value}”：数是{change.Value}，原因写的却是{reason.Value}。",
-                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     "请核对增减方向与原因。", severity: Severity.Warning);
             }
         }
     }
 
     // 增加3万元。减少的主要原因是…: the two words are of one change.
-    private static IEnumerable<CheckFinding> Turned(CheckContext context)
+    private static IEnumerable<Finding> Turned(CheckContext context)
     {
         foreach (var paragraph in context.Paragraphs.Where(p => Says(p.Text, "原因")))
         {
@@ -79,7 +78,7 @@ internal static partial class ReasonChecks
                 if (IsMore(change) == IsMore(reason) || Nothing().IsMatch(match.Groups["n"].Value)) continue;
                 yield return context.Finding("C04",
                     $"“{match.Value}”：数是{change}，接着说的却是{reason}的原因。",
-                    new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                     "请核对增减方向与原因。", severity: Severity.Warning);
             }
         }

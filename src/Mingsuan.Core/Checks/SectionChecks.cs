@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -28,14 +27,14 @@ internal static class SectionChecks
         ("30913+31013", "购置|购车", "公务用车购置费"), ("30231", "运行", "公务用车运行费"),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (!context.HasText || context.Disclosure.Kind == DisclosureKind.ThreePublic) return [];
         return Sections(context).Concat(Zeros(context)).Concat(Procurement(context)).Concat(Assets(context));
     }
 
     // The tables too: some disclosures put staff and targets into tables of their own.
-    private static IEnumerable<CheckFinding> Sections(CheckContext context)
+    private static IEnumerable<Finding> Sections(CheckContext context)
     {
         foreach (var (id, words, message, hint, severity) in Needed)
         {
@@ -48,12 +47,12 @@ internal static class SectionChecks
     private static bool Says(string text, string words) =>
         Regex.IsMatch(text, words, RegexOptions.None, TimeSpan.FromSeconds(10));
 
-    private static IEnumerable<CheckFinding> Zeros(CheckContext context)
+    private static IEnumerable<Finding> Zeros(CheckContext context)
     {
         if (context.Table(FormRole.ThreePublic) is not { } table) yield break;
         foreach (var (code, words, name) in ThreePublic)
         {
-            var figure = context.Figures(table).FirstOrDefault(f => f.Measure == Measure.Amount
+            var figure = context.Statements(table).FirstOrDefault(f => f.IsOwn
                 && CheckContext.Code(f, Dimension.Economic) == code);
             if (figure is not { Value: 0 } || Says(context.AllText, words)) continue;
             yield return context.Finding("N18", $"{name}为零，文中没有提。", CheckContext.PlaceOf(figure),
@@ -61,7 +60,7 @@ internal static class SectionChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Procurement(CheckContext context)
+    private static IEnumerable<Finding> Procurement(CheckContext context)
     {
         if (context.Procurement is not { Value: > 0 } bought) yield break;
         if (!Says(context.Own(bought), "货物|工程|服务"))
@@ -76,7 +75,7 @@ internal static class SectionChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Assets(CheckContext context)
+    private static IEnumerable<Finding> Assets(CheckContext context)
     {
         var section = string.Join('\n', AssetSection(context));
         if (section.Length == 0) yield break;

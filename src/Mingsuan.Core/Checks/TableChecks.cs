@@ -1,7 +1,6 @@
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -13,16 +12,16 @@ internal static class TableChecks
         (["30212"], "因公出国（境）费"), (["30217"], "公务接待费"), (["30212+30217+30231+30913+31013"], "合计"),
     ];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context) =>
+    public static IEnumerable<Finding> Check(CheckContext context) =>
         BothColumns(context).Concat(Negatives(context)).Concat(Empty(context)).Concat(Procurement(context))
             .Concat(Levels(context, FormRole.General, Dimension.Function, 3, "D04", "项"))
             .Concat(Levels(context, FormRole.Basic, Dimension.Economic, 2, "D06", "款"))
             .Concat(Titles(context)).Concat(ThreePublic(context));
 
-    private static IEnumerable<CheckFinding> BothColumns(CheckContext context)
+    private static IEnumerable<Finding> BothColumns(CheckContext context)
     {
         if (context.Table(FormRole.Basic) is not { } basic) yield break;
-        var both = context.Figures(basic).Where(f => f is { Value: not 0, Measure: Measure.Amount }
+        var both = context.Statements(basic).Where(f => f is { Value: not 0, IsOwn: true }
                 && CheckContext.Code(f, Dimension.Economic).Length == 5
                 && CheckContext.Code(f, Dimension.Kind) is "personnel" or "running")
             .GroupBy(f => CheckContext.Code(f, Dimension.Economic), StringComparer.Ordinal)
@@ -34,33 +33,33 @@ internal static class TableChecks
             both.SelectMany(g => g).Select(CheckContext.PlaceOf), "一个款只能列在其中一列，请改正。");
     }
 
-    private static IEnumerable<CheckFinding> Negatives(CheckContext context)
+    private static IEnumerable<Finding> Negatives(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null))
         {
             if (table.Table.Remarks.Any(r => r.Contains("负数", StringComparison.Ordinal)
                 || r.Contains("冲减", StringComparison.Ordinal))) continue;
-            var below = context.AllFigures(table).Where(f => f is { Value: < 0, Measure: Measure.Amount }).ToList();
+            var below = context.AllFigures(table).Where(f => f is { Value: < 0, IsAmount: true }).ToList();
             if (below.Count == 0) continue;
             yield return context.Finding("A30",
-                $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Place}。",
+                $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Name}。",
                 below.Take(10).Select(CheckContext.PlaceOf), "请改正，或在表下说明冲减的缘由。");
         }
     }
 
-    private static IEnumerable<CheckFinding> Empty(CheckContext context)
+    private static IEnumerable<Finding> Empty(CheckContext context)
     {
         if (context.Table(FormRole.RevenueExpenditure) is not { } table) yield break;
-        var figures = context.Figures(table).ToList();
+        var figures = context.Statements(table).ToList();
         if (figures.Count < 4 || figures.Exists(f => f.Value != 0)) yield break;
         yield return context.Finding("A31", $"{table.Title}没有一个数。",
-            new CheckPlace(table.Table.At, table.Title, table.Title), "请填列收支总表。");
+            new FindingPlace(table.Table.At, table.Title, table.Title), "请填列收支总表。");
     }
 
-    private static IEnumerable<CheckFinding> Procurement(CheckContext context)
+    private static IEnumerable<Finding> Procurement(CheckContext context)
     {
         if (context.Procurement is not { } bought || context.Table(FormRole.Expenditure) is not { } table) yield break;
-        var most = context.Figures(table).Where(f => f.Measure == Measure.Amount).MaxBy(f => f.Value);
+        var most = context.Statements(table).Where(f => f.IsOwn).MaxBy(f => f.Value);
         if (most is not { Value: > 0 } || bought.Value <= most.Value + most.Step) yield break;
         yield return context.Finding("B29",
             $"政府采购 {FigureText.Printed(bought)}，大于{table.Title}的全部支出 {FigureText.Printed(most)}。",
@@ -68,37 +67,37 @@ internal static class TableChecks
     }
 
     // Money in a table whose rows stop above the level the law asks for.
-    private static IEnumerable<CheckFinding> Levels(
+    private static IEnumerable<Finding> Levels(
         CheckContext context, FormRole role, Dimension dimension, int level, string id, string name)
     {
         if (context.Table(role) is not { } table) yield break;
         var length = dimension == Dimension.Function ? 7 : 5;
-        var rows = context.Figures(table)
+        var rows = context.Statements(table)
             .Where(f => f.Value != 0 && CheckContext.Code(f, dimension) is { Length: > 0 } code && !code.Contains('+'))
             .ToList();
         if (rows.Count == 0 || rows.Exists(f => CheckContext.Code(f, dimension).Length >= length)
             || table.Rows.Any(r => r.Node is { } n && n.Level >= level || r.Code.Length >= length)) yield break;
         yield return context.Finding(id, $"{table.Title}没有列到{name}。",
-            new CheckPlace(table.Table.At, table.Title, table.Title), $"请列到{name}级科目。");
+            new FindingPlace(table.Table.At, table.Title, table.Title), $"请列到{name}级科目。");
     }
 
-    private static IEnumerable<CheckFinding> Titles(CheckContext context)
+    private static IEnumerable<Finding> Titles(CheckContext context)
     {
         foreach (var table in context.Disclosure.Tables.Where(t => t.Form?.Role is not null
             && string.IsNullOrWhiteSpace(t.Title)))
         {
             yield return context.Finding("N02", $"一张表没有表名。",
-                new CheckPlace(table.Table.At, "", "无名的表"), "请补上表名。", severity: Severity.Warning);
+                new FindingPlace(table.Table.At, "", "无名的表"), "请补上表名。", severity: Severity.Warning);
         }
     }
 
-    private static IEnumerable<CheckFinding> ThreePublic(CheckContext context)
+    private static IEnumerable<Finding> ThreePublic(CheckContext context)
     {
         if (context.Table(FormRole.ThreePublic) is not { } table) yield break;
-        var codes = context.Figures(table).Select(f => CheckContext.Code(f, Dimension.Economic))
+        var codes = context.Statements(table).Select(f => CheckContext.Code(f, Dimension.Economic))
             .ToHashSet(StringComparer.Ordinal);
         if (codes.Count(c => c.Length > 0) < 2) yield break;
-        var place = new CheckPlace(table.Table.At, table.Title, table.Title);
+        var place = new FindingPlace(table.Table.At, table.Title, table.Title);
         var missing = ThreePublicParts.Where(p => !p.Codes.Any(codes.Contains)).Select(p => p.Name).ToList();
         if (missing.Count > 0)
         {

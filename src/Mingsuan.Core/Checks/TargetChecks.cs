@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
 
 namespace Mingsuan.Core.Checks;
@@ -24,7 +25,7 @@ internal static partial class TargetChecks
     private static readonly HashSet<(char, char)> Common =
         [('企', '业'), ('科', '技'), ('园', '区'), ('项', '目'), ('数', '量'), ('技', '企')];
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading)
+    public static IEnumerable<Finding> Check(CheckContext context, PerformanceReading reading)
     {
         if (reading.Indicators.IsEmpty) return [];
         return Levels(context, reading).Concat(Kinds(context, reading)).Concat(Words(context, reading))
@@ -33,11 +34,11 @@ internal static partial class TargetChecks
             .Concat(People(context, reading));
     }
 
-    private static CheckPlace Place(Indicator i, string text = "") =>
+    private static FindingPlace Place(Indicator i, string text = "") =>
         new(i.At, text.Length > 0 ? text
             : i.Name, $"{i.Form}{(i.Horizon == Horizon.LongTerm ? "长期" : "年度")}指标 {i.Name}");
 
-    private static IEnumerable<CheckFinding> Levels(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Levels(CheckContext context, PerformanceReading reading)
     {
         foreach (var group in reading.Indicators.Where(i => Belongs.TryGetValue(i.Level1, out var own)
             && !own.Contains(i.Level2) && Belongs.Values.Any(v => v.Contains(i.Level2)) | i.Level2 == "效益指标")
@@ -51,7 +52,7 @@ internal static partial class TargetChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Kinds(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Kinds(CheckContext context, PerformanceReading reading)
     {
         foreach (var (rule, word, name) in new[]
         {
@@ -69,7 +70,7 @@ internal static partial class TargetChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Words(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Words(CheckContext context, PerformanceReading reading)
     {
         var vague = reading.Indicators.Where(i => Vague().IsMatch(i.Target)).ToList();
         if (vague.Count == 0) yield break;
@@ -80,7 +81,7 @@ internal static partial class TargetChecks
             vague.Select(i => Place(i, i.Target)), "请写成可衡量的数，或写明怎样算完成、合格、优秀。");
     }
 
-    private static IEnumerable<CheckFinding> Sentences(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Sentences(CheckContext context, PerformanceReading reading)
     {
         var long1 = reading.Indicators.Where(i => i.Name.Length >= 30 || i.Target.Length >= 30).ToList();
         if (long1.Count > 0)
@@ -98,7 +99,7 @@ internal static partial class TargetChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Falls(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Falls(CheckContext context, PerformanceReading reading)
     {
         foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.Annual && !LowerIsBetter().IsMatch(i.Name))
             .DistinctBy(i => (Plain(i.Name), i.Target, i.Prior, i.BeforePrior)))
@@ -114,7 +115,7 @@ internal static partial class TargetChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> FiveYears(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> FiveYears(CheckContext context, PerformanceReading reading)
     {
         var annual = reading.Indicators.Where(i => i.Horizon == Horizon.Annual).ToList();
         foreach (var i in reading.Indicators.Where(i => i.Horizon == Horizon.LongTerm
@@ -139,7 +140,7 @@ internal static partial class TargetChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> SameName(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> SameName(CheckContext context, PerformanceReading reading)
     {
         var all = reading.Indicators.Select(i => new Named(i, Plain(i.Name), Unit(i) == "%")).ToList();
         var named = all.Where(n => n.Indicator.Name.Length >= ShortestName)
@@ -192,7 +193,7 @@ internal static partial class TargetChecks
     }
 
     // A number of petitions allowed in one form, none at all in another.
-    private static IEnumerable<CheckFinding> Petitions(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Petitions(CheckContext context, PerformanceReading reading)
     {
         var counted = reading.Indicators.FirstOrDefault(i => i.Name.Contains("上访", StringComparison.Ordinal)
             && i.TargetNumber is { Number: > 0 });
@@ -203,7 +204,7 @@ internal static partial class TargetChecks
             if (NoPetitions().Match(lines.Text) is not { Success: true } none) continue;
             yield return context.Finding("G14",
                 $"“{counted.Name}”在{counted.Form}为 {counted.Target}，另一处却要“杜绝上访”，应当一致。",
-                [Place(counted, counted.Target), new CheckPlace(lines.At(none.Index), "杜绝上访", table.Title)],
+                [Place(counted, counted.Target), new FindingPlace(lines.At(none.Index), "杜绝上访", table.Title)],
                 "请核对后统一。");
             yield break;
         }
@@ -213,7 +214,7 @@ internal static partial class TargetChecks
         IndicatorNumber.Parse(a) is { } x && IndicatorNumber.Parse(b) is { } y
         ? x.Number != y.Number : Plain(a) != Plain(b);
 
-    private static IEnumerable<CheckFinding> Promises(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Promises(CheckContext context, PerformanceReading reading)
     {
         var annual = reading.Indicators.Where(i => i.Horizon == Horizon.Annual).ToList();
         foreach (var task in reading.Tasks)
@@ -230,7 +231,7 @@ internal static partial class TargetChecks
             yield return context.Finding(rule,
                 $"{task.Section}写“{Tail(task.Phrase)} {task.Text}”，指标“{indicator.Name}"
                     + $"”{(task.IsPrior ? "上年值" : "")}为 {value}，两者不一致。",
-                [new CheckPlace(task.At, task.Text, $"{task.Form}{task.Section}"), Place(indicator, value)],
+                [new FindingPlace(task.At, task.Text, $"{task.Form}{task.Section}"), Place(indicator, value)],
                 "请核对后统一。", value);
         }
     }
@@ -282,7 +283,7 @@ internal static partial class TargetChecks
     private static bool IsVisits(string unit) => unit is "家次" or "家/次";
 
     // 234 retired and 3 on leave are 237: an indicator that says 234 of all left the 3 out.
-    private static IEnumerable<CheckFinding> People(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> People(CheckContext context, PerformanceReading reading)
     {
         foreach (var table in context.Disclosure.Source.Tables.Where(t => t.Columns == 1))
         {
@@ -299,7 +300,7 @@ internal static partial class TargetChecks
             yield return context.Finding("G24",
                 $"文中退休 {retired} 名、离休 {veteran} 名，共 {retired + veteran} 名；指标写“离退休”{retired}，"
                     + $"漏了离休的 {veteran} 名。",
-                places.Prepend(new CheckPlace(text.At(match.Index), match.Value, "项目内容")),
+                places.Prepend(new FindingPlace(text.At(match.Index), match.Value, "项目内容")),
                 $"请改为 {retired + veteran}，或写明只含退休人员。",
                 $"{retired + veteran}");
             yield break;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Checks;
 
@@ -11,7 +10,7 @@ internal static partial class TargetValueChecks
     private const string Digits = "零一二三四五六七八九十";
     private const decimal FarAbove = 1.5m;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context, PerformanceReading reading) =>
+    public static IEnumerable<Finding> Check(CheckContext context, PerformanceReading reading) =>
         Blanks(context).Concat(BothSides(context, reading)).Concat(Units(context, reading))
             .Concat(Bounds(context, reading)).Concat(Rises(context, reading)).Concat(Bases(context, reading))
             .Concat(Ranks(context, reading));
@@ -33,10 +32,10 @@ internal static partial class TargetValueChecks
     public static int Rank(string text) => RankValue().Match(text) is { Success: true } match
         ? Math.Max(0, Digits.IndexOf(match.Groups["n"].Value, StringComparison.Ordinal)) : 0;
 
-    private static CheckPlace Place(Indicator i) => new(i.At, i.Target.Length > 0 ? i.Target : i.Name,
+    private static FindingPlace Place(Indicator i) => new(i.At, i.Target.Length > 0 ? i.Target : i.Name,
         $"{i.Form}{(i.Horizon == Horizon.LongTerm ? "长期" : "年度")}指标 {i.Name}");
 
-    private static IEnumerable<CheckFinding> Blanks(CheckContext context)
+    private static IEnumerable<Finding> Blanks(CheckContext context)
     {
         foreach (var (table, row, name, value) in Tables(context))
         {
@@ -45,12 +44,12 @@ internal static partial class TargetValueChecks
                 && cells[(c.Row, value)].FirstOrDefault() is { } v && string.IsNullOrWhiteSpace(v.Text)).ToList();
             if (blank.Count == 0) continue;
             yield return context.Finding("G07", $"{table.Title}有 {blank.Count} 个指标没有值，如“{blank[0].Text}”。",
-                blank.Select(c => new CheckPlace(c.At, c.Text, table.Title)), "请填上指标值。",
+                blank.Select(c => new FindingPlace(c.At, c.Text, table.Title)), "请填上指标值。",
                 severity: Severity.Warning);
         }
     }
 
-    private static IEnumerable<CheckFinding> BothSides(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> BothSides(CheckContext context, PerformanceReading reading)
     {
         foreach (var form in reading.Indicators.Where(i => i.Level1.Length > 0)
             .GroupBy(i => i.Form, StringComparer.Ordinal))
@@ -68,14 +67,14 @@ internal static partial class TargetValueChecks
         indicator.Level1.Contains(word, StringComparison.Ordinal)
         || indicator.Level2.Contains(word, StringComparison.Ordinal);
 
-    private static IEnumerable<CheckFinding> Units(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Units(CheckContext context, PerformanceReading reading)
     {
         var bare = reading.Indicators.Where(i => i.TargetNumber is { Unit.Length: 0 }
             && !Unit().IsMatch(i.Name)).ToList();
         return Some(context, "G08", bare, "个指标值只有数，没有单位", "请给指标值带上单位。");
     }
 
-    private static IEnumerable<CheckFinding> Bounds(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Bounds(CheckContext context, PerformanceReading reading)
     {
         var bare = reading.Indicators.Where(i => Bare().IsMatch(i.Target.Trim())
             || (IsCost(i) && BareMoney().IsMatch(i.Target.Trim()))).ToList();
@@ -86,7 +85,7 @@ internal static partial class TargetValueChecks
     private static bool IsCost(Indicator indicator) =>
         (indicator.Level1 + indicator.Level2).Contains("成本", StringComparison.Ordinal);
 
-    private static IEnumerable<CheckFinding> Rises(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Rises(CheckContext context, PerformanceReading reading)
     {
         var far = reading.Indicators.Where(i => i.Horizon == Horizon.Annual
                 && i.TargetNumber is { } target
@@ -95,7 +94,7 @@ internal static partial class TargetValueChecks
         return Some(context, "G17", far, "个指标的当年目标比上年高出一半以上", "请说明大幅提高的依据。");
     }
 
-    private static IEnumerable<CheckFinding> Bases(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Bases(CheckContext context, PerformanceReading reading)
     {
         foreach (var form in reading.Indicators.GroupBy(i => (i.Form, i.Horizon)))
         {
@@ -106,14 +105,14 @@ internal static partial class TargetValueChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Ranks(CheckContext context, PerformanceReading reading)
+    private static IEnumerable<Finding> Ranks(CheckContext context, PerformanceReading reading)
     {
         var lower = reading.Indicators.Where(i => i.Horizon == Horizon.Annual && Rank(i.Prior) > 0
             && Rank(i.Target) > Rank(i.Prior)).ToList();
         return Some(context, "G23", lower, "个名次目标比上年放宽", "请说明放宽的原因。");
     }
 
-    private static IEnumerable<CheckFinding> Some(
+    private static IEnumerable<Finding> Some(
         CheckContext context, string id, List<Indicator> indicators, string words, string hint)
     {
         if (indicators.Count == 0) yield break;

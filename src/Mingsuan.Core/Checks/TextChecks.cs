@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -16,7 +14,7 @@ internal static partial class TextChecks
     private const long LargeChange = 50_000_000;
     private const string AllThree = "30212+30217+30231+30913+31013";
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (!context.HasText) return [];
         return Unexplained(context).Concat(Purchased(context)).Concat(Targets(context))
@@ -30,10 +28,10 @@ internal static partial class TextChecks
     /// <summary>文中是否写了车辆数.</summary>
     public static bool HasVehicles(CheckContext context) => Cars().IsMatch(context.AllText);
 
-    private static IEnumerable<CheckFinding> Unexplained(CheckContext context)
+    private static IEnumerable<Finding> Unexplained(CheckContext context)
     {
-        var figures = context.Disclosure.Figures;
-        var changes = figures.Where(f => f is { Table: < 0, Measure: Measure.Change, Selector: not null, Value: not 0 }
+        var figures = context.Disclosure.Statements;
+        var changes = figures.Where(f => f is { Table: < 0, IsChange: true, Selector: not null, Value: not 0 }
             && f.Paragraph >= 0 && !Reason().IsMatch(context.Around(f))).ToList();
         foreach (var change in changes)
         {
@@ -48,7 +46,7 @@ internal static partial class TextChecks
             {
                 yield return Say(context, "C10", change, "机关运行经费有增减，没有说明原因");
             }
-            else if (Math.Abs(change.Value) >= LargeChange && figures.Any(f => f.Measure == Measure.Growth
+            else if (Math.Abs(change.Value) >= LargeChange && figures.Any(f => f.IsGrowth
                 && f.Paragraph == change.Paragraph && f.Selector?.Key == change.Selector!.Key
                 && Math.Abs(f.Value) >= LargeGrowth))
             {
@@ -62,11 +60,11 @@ internal static partial class TextChecks
         string.Join('\n', context.Paragraphs.Skip(paragraph).Take(6)
             .TakeWhile(p => !Claims.SourceText.IsHeading(p.Text)).Select(p => p.Text));
 
-    private static CheckFinding Say(CheckContext context, string id, Figure figure, string words) =>
-        context.Finding(id, $"{figure.Place}：{words}。", CheckContext.PlaceOf(figure), "请写明主要原因。",
+    private static Finding Say(CheckContext context, string id, Statement figure, string words) =>
+        context.Finding(id, $"{figure.Name}：{words}。", CheckContext.PlaceOf(figure), "请写明主要原因。",
             severity: Severity.Warning);
 
-    private static IEnumerable<CheckFinding> Purchased(CheckContext context)
+    private static IEnumerable<Finding> Purchased(CheckContext context)
     {
         for (var i = 0; i < context.Paragraphs.Length; i++)
         {
@@ -75,12 +73,12 @@ internal static partial class TextChecks
             var body = string.Join('\n', context.Paragraphs.Skip(i + 1).Take(2).Select(p => p.Text));
             if (body.Length == 0 || Told().IsMatch(body)) continue;
             yield return context.Finding("E13", "政府购买服务一节没有写金额，也没有写明没有安排。",
-                new CheckPlace(heading.At(0, heading.Text.Length), heading.Text, "正文"),
+                new FindingPlace(heading.At(0, heading.Text.Length), heading.Text, "正文"),
                 "请写明金额，没有的写明没有。");
         }
     }
 
-    private static IEnumerable<CheckFinding> Targets(CheckContext context)
+    private static IEnumerable<Finding> Targets(CheckContext context)
     {
         var projects = context.Table(FormRole.Projects)?.Rows.Count(r => r.Node is { Code.Length: > 14 }
             || r.Code.Length > 14) ?? 0;
@@ -91,7 +89,8 @@ internal static partial class TextChecks
             if (Number(match.Groups["n"].Value) is not { } count || count <= projects) continue;
             yield return context.Finding("E15",
                 $"文中设了 {count} 个项目的绩效目标，项目支出表只有 {projects} 个项目。",
-                new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), "请核对设目标的项目数。");
+                new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    "请核对设目标的项目数。");
         }
     }
 
@@ -110,7 +109,7 @@ internal static partial class TextChecks
         "零一二三四五六七八九".IndexOf(text == "两" ? "二" : text, StringComparison.Ordinal) is var i and > 0
             ? i : null;
 
-    private static IEnumerable<CheckFinding> Vehicles(CheckContext context)
+    private static IEnumerable<Finding> Vehicles(CheckContext context)
     {
         var cars = Cars().Matches(context.AllText);
         if (cars.Count == 0 || cars.Any(m => m.Groups["n"].Value != "0")) yield break;
@@ -120,7 +119,7 @@ internal static partial class TextChecks
             "请核对车辆数与运行费。");
     }
 
-    private static IEnumerable<CheckFinding> FinalCounts(CheckContext context)
+    private static IEnumerable<Finding> FinalCounts(CheckContext context)
     {
         if (context.Disclosure.Kind != DisclosureKind.FinalAccounts) yield break;
         if (Item(context, "30217") is { Value: > 0 } reception && !Batches().IsMatch(context.AllText))
@@ -136,7 +135,7 @@ internal static partial class TextChecks
     }
 
     // 下列5个预算单位: as many as the tables by units list.
-    private static IEnumerable<CheckFinding> UnitCounts(CheckContext context)
+    private static IEnumerable<Finding> UnitCounts(CheckContext context)
     {
         var counts = CodeChecks.UnitTables(context)
             .Select(t => (Table: t, Count: CodeChecks.UnitsOf(t))).ToList();
@@ -148,17 +147,17 @@ internal static partial class TextChecks
             var table = counts[0].Table;
             yield return context.Finding("N07",
                 $"文中说“{match.Value}”，{table.Title}列了 {counts[0].Count} 个单位。",
-                [new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
-                    new CheckPlace(table.Table.At, table.Title, table.Title)],
+                [new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    new FindingPlace(table.Table.At, table.Title, table.Title)],
                 "请核对单位数，与各表一致。", $"{counts[0].Count}个", Severity.Warning);
         }
     }
 
-    private static Figure? Item(CheckContext context, string code) =>
-        context.Table(FormRole.ThreePublic) is not { } table ? null : context.Figures(table)
-            .FirstOrDefault(f => f.Measure == Measure.Amount && CheckContext.Code(f, Dimension.Economic) == code);
+    private static Statement? Item(CheckContext context, string code) =>
+        context.Table(FormRole.ThreePublic) is not { } table ? null : context.Statements(table)
+            .FirstOrDefault(f => f.IsOwn && CheckContext.Code(f, Dimension.Economic) == code);
 
-    private static IEnumerable<CheckFinding> Assets(CheckContext context)
+    private static IEnumerable<Finding> Assets(CheckContext context)
     {
         if (context.Disclosure.Year is not { } year) yield break;
         var due = context.Disclosure.Kind == DisclosureKind.FinalAccounts ? year : year - 1;
@@ -167,7 +166,7 @@ internal static partial class TextChecks
             var printed = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
             if (printed == due) continue;
             yield return context.Finding("K08", $"国有资产写截至 {printed} 年末，应为 {due} 年末。",
-                new CheckPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
                 $"请改为 {due} 年末的数。",
                 $"{due}年12月31日");
         }

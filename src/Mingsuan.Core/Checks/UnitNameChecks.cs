@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -11,11 +11,11 @@ internal static class UnitNameChecks
 
     private const string Telling = "一二三四五六七八九十东南西北中上下左右省市州国部";
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         var name = context.Disclosure.Unit;
         if (name.Length < Shortest) yield break;
-        var places = new List<CheckPlace>();
+        var places = new List<FindingPlace>();
         foreach (var paragraph in context.Paragraphs)
         {
             if (name.Length >= Long && HasEnding(name, paragraph.Text))
@@ -38,15 +38,15 @@ internal static class UnitNameChecks
         }
     }
 
-    private static IEnumerable<CheckPlace> InTable(string name, SourceTable table) =>
+    private static IEnumerable<FindingPlace> InTable(string name, SourceTable table) =>
         table.Remarks.Prepend(table.Title).Where(t => HasHalf(name, t))
             .SelectMany(t => Misspelt(name, t, (_, _) => table.At, "表名"))
             .Concat(table.Cells.Where(c => HasHalf(name, c.Text))
                 .SelectMany(c => Misspelt(name, c.Text, (_, _) => c.At, table.Title)));
 
     // One character of the name is another one; a higher body, or one that differs in its number, is no slip.
-    private static IEnumerable<CheckPlace> Misspelt(
-        string name, string text, Func<int, int, SourcePlace> at, string where)
+    private static IEnumerable<FindingPlace> Misspelt(
+        string name, string text, Func<int, int, Place> at, string where)
     {
         for (var i = 0; i + name.Length <= text.Length; i++)
         {
@@ -59,7 +59,7 @@ internal static class UnitNameChecks
             if (odd < 0 || odd == name.Length - 1 || !IsHan(text[i + odd]) || !IsHan(name[odd])
                 || Telling.Contains(text[i + odd], StringComparison.Ordinal)
                 || Telling.Contains(name[odd], StringComparison.Ordinal)) continue;
-            yield return new CheckPlace(at(i, name.Length), text.Substring(i, name.Length), where);
+            yield return new FindingPlace(at(i, name.Length), text.Substring(i, name.Length), where);
         }
     }
 
@@ -72,8 +72,8 @@ internal static class UnitNameChecks
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
-    private static IEnumerable<CheckPlace> In(
-        string name, string text, Func<int, int, SourcePlace> at, string where)
+    private static IEnumerable<FindingPlace> In(
+        string name, string text, Func<int, int, Place> at, string where)
     {
         var ending = name[^Ending..];
         for (var i = text.IndexOf(ending, StringComparison.Ordinal); i >= 0; i =
@@ -81,7 +81,7 @@ internal static class UnitNameChecks
         {
             var end = i + Ending;
             if (Variant(name, text.AsSpan(0, end)) is not { } start) continue;
-            yield return new CheckPlace(at(start, end - start), text[start..end], where);
+            yield return new FindingPlace(at(start, end - start), text[start..end], where);
         }
     }
 

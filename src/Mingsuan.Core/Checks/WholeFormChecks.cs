@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -18,7 +16,7 @@ internal sealed partial record WholeForm(
     SourceTable Table, ImmutableArray<int> Years, ImmutableArray<WholeRow> Parts, ImmutableArray<WholeRow> Totals)
 {
     /// <summary>位置.</summary>
-    public CheckPlace Place(string words) => new(Table.At, words, "整体绩效目标申报表");
+    public FindingPlace Place(string words) => new(Table.At, words, "整体绩效目标申报表");
 
     /// <summary>读; null when the table has no such part.</summary>
     public static WholeForm? Read(SourceTable table)
@@ -73,7 +71,7 @@ internal static class WholeFormChecks
     private const decimal Rounding = 0.02m;
     private const decimal ShareRounding = 0.15m;
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         if (context.WholeForm is not { } form) return [];
         var own = Years(context, form).Concat(Balance(context, form));
@@ -81,7 +79,7 @@ internal static class WholeFormChecks
             : Shares(context, form).Concat(Sums(context, form)).Concat(own).Concat(Budget(context, form));
     }
 
-    private static IEnumerable<CheckFinding> Shares(CheckContext context, WholeForm form)
+    private static IEnumerable<Finding> Shares(CheckContext context, WholeForm form)
     {
         var sum = form.Parts.Sum(p => p.Share);
         if (Math.Abs(sum - 100) > Math.Max(ShareRounding, 0.5m * form.Parts.Count(p => p.Decimals == 0)))
@@ -98,7 +96,7 @@ internal static class WholeFormChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Sums(CheckContext context, WholeForm form)
+    private static IEnumerable<Finding> Sums(CheckContext context, WholeForm form)
     {
         foreach (var (year, value) in new (int, Func<WholeRow, decimal>)[]
         {
@@ -112,7 +110,7 @@ internal static class WholeFormChecks
         }
     }
 
-    private static IEnumerable<CheckFinding> Years(CheckContext context, WholeForm form)
+    private static IEnumerable<Finding> Years(CheckContext context, WholeForm form)
     {
         if (context.Disclosure.Year is not { } year || form.Years.Order().SequenceEqual([year - 2, year - 1]))
             yield break;
@@ -121,7 +119,7 @@ internal static class WholeFormChecks
             form.Place("近两年收支金额"), "请改为预算年的前两年。", severity: Severity.Warning);
     }
 
-    private static IEnumerable<CheckFinding> Balance(CheckContext context, WholeForm form)
+    private static IEnumerable<Finding> Balance(CheckContext context, WholeForm form)
     {
         var (revenue, spent) = (form.Totals[0], form.Totals[1]);
         var (first, second) = (revenue.First - spent.First, revenue.Second - spent.Second);
@@ -132,10 +130,10 @@ internal static class WholeFormChecks
             form.Place("近两年收支金额"), "请说明收支之差的去向。", severity: Severity.Note);
     }
 
-    private static IEnumerable<CheckFinding> Budget(CheckContext context, WholeForm form)
+    private static IEnumerable<Finding> Budget(CheckContext context, WholeForm form)
     {
         if (context.Table(FormRole.RevenueExpenditure) is not { } table) yield break;
-        var totals = context.Figures(table).Where(f => f is { Measure: Measure.Amount, Value: > 0 }
+        var totals = context.Statements(table).Where(f => f is { IsOwn: true, Value: > 0 }
             && CheckContext.Code(f, Dimension.Side) == "expenditure"
             && CheckContext.Code(f, Dimension.Function).Length == 0).ToList();
         var printed = form.Totals[1].Amount;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -12,7 +12,7 @@ internal static class WordChecks
 
     private static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,%-");
 
-    public static IEnumerable<CheckFinding> Check(CheckContext context)
+    public static IEnumerable<Finding> Check(CheckContext context)
     {
         var labels = new Lazy<HashSet<string>>(() => context.Disclosure.Source.Tables
             .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => c.Text))
@@ -28,7 +28,7 @@ internal static class WordChecks
         }
     }
 
-    private static CheckFinding Finding(CheckContext context, WordRule rule, List<CheckPlace> places)
+    private static Finding Finding(CheckContext context, WordRule rule, List<FindingPlace> places)
     {
         var first = places[0];
         var right = rule.Corrections.GetValueOrDefault(first.Text, "");
@@ -38,9 +38,9 @@ internal static class WordChecks
             places.Take(MostPlaces), right.Length > 0 ? $"请改为“{right}”。" : rule.Hint, right, rule.Severity);
     }
 
-    private static List<CheckPlace> Places(CheckContext context, WordRule rule, Lazy<HashSet<string>> labels)
+    private static List<FindingPlace> Places(CheckContext context, WordRule rule, Lazy<HashSet<string>> labels)
     {
-        var places = new List<CheckPlace>();
+        var places = new List<FindingPlace>();
         try
         {
             if (rule.In != WordPlace.Tables) InText(rule, context.Paragraphs.Within(context.Cancellation), places);
@@ -55,13 +55,13 @@ internal static class WordChecks
     }
 
     private static void InText(
-        WordRule rule, IEnumerable<SourceParagraph> paragraphs, List<CheckPlace> places)
+        WordRule rule, IEnumerable<SourceParagraph> paragraphs, List<FindingPlace> places)
     {
         foreach (var paragraph in paragraphs)
         {
             foreach (var (index, length) in rule.Find(paragraph.Text))
             {
-                places.Add(new CheckPlace(
+                places.Add(new FindingPlace(
                     paragraph.At(index, length), paragraph.Text.Substring(index, length), "正文"));
             }
         }
@@ -69,7 +69,7 @@ internal static class WordChecks
 
     // A label stands in many tables: each wording is looked at once, its places are told in the document's order.
     private static void InCells(
-        WordRule rule, IEnumerable<SourceTable> tables, HashSet<string> labels, List<CheckPlace> places)
+        WordRule rule, IEnumerable<SourceTable> tables, HashSet<string> labels, List<FindingPlace> places)
     {
         var found = labels.Select(l => (Label: l, Matches: rule.Find(l))).Where(f => f.Matches.Count > 0)
             .ToDictionary(f => f.Label, f => f.Matches, StringComparer.Ordinal);
@@ -80,7 +80,7 @@ internal static class WordChecks
             {
                 if (!found.TryGetValue(cell.Text, out var matches)) continue;
                 places.AddRange(matches.Select(m =>
-                    new CheckPlace(cell.At, cell.Text.Substring(m.Index, m.Length), table.Title)));
+                    new FindingPlace(cell.At, cell.Text.Substring(m.Index, m.Length), table.Title)));
             }
         }
     }

@@ -1,33 +1,30 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sentences;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Compilation;
 
 /// <summary>编制的结果.</summary>
 /// <param name="Book">书.</param>
 /// <param name="Facts">事实.</param>
-/// <param name="Selectors">每个查询的选择, by key: the facts behind a figure.</param>
 /// <param name="Problems">预算包的问题.</param>
-/// <param name="Findings">自查的发现.</param>
+/// <param name="Findings">预算包自身的发现; what is to be said of the book itself comes from the check.</param>
 public sealed record CompiledBook(
-    Book Book, FactSet Facts, IReadOnlyDictionary<string, Selector> Selectors,
-    ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
+    Book Book, FactSet Facts, ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
 {
-    /// <summary>是否有差错: problems of the package or findings of error grade.</summary>
-    public bool HasErrors => !Problems.IsEmpty || Findings.Any(f => f.Severity == Severity.Error);
-
     /// <summary>一个印出的数由哪些事实相加而成; none for a figure that is no sum.</summary>
-    public IEnumerable<Fact> FactsOf(string key) =>
-        Selectors.TryGetValue(key, out var selector) ? Facts.Select(selector) : [];
+    public IEnumerable<Fact> FactsOf(Query query) => query is Query.Sum { Chosen: { } chosen } ? Facts.Select(chosen)
+        : [];
 }
 
 /// <summary>成册 (compiles the whole book of a package).</summary>
@@ -45,7 +42,7 @@ public static class BookCompiler
         {
             run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book, first.Equations)).Run();
         }
-        return new CompiledBook(run.Book, facts, run.Selectors, problems, run.Findings);
+        return new CompiledBook(run.Book, facts, problems, run.Findings);
     }
 }
 
@@ -56,9 +53,9 @@ internal sealed class BookRun
     private readonly Rulebook rulebook;
     private readonly FormSet set;
     private readonly Composer composer;
-    private readonly Figures figures;
+    private readonly StatementList figures;
     private readonly Scope scope;
-    private readonly List<Finding> missing = [];
+    private readonly List<(string Id, PackageFault Fault)> missing = [];
     private readonly Dictionary<string, string> narrative;
     private readonly Dictionary<string, int> headingIds = new(StringComparer.Ordinal);
 
@@ -68,15 +65,15 @@ internal sealed class BookRun
         this.rulebook = rulebook;
         this.set = set;
         composer = new Composer(new Evaluator(facts, set.Sentences.Names), plan);
-        figures = new Figures(plan);
+        figures = new StatementList(plan);
         scope = new Scope(package.Settings.Year, PackageValues.Of(package, facts));
         narrative = package.Narrative.GroupBy(n => n.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last().Text, StringComparer.Ordinal);
         Phrases.AddTo(composer, set.Sentences, narrative, missing);
     }
 
-    public (Book Book, IReadOnlyDictionary<string, Selector> Selectors,
-        ImmutableArray<Finding> Findings, ImmutableArray<(string Total, ImmutableArray<string> Parts)> Equations) Run()
+    public (Book Book, ImmutableArray<Finding> Findings,
+        ImmutableArray<(Query Total, ImmutableArray<Query> Parts)> Equations) Run()
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
         foreach (var part in set.Sentences.Parts)
@@ -90,10 +87,13 @@ internal sealed class BookRun
             rulebook.Version, ChineseDate.Of(settings.CompiledOn));
         var withTerms = TermNotes.Fill(parts.ToImmutable(), rulebook.Terms, composer.Evaluator.Facts, set.Sentences);
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
-        var findings = SelfCheck.Check(book, composer.Evaluator, rulebook.Identities, scope);
-        var equations = rulebook.Identities.SelectMany(i => SelfCheck.Equations(i, composer.Evaluator, scope));
-        return (book, figures.Selectors, 
-            [.. missing.DistinctBy(f => f.Message), .. ProjectCodeRule.Check(package), .. findings], [.. equations]);
+        var equations = rulebook.Identities.SelectMany(i => i.Equations(composer.Evaluator, scope));
+        return (book,
+            [
+                .. missing.Distinct().Select(m => PackageRules.Finding(m.Id, m.Fault, rulebook.Catalogue)),
+                .. PackageRules.Check(package, composer.Evaluator.Facts, rulebook),
+                .. FactIdentities.Check(rulebook.Identities, composer.Evaluator, scope, rulebook.Catalogue),
+            ], [.. equations]);
     }
 
     private string Words(Template template, Scope at) => composer.Words(template, at, set.Sentences.Text);
@@ -141,10 +141,11 @@ internal sealed class BookRun
     {
         var pieces = Composer.Join(composer.Compose(block.Text, at, set.Sentences.Text));
         if (pieces.All(p => string.IsNullOrWhiteSpace(p.Text))) return [];
-        var ordinal = 0;
+        var (ordinal, number) = (0, figures.NewParagraph());
         var title = set.Sentences.Parts.SelectMany(p => p.Blocks).OfType<HeadingBlock>()
             .FirstOrDefault(h => h.Id == section) is { } h ? Words(h.Text, at) : section;
-        var runs = pieces.Select(p => figures.Add(p, new Place(section, title, figures.Count, ordinal++, "", "")));
+        var runs = pieces.Select(p => figures.Add(p,
+            new Spot(section, title, -1, number, new CellAt(number, ordinal++), "", "")));
         return [new Paragraph([.. runs], block.Style)];
     }
 

@@ -69,7 +69,7 @@ public sealed class Composer(Evaluator evaluator, RoundingPlan plan)
         switch (value)
         {
             case AmountValue { Amount: { } amount } a:
-                var text = plan.Print(a.Key, amount, style.Amount);
+                var text = plan.Print(a.Query, amount, style.Amount);
                 pieces.Add(new Piece(text, a, style.Amount, style.Amount.Decimals));
                 if (style.UnitName == UnitName.Written) pieces.Add(new Piece(style.Amount.Unit.ChineseName()));
                 break;

@@ -1,23 +1,21 @@
 using System.Globalization;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rules.Packages;
 
 namespace Mingsuan.Core.Compilation;
 
-/// <summary>缺少自由文字的发现 (prose that the rulebook demands and narrative.md lacks).</summary>
+/// <summary>缺少自由文字 (prose that the rulebook demands and narrative.md lacks), by rule.</summary>
 internal static class MissingText
 {
+    private static readonly SourceLine Narrative = new("narrative.md", 0);
+
     /// <summary>缺变动原因.</summary>
-    public static Finding Reason(string key, string movement, decimal threshold)
-    {
-        var from = threshold.ToString("0.##", CultureInfo.InvariantCulture);
-        var what = $"没有写变动原因：{movement}，达到 {from}% 须说明。请加一节“## {key}”。";
-        return Of("C07", key, what, "disclosure-procedures-2016");
-    }
+    public static (string Id, PackageFault Fault) Reason(string key, string movement, decimal threshold) => ("C07",
+        new PackageFault(Narrative, key, "", string.Create(CultureInfo.InvariantCulture,
+            $"没有写变动原因：{movement}，达到 {threshold:0.##}% 须说明"),
+                $"请加一节“## {key}”。") { Expected = key });
 
     /// <summary>缺必需的一节.</summary>
-    public static Finding Prose(string key) =>
-        Of("H01", key, $"没有写。请加一节“## {key}”。", "disclosure-procedures-2016");
-
-    private static Finding Of(string id, string key, string what, string source) => new(
-        id, Severity.Error, $"narrative.md {key}：{what}", [], "", key, "", source);
+    public static (string Id, PackageFault Fault) Prose(string key) => ("N06",
+        new PackageFault(Narrative, key, "", "没有写", $"请加一节“## {key}”。") { Expected = key });
 }

@@ -5,6 +5,7 @@ using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -72,7 +73,8 @@ internal static class PackageValues
         Value Count(string category)
         {
             var lines = package.Staff.Where(s => s.Category == category).ToList();
-            return lines.Count == 0 ? Value.Blank : new NumberValue(lines.Sum(l => l.Count), "staff." + category);
+            return lines.Count == 0 ? Value.Blank
+                : new NumberValue(lines.Sum(l => l.Count), new Query.Count("staff." + category));
         }
 
         return Record(("establishment", Count("establishment")), ("on-post", Count("on-post")),
@@ -91,11 +93,11 @@ internal static class PackageValues
             ("added", Given("assets.added", added)), ("added-fixed", Given("assets.added.fixed", assets.AddedFixed)),
             ("added-intangible", Given("assets.added.intangible", assets.AddedIntangible)),
             ("holdings", List(assets.Holdings.Select(h => Record(
-                ("name", Of(h.Name)), ("value", new NumberValue(h.Value, "assets." + h.Key)),
+                ("name", Of(h.Name)), ("value", new NumberValue(h.Value, new Query.Count("assets." + h.Key))),
                 ("unit", Of(h.Unit)), ("note", Of(h.Note)))))));
     }
 
-    private static AmountValue Given(string key, Amount? amount) => new(amount, key);
+    private static AmountValue Given(string id, Amount? amount) => new(amount, new Query.Given(id));
 }
 
 /// <summary>日期的中文写法.</summary>

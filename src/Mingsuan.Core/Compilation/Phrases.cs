@@ -4,7 +4,8 @@ using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Queries;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Compilation;
@@ -15,10 +16,11 @@ internal sealed class Phrases
     private readonly SentenceSet sentences;
     private readonly Composer composer;
     private readonly IReadOnlyDictionary<string, string> narrative;
-    private readonly List<Finding> findings;
+    private readonly List<(string Id, PackageFault Fault)> findings;
 
     private Phrases(
-        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
+        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative,
+            List<(string Id, PackageFault Fault)> findings)
     {
         this.sentences = sentences;
         this.composer = composer;
@@ -28,7 +30,8 @@ internal sealed class Phrases
 
     /// <summary>把 compare, reason, prose 与 has-prose 加进求值器.</summary>
     public static void AddTo(
-        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<Finding> findings)
+        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative,
+            List<(string Id, PackageFault Fault)> findings)
     {
         var phrases = new Phrases(sentences, composer, narrative, findings);
         composer.Evaluator.Add("compare", phrases.Compare);
@@ -48,11 +51,11 @@ internal sealed class Phrases
         var subject = Evaluator.Only(call);
         var change = Measure(subject, scope);
         var inner = scope
-            .With("change", new AmountValue(change.Change.Abs(), $"change({change.Key})"))
+            .With("change", new AmountValue(change.Change.Abs(), new Query.Change(change.Query)))
             .With("percent", change.Percent is { } p
-                ? new PercentValue(Math.Abs(p), $"growth({change.Key})") : Value.Blank)
+                ? new PercentValue(Math.Abs(p), new Query.Ratio(RatioKind.Growth, change.Query)) : Value.Blank)
             .With("least", new TextValue(Least()))
-            .With("prior-amount", new AmountValue(change.Prior, change.PriorKey));
+            .With("prior-amount", new AmountValue(change.Prior, change.PriorQuery));
         return Phrase(PhraseName(change), inner);
     }
 
@@ -62,7 +65,8 @@ internal sealed class Phrases
         var (final, initial) = Stages(Evaluator.Only(call), scope);
         var rate = initial.Amount > Amount.Zero ? Arithmetic.Percent(final.Amount, initial.Amount) : null;
         var inner = scope.With("initial-amount", initial).With("final-amount", final)
-            .With("percent", rate is { } p ? new PercentValue(p, $"completion({final.Key})") : Value.Blank);
+            .With("percent", rate is { } p ? new PercentValue(p, new Query.Ratio(RatioKind.Completion, final.Query))
+                : Value.Blank);
         return Phrase(rate is not null ? "executed" : final.Amount == initial.Amount ? "executed-nothing"
             : "executed-without-base", inner);
     }
@@ -91,7 +95,7 @@ internal sealed class Phrases
     private (AmountValue Final, AmountValue Initial) Stages(Expression subject, Scope scope)
     {
         var final = composer.Evaluator.Amount(subject, scope);
-        var initial = composer.Evaluator.Amount(subject, scope.Initially);
+        var initial = composer.Evaluator.Amount(subject, scope.At("initial"));
         return (final with { Amount = final.Amount ?? Amount.Zero },
             initial with { Amount = initial.Amount ?? Amount.Zero });
     }
@@ -152,7 +156,7 @@ internal sealed class Phrases
     {
         TextValue t => t.Text,
         NodeValue n => n.Node.Code,
-        NumberValue n => n.Key,
+        NumberValue n => n.Query.Key,
         var other => throw Evaluator.Fail(expression, $"应为文字，却是{Evaluator.Describe(other)}"),
     };
 
@@ -206,8 +210,8 @@ internal sealed class Movement
     {
         Current = current.Amount ?? Amount.Zero;
         Prior = prior.Amount ?? Amount.Zero;
-        Key = current.Key;
-        PriorKey = prior.Key;
+        Query = current.Query;
+        PriorQuery = prior.Query;
         Case = !isPriorKnown ? Kind.Unknown
             : Current.IsZero && Prior.IsZero ? Kind.BothZero : Kind.Moved;
     }
@@ -235,10 +239,10 @@ internal sealed class Movement
     public Amount Prior { get; }
 
     /// <summary>本年查询.</summary>
-    public string Key { get; }
+    public Query Query { get; }
 
     /// <summary>上年查询.</summary>
-    public string PriorKey { get; }
+    public Query PriorQuery { get; }
 
     /// <summary>变动.</summary>
     public Amount Change => Current - Prior;

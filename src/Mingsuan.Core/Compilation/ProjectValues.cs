@@ -4,6 +4,7 @@ using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using static Mingsuan.Core.Compilation.PackageValues;
 
 namespace Mingsuan.Core.Compilation;
@@ -17,7 +18,8 @@ internal static class ProjectValues
         var node = facts.Dimensions[Dimension.Project].Find(project.Code);
         var unit = package.Settings.Units.FirstOrDefault(u => u.Code == project.Unit);
         var kind = facts.Dimensions[Dimension.Kind].Find(project.Kind)?.Name ?? project.Kind;
-        var year = node is null ? new AmountValue(null, project.Code) : YearAmount(facts, package.Settings.Year, node);
+        var year = node is null ? new AmountValue(null, new Query.Given(project.Code))
+            : YearAmount(facts, package.Settings.Year, node);
         var members = new (string, Value)[]
         {
             ("code", PackageValues.Of(project.Code)), ("name", PackageValues.Of(project.Name)),
@@ -31,7 +33,7 @@ internal static class ProjectValues
             ("start", project.Start is { } s ? new TextValue(Text(s)) : Value.Blank),
             ("end", project.End is { } e ? new TextValue(Text(e)) : Value.Blank),
             ("total-budget", project.TotalBudget is { } total
-                ? new AmountValue(total, $"total-budget({project.Code})") : year),
+                ? new AmountValue(total, new Query.Given($"total-budget({project.Code})")) : year),
             ("reason", PackageValues.Of(project.Reason)), ("content", PackageValues.Of(project.Content)),
             ("usage", PackageValues.Of(project.Usage ?? project.Content)),
             ("prior-change", PackageValues.Of(project.PriorChange)),
@@ -52,7 +54,7 @@ internal static class ProjectValues
             .With(Dimension.Year, dimensions[Dimension.Year].Find(Text(year))!)
             .With(Dimension.Vintage, dimensions[Dimension.Vintage].Find("this-year")!)
             .With(Dimension.Project, project);
-        return new AmountValue(facts.Sum(selector), selector.Key, selector);
+        return new AmountValue(facts.Sum(selector), new Query.Sum(selector));
     }
 
     private static RecordValue Line(Project project, ProjectLine line, int index, FactSet facts)
@@ -64,13 +66,14 @@ internal static class ProjectValues
             ("activity", PackageValues.Of(line.Activity)), ("content", PackageValues.Of(line.Content)),
             ("economic", economic is null ? Value.Blank : new NodeValue(Dimension.Economic, economic)),
             ("economic-category", PackageValues.Of(category?.Name)),
-            ("amount", new AmountValue(line.Amount, $"line({project.Code},{index + 1})")),
+            ("amount", new AmountValue(line.Amount, new Query.Given($"line({project.Code},{index + 1})"))),
             ("basis", PackageValues.Of(line.Basis)), ("remark", PackageValues.Of(line.Remark)));
     }
 
     private static RecordValue Purchase(Project project, ProjectPurchase purchase, int index) => Record(
         ("item", PackageValues.Of(purchase.Item)), ("quantity", PackageValues.Of(purchase.Quantity)),
-        ("amount", new AmountValue(purchase.Amount, $"purchase({project.Code},{index + 1})")));
+        ("amount", new AmountValue(purchase.Amount,
+            new Query.Given($"purchase({project.Code},{index + 1})"))));
 }
 
 /// <summary>绩效目标在表达式里的样子.</summary>
@@ -95,8 +98,8 @@ internal static class TargetValues
     private static RecordValue Indicator(string key, PerformanceIndicator x) => Record(
         ("level1", PackageValues.Of(x.Level1)), ("level2", PackageValues.Of(x.Level2)),
         ("name", PackageValues.Of(x.Name)),
-        ("before-last", new IndicatorValue(x.BeforeLast, key + ".before-last")),
-        ("last", new IndicatorValue(x.Last, key + ".last")),
-        ("target", new IndicatorValue(x.Target, key + ".target")),
+        ("before-last", new IndicatorValue(x.BeforeLast, new Query.Indicator(key + ".before-last"))),
+        ("last", new IndicatorValue(x.Last, new Query.Indicator(key + ".last"))),
+        ("target", new IndicatorValue(x.Target, new Query.Indicator(key + ".target"))),
         ("basis", PackageValues.Of(x.Basis)));
 }

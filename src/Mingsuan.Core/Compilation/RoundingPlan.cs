@@ -1,28 +1,29 @@
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
 /// <summary>舍位方案: how each query rounds; by itself unless the plan moves its last digit.</summary>
 public sealed class RoundingPlan
 {
-    private readonly IReadOnlyDictionary<(string Key, long LastDigitFen), long> moved;
+    private readonly IReadOnlyDictionary<(Query Query, long LastDigitFen), long> moved;
 
     /// <summary>新建.</summary>
     /// <param name="moved">改动过的: last-digit counts by query and precision.</param>
-    public RoundingPlan(IReadOnlyDictionary<(string Key, long LastDigitFen), long> moved) => this.moved = moved;
+    public RoundingPlan(IReadOnlyDictionary<(Query Query, long LastDigitFen), long> moved) => this.moved = moved;
 
     /// <summary>各自四舍五入.</summary>
     public static RoundingPlan Independent { get; } =
-        new(new Dictionary<(string Key, long LastDigitFen), long>());
+        new(new Dictionary<(Query Query, long LastDigitFen), long>());
 
     /// <summary>改动了几个数.</summary>
     public int MovedCount => moved.Count;
 
     /// <summary>末位单位数.</summary>
-    public long LastDigits(string key, Amount amount, PrintStyle style) =>
-        moved.TryGetValue((key, style.LastDigitFen), out var digits) ? digits : style.Round(amount);
+    public long LastDigits(Query query, Amount amount, PrintStyle style) =>
+        moved.TryGetValue((query, style.LastDigitFen), out var digits) ? digits : style.Round(amount);
 
     /// <summary>印出.</summary>
-    public string Print(string key, Amount? amount, PrintStyle style) =>
-        amount is { } a ? style.PrintLastDigits(LastDigits(key, a, style)) : "";
+    public string Print(Query query, Amount? amount, PrintStyle style) =>
+        amount is { } a ? style.PrintLastDigits(LastDigits(query, a, style)) : "";
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -10,11 +11,11 @@ internal sealed class RoundingSystem
 {
     private readonly List<Unknown> unknowns = [];
     private readonly List<Sum> sums = [];
-    private readonly Dictionary<(string, long), int> byKey = [];
+    private readonly Dictionary<(Query, long), int> byKey = [];
     private int trials;
 
     /// <summary>由书组成.</summary>
-    public static RoundingSystem Of(Book book, IEnumerable<(string Total, ImmutableArray<string> Parts)> equations)
+    public static RoundingSystem Of(Book book, IEnumerable<(Query Total, ImmutableArray<Query> Parts)> equations)
     {
         var system = new RoundingSystem();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -92,7 +93,7 @@ internal sealed class RoundingSystem
     }
 
     /// <summary>改动过的数.</summary>
-    public Dictionary<(string, long), long> Moved() => byKey
+    public Dictionary<(Query, long), long> Moved() => byKey
         .Where(p => unknowns[p.Value].Value != unknowns[p.Value].Rounded)
         .ToDictionary(p => p.Key, p => unknowns[p.Value].Value);
 
@@ -129,24 +130,14 @@ internal sealed class RoundingSystem
 
     private void AddTable(Book book, Table table, HashSet<string> seen)
     {
-        var at = new Dictionary<CellAt, int>();
-        for (var y = 0; y < table.Rows.Length; y++)
+        bool IsExact(int s) => book.Statements[s] is { Exact: not null, Unit: not null };
+        foreach (var sum in table.Sums.Where(s => IsExact(s.Total) && s.Parts.All(IsExact)))
         {
-            foreach (var cell in table.Rows[y].Cells)
-            {
-                if (cell.Statement is { } s && book.Statements[s] is { Amount: not null, Unit: not null } statement)
-                {
-                    at[new CellAt(y, cell.Column)] = IndexOf(statement);
-                }
-            }
-        }
-        foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total) && s.Parts.All(at.ContainsKey)))
-        {
-            Add(at[sum.Total], [.. sum.Parts.Select(p => at[p])], seen);
+            Add(IndexOf(book.Statements[sum.Total]), [.. sum.Parts.Select(p => IndexOf(book.Statements[p]))], seen);
         }
     }
 
-    private void AddEquation(string total, ImmutableArray<string> parts, long digit, HashSet<string> seen)
+    private void AddEquation(Query total, ImmutableArray<Query> parts, long digit, HashSet<string> seen)
     {
         if (!byKey.TryGetValue((total, digit), out var t)) return;
         var found = parts.Select(p => byKey.TryGetValue((p, digit), out var i) ? i : -1).Where(i => i >= 0).ToArray();
@@ -156,10 +147,10 @@ internal sealed class RoundingSystem
     private int IndexOf(Statement statement)
     {
         var style = new PrintStyle(statement.Unit!.Value, statement.Decimals);
-        var key = (statement.Key, style.LastDigitFen);
+        var key = (statement.Query, style.LastDigitFen);
         if (byKey.TryGetValue(key, out var index)) return index;
         byKey[key] = unknowns.Count;
-        unknowns.Add(new Unknown(statement.Amount!.Value.Fen, style.LastDigitFen, style.Round(statement.Amount.Value)));
+        unknowns.Add(new Unknown(statement.Exact!.Value.Fen, style.LastDigitFen, style.Round(statement.Exact.Value)));
         return unknowns.Count - 1;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;
 

@@ -1,7 +1,6 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -14,16 +13,16 @@ public static class CheckWords
     /// <summary>级别.</summary>
     public static string Severity(Severity severity) => severity switch
     {
-        Core.Rules.Severity.Error => "差错",
-        Core.Rules.Severity.Warning => "疑点",
+        Core.Documents.Severity.Error => "差错",
+        Core.Documents.Severity.Warning => "疑点",
         _ => "提示",
     };
 
     /// <summary>级别 in data: error, warning or note.</summary>
     public static string SeverityName(Severity severity) => severity switch
     {
-        Core.Rules.Severity.Error => "error",
-        Core.Rules.Severity.Warning => "warning",
+        Core.Documents.Severity.Error => "error",
+        Core.Documents.Severity.Warning => "warning",
         _ => "note",
     };
 
@@ -52,7 +51,7 @@ public static class CheckWords
     public static string LevelName(BodyLevel level) => level == BodyLevel.Unit ? "unit" : "department";
 
     /// <summary>位置: the page, or where in a format without pages.</summary>
-    public static string Place(SourcePlace at) => at switch
+    public static string Place(Place at) => at switch
     {
         { Page: > 0, Locator.Length: > 0 } => $"第 {at.Page} 页 {at.Locator}",
         { Page: > 0 } => $"第 {at.Page} 页",
@@ -60,10 +59,21 @@ public static class CheckWords
     };
 
     /// <summary>一处发现的位置, with table, row and column.</summary>
-    public static string Place(CheckPlace place) =>
+    public static string Place(FindingPlace place) =>
         place.Where == Whole ? Whole : $"{Place(place.At)} {place.Where}".Trim();
 
     /// <summary>印出: the figure held to be wrong, or all of them when none is.</summary>
-    public static string Printed(CheckFinding finding) =>
+    public static string Printed(Finding finding) =>
         finding.Expected.Length > 0 && !finding.Values.IsEmpty ? finding.Values[0] : string.Join('、', finding.Values);
+
+    /// <summary>查询种类的名字, for data.</summary>
+    public static string QueryName(Query query) => query switch
+    {
+        Query.Change => "change",
+        Query.Ratio { Kind: RatioKind.Share } => "share",
+        Query.Ratio { Kind: RatioKind.Growth } => "growth",
+        Query.Ratio => "completion",
+        Query.Count or Query.Indicator => "count",
+        _ => "amount",
+    };
 }

@@ -1,6 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -12,7 +11,7 @@ namespace Mingsuan.Documents.Reports;
 public sealed record CheckedFile(string Name, SourceDocument Source, CheckResult? Result, Func<byte[]> Content)
 {
     /// <summary>发现, errors first; empty when the file could not be read.</summary>
-    public IReadOnlyList<CheckFinding> Findings => Result is null ? [] : Result.Findings;
+    public IReadOnlyList<Finding> Findings => Result is null ? [] : Result.Findings;
 
     /// <summary>某级别的发现有几处.</summary>
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);

@@ -1,6 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -8,13 +7,13 @@ namespace Mingsuan.Documents.Reports;
 /// <param name="Finding">发现.</param>
 /// <param name="Number">序号 in its file.</param>
 /// <param name="Id">锚.</param>
-public sealed record NumberedFinding(CheckFinding Finding, int Number, string Id)
+public sealed record NumberedFinding(Finding Finding, int Number, string Id)
 {
     /// <summary>主要位置 on a page; null when there is none.</summary>
     public (int Page, Box Box)? At => Finding.Places.IsEmpty ? null : On(Finding.Places[0]);
 
     /// <summary>某位置 on a page; null when it has none.</summary>
-    public static (int Page, Box Box)? On(CheckPlace place) =>
+    public static (int Page, Box Box)? On(FindingPlace place) =>
         place.Where != CheckWords.Whole && place.At is { Page: > 0, Box: { } box } ? (place.At.Page, box) : null;
 }
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using UglyToad.PdfPig.Core;
 
 namespace Mingsuan.Documents.Reports;
@@ -24,13 +23,13 @@ internal static class PdfMarks
     private const double Margin = 1.2;
 
     /// <summary>各处批注, by page: findings at one place share one note.</summary>
-    public static List<PdfMark> Of(IEnumerable<CheckFinding> findings, Catalogue catalogue)
+    public static List<PdfMark> Of(IEnumerable<Finding> findings, Catalogue catalogue)
     {
         var said = new List<PdfMark>();
         foreach (var finding in findings)
         {
             var name = $"{finding.Id} {catalogue[finding.Id].Name}";
-            var places = finding.Places.IsEmpty ? [new CheckPlace(default, "", CheckWords.Whole)] : finding.Places;
+            var places = finding.Places.IsEmpty ? [new FindingPlace(default, "", CheckWords.Whole)] : finding.Places;
             said.Add(Mark(places[0], finding.Severity, Words(finding, name), name));
             var how = finding.Relations.IsDefaultOrEmpty ? "另见" : "对照";
             var primary = CheckWords.Place(places[0]);
@@ -40,7 +39,7 @@ internal static class PdfMarks
         return [.. said.GroupBy(m => (m.Page, Round(m.Box))).Select(Joined).OrderBy(m => m.Page)];
     }
 
-    private static PdfMark Mark(CheckPlace place, Severity? severity, string words, string subject) =>
+    private static PdfMark Mark(FindingPlace place, Severity? severity, string words, string subject) =>
         place.Where == CheckWords.Whole || place.At.Box is null || place.At.Page < 1
             ? new PdfMark(1, null, severity, words, subject)
             : new PdfMark(place.At.Page, place.At.Box, severity, words, subject);
@@ -54,7 +53,7 @@ internal static class PdfMarks
     private static (int, int, int, int)? Round(Box? box) => box is not { } b ? null
         : ((int)b.Left, (int)b.Top, (int)b.Right, (int)b.Bottom);
 
-    private static string Words(CheckFinding finding, string name)
+    private static string Words(Finding finding, string name)
     {
         var words = $"【{CheckWords.Severity(finding.Severity)}】{name}\n{finding.Message}";
         if (finding.Suggestion.Length > 0) words += $"\n建议：{finding.Suggestion}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Web.Checking;
@@ -18,7 +19,7 @@ public sealed record FindingFilter(string Grade, string Rule, string Table)
     public bool IsOpen => Grade.Length + Rule.Length + Table.Length == 0;
 
     /// <summary>某发现是否要看.</summary>
-    public bool Wants(CheckFinding finding, CheckedFile file) =>
+    public bool Wants(Finding finding, CheckedFile file) =>
         (Grade.Length == 0 || CheckWords.SeverityName(finding.Severity) == Grade)
         && (Rule.Length == 0 || finding.Id == Rule) && (Table.Length == 0 || TableOf(finding, file) == Table);
 
@@ -31,7 +32,7 @@ public sealed record FindingFilter(string Grade, string Rule, string Table)
     }
 
     // A place begins with the title of its table; the longest title that fits is meant.
-    private static string TableOf(CheckFinding finding, CheckedFile file)
+    private static string TableOf(Finding finding, CheckedFile file)
     {
         if (finding.Places.IsEmpty || file.Result is not { } result) return Words;
         var where = finding.Places[0].Where;

@@ -95,7 +95,7 @@ public sealed class BudgetShelf : IDisposable
         await benches.WaitAsync();
         try
         {
-            var budget = new ShelvedBudget(folder.Name, stamp, workspace.Compile(folder.Path));
+            var budget = new ShelvedBudget(folder.Name, stamp, workspace.Review(folder.Path, CancellationToken.None));
             lock (gate) cards[folder.Path] = (stamp, budget.Card);
             return budget;
         }

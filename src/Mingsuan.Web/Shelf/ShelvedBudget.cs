@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
@@ -124,7 +126,7 @@ public sealed record BudgetCard(
     public static BudgetCard Of(ShelvedBudget budget)
     {
         var settings = budget.Result.Package?.Settings;
-        var errors = budget.Compiled?.Findings.Count(f => f.Severity == Severity.Error) ?? 0;
+        var errors = budget.Result.Check?.Findings.Count(f => f.Severity == Severity.Error) ?? 0;
         var state = budget.Compiled is null ? BudgetState.Unreadable
             : errors > 0 ? BudgetState.WithErrors : BudgetState.Compiled;
         return new BudgetCard(

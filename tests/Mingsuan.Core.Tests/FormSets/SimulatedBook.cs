@@ -1,11 +1,14 @@
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
+using Mingsuan.Documents.Reading;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.FormSets;
@@ -22,6 +25,8 @@ internal sealed class SimulatedBook
     }
 
     public static Rulebook Rulebook { get; } = Rulebook.Open(YamlReader.Parse);
+
+    private static readonly Inspector Inspector = new(() => Rulebook, _ => throw new NotSupportedException());
 
     /// <summary>每套表样配几种部门: seed, units, projects, whether every fund occurs.</summary>
     public static TheoryData<string, ulong, int, int, bool> Departments
@@ -44,6 +49,10 @@ internal sealed class SimulatedBook
 
     public CompiledBook Compiled { get; }
 
+    /// <summary>像 build 那样审.</summary>
+    public static CheckResult Check(CompiledBook compiled) => Inspector.Check(
+        "模拟部门", compiled, ReadOptions.Default, TestContext.Current.CancellationToken);
+
     public IEnumerable<Paragraph> Paragraphs => Compiled.Book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>();
 
     public IEnumerable<string> Texts => Compiled.Book.Parts.SelectMany(p => p.Blocks.Select(TextOf).Prepend(p.Title));
@@ -62,9 +71,9 @@ internal sealed class SimulatedBook
     public SimulatedBook With(Func<BudgetPackage, BudgetPackage> change) => new(change(package));
 
     /// <summary>某查询上年的数; null when the query was printed nowhere, so that this year has none of it.</summary>
-    public (Amount Current, Amount Prior)? YearsOf(string key)
+    public (Amount Current, Amount Prior)? YearsOf(Query query)
     {
-        if (!Compiled.Selectors.TryGetValue(key, out var selector)) return null;
+        if (query.Selector is not { } selector) return null;
         var facts = Compiled.Facts;
         var before = facts.Dimensions[Dimension.Year].Find("2024")!;
         return (facts.Sum(selector) ?? Amount.Zero, facts.Sum(selector.Replace(Dimension.Year, before)) ?? Amount.Zero);

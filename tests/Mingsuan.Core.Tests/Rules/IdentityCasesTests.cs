@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Books;
-using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
 using Xunit;
@@ -37,10 +38,10 @@ public sealed class IdentityCasesTests
         var evaluator = new Evaluator(facts, ImmutableDictionary<string, Expression>.Empty);
         var identity = Rulebook.Identities.Single(i => i.Id == IdOf(file));
         var scope = new Scope(2025, ImmutableDictionary<string, Value>.Empty);
-        var found = SelfCheck.Check(EmptyBook, evaluator, [identity], scope);
+        var found = FactIdentities.Check([identity], evaluator, scope, Rulebook.Catalogue).ToList();
         var told = found.Select(f => $"{f.Id} {f.Severity.ToString().ToLowerInvariant()} "
-            + $"printed {f.Printed} expected {f.Expected} difference {f.Difference}");
-        Assert.Equal(reader.Required("finds").Trim(), found.IsEmpty ? "none" : string.Join('\n', told));
+            + $"printed {f.Values[0]} expected {f.Expected} difference {f.Difference}");
+        Assert.Equal(reader.Required("finds").Trim(), found.Count == 0 ? "none" : string.Join('\n', told));
     }
 
     [Fact]
@@ -54,9 +55,6 @@ public sealed class IdentityCasesTests
             Assert.True(finds.Count >= FewestCases && finds.Contains("none") && finds.Exists(x => x != "none"), f);
         });
     }
-
-    private static Book EmptyBook { get; } = new(
-        new BookIdentity("", "", "", 2025, "", DisplayUnit.Yuan, "independent", "", null), [], [], []);
 
     private static IEnumerable<string> Files() => Directory
         .EnumerateFiles(Repository.Path("rulebook", "identities"), "*.cases.yaml").Order(StringComparer.Ordinal);

@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -36,7 +36,7 @@ public sealed class FormulaSlipTests
         Assert.Equal(expected, string.Join('、', Check(text).Findings.Where(f => f.Id == "C04")
             .Select(f => f.Expected)));
 
-    private static List<CheckFinding> Errors(string text) =>
+    private static List<Finding> Errors(string text) =>
         [.. Check(text).Findings.Where(f => f.Severity != Severity.Note && f.Id is "E04" or "C03" or "C02" or "C04")];
 
     private static CheckResult Check(string text) => PlainPages.Check(["<p>澜川县档案馆2024年度部门决算</p>"

@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -184,6 +184,6 @@ public sealed class OtherPlacesTests
             && f.Expected.Contains("2080505", StringComparison.Ordinal)));
     }
 
-    private static bool IsOfFigures(CheckFinding finding) =>
+    private static bool IsOfFigures(Finding finding) =>
         finding.Id[0] is not 'N' && finding.Severity == Severity.Error;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Reading;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -32,7 +32,7 @@ internal static class PlainPages
     }
 
     /// <summary>关于数的差错: what sums, changes and shares found, not what is missing.</summary>
-    public static ImmutableArray<CheckFinding> Wrong(this CheckResult result) =>
+    public static ImmutableArray<Finding> Wrong(this CheckResult result) =>
         [.. result.Findings.Where(f => f.Severity == Severity.Error && f.Id[0] is 'A' or 'B' or 'C' or 'E')
             .Where(f => f.Severity == Severity.Error)];
 

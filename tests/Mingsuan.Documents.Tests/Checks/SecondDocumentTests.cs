@@ -1,6 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Reading;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -15,11 +15,11 @@ internal static class SimulatedPages
         await CompiledFiles.WriteAsync(CompiledFiles.Simulated(formSet, Seed), "html"));
 
     /// <summary>全部发现.</summary>
-    public static IEnumerable<CheckFinding> Findings(string page) => Checker.Check(
+    public static IEnumerable<Finding> Findings(string page) => Checker.Check(
         CompiledFiles.Disclosures.Read(CompiledFiles.Read(Encoding.UTF8.GetBytes(page), "book.html")),
         CompiledFiles.Rulebook).Findings;
 
     /// <summary>差错.</summary>
-    public static List<CheckFinding> Errors(string page) =>
+    public static List<Finding> Errors(string page) =>
         [.. Findings(page).Where(f => f.Severity == Severity.Error)];
 }

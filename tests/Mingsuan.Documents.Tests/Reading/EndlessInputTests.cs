@@ -37,7 +37,7 @@ public sealed class EndlessInputTests : IAsyncDisposable
     {
         var line = string.Concat(Enumerable.Repeat(Sentence, 180));
         var text = "某市某局2024年部门预算\n" + string.Join('\n', Enumerable.Repeat(line, 3_000_000 / line.Length));
-        Assert.NotEmpty(Inspect(Encoding.UTF8.GetBytes(text), InTime).Result!.Disclosure.Figures);
+        Assert.NotEmpty(Inspect(Encoding.UTF8.GetBytes(text), InTime).Result!.Disclosure.Statements);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
@@ -27,11 +26,11 @@ internal static class SampleCheck
             [new SourceProblem("说明 一.txt", "第 9 行", "有乱码", "", false)]);
         return Of("甲/说明 一.txt", source,
         [
-            new CheckFinding("E06", Severity.Error, "正文“300万元”：印作 300万元，应为 200万元。",
-                [new CheckPlace(Line(3), "300万元", "支出"), new CheckPlace(Line(2), "<100> & 200万元", "收入")],
+            new Finding("E06", Severity.Error, "正文“300万元”：印作 300万元，应为 200万元。",
+                [new FindingPlace(Line(3), "300万元", "支出"), new FindingPlace(Line(2), "<100> & 200万元", "收入")],
                 ["300万元", "200万元"], "200万元", "100万元", ["300万元 应与 200万元 相同"], "财预〔2016〕143号",
                 "请把这里改为 200万元。"),
-            new CheckFinding("M01", Severity.Note, "缺少名词解释。", [new CheckPlace(default, "", "全文")], []),
+            new Finding("M01", Severity.Note, "缺少名词解释。", [new FindingPlace(default, "", "全文")], []),
         ], () => []);
     }
 
@@ -39,22 +38,22 @@ internal static class SampleCheck
     public static CheckedFile Pdf(string name, byte[] bytes, params string[] words)
     {
         var source = DocumentReader.Read(name, bytes, ReadOptions.Default, TestContext.Current.CancellationToken);
-        var places = words.Select(w => new CheckPlace(Find(source, w), w, "表一")).ToImmutableArray();
+        var places = words.Select(w => new FindingPlace(Find(source, w), w, "表一")).ToImmutableArray();
         return Of(name, source,
             [
-                new CheckFinding(
+                new Finding(
                     "A01", Severity.Error, "收支不平。", places, [.. words], "1.00", "2.00", [], "预算法", "改。"),
             ],
             () => bytes);
     }
 
     private static CheckedFile Of(
-        string name, SourceDocument source, ImmutableArray<CheckFinding> findings, Func<byte[]> content) => new(name,
+        string name, SourceDocument source, ImmutableArray<Finding> findings, Func<byte[]> content) => new(name,
         source, new CheckResult(Reader.Value.Read(source), findings, new Coverage(2, 2, []), []), content);
 
-    private static SourcePlace Line(int number) => new(0, null, $"第 {number} 行");
+    private static Place Line(int number) => new(0, null, $"第 {number} 行");
 
-    private static SourcePlace Find(SourceDocument source, string words)
+    private static Place Find(SourceDocument source, string words)
     {
         foreach (var paragraph in source.Paragraphs)
         {

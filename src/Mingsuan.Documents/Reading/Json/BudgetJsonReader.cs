@@ -1,9 +1,12 @@
 using System.Text.Json;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Money;
+using Mingsuan.Documents.Reading.Books;
 
 namespace Mingsuan.Documents.Reading.Json;
 
-/// <summary>读 budget.json: the tables and sentences of a book this program compiled.</summary>
+/// <summary>读 budget.json: the book this program compiled, read again as one.</summary>
 internal static class BudgetJsonReader
 {
     /// <summary>读.</summary>
@@ -18,11 +21,7 @@ internal static class BudgetJsonReader
                 return SourceFaults.Fatal(file, SourceFormat.Package, "不是 budget.json：没有 tables",
                     "请给编制时写出的 budget.json");
             }
-            var blocks = new BlockList(options);
-            Document(json.RootElement, blocks);
-            foreach (var table in tables.EnumerateArray()) Table(table, blocks);
-            if (json.RootElement.TryGetProperty("narrative", out var narrative)) Narrative(narrative, blocks);
-            return blocks.ToDocument(file, SourceFormat.Package);
+            return BookReader.Read(file, BookOf(json.RootElement, tables), options);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException
             or FormatException or OverflowException or ArgumentException)
@@ -31,52 +30,41 @@ internal static class BudgetJsonReader
         }
     }
 
-    private static void Document(JsonElement root, BlockList blocks)
+    private static Book BookOf(JsonElement root, JsonElement tables)
     {
-        if (root.TryGetProperty("document", out var document) && Text(document, "title") is { Length: > 0 } title)
-        {
-            blocks.Add(Text(document, "department"), new SourcePlace(0, null, "document.department"));
-            blocks.Add(title, new SourcePlace(0, null, "document.title"));
-        }
+        var byId = tables.EnumerateArray().Select(Table).DistinctBy(t => t.Id, StringComparer.Ordinal)
+            .ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var parts = Items(root, "narrative").Select(p => new Part(Text(p, "id"), Text(p, "part"),
+            [.. Items(p, "blocks").Select(b => Block(b, byId)).OfType<Block>()])).ToList();
+        // A table that no part places still stands in the file.
+        var placed = parts.SelectMany(p => p.Blocks).OfType<TableBlock>().Select(b => b.Table.Id).ToHashSet();
+        parts.Add(new Part("", "", [.. byId.Values.Where(t => !placed.Contains(t.Id)).Select(t => new TableBlock(t))]));
+        var document = root.TryGetProperty("document", out var d) ? d : default;
+        return new Book(new BookIdentity(
+            document.ValueKind == JsonValueKind.Object ? Text(document, "title") : "",
+            document.ValueKind == JsonValueKind.Object ? Text(document, "department") : "",
+            "", 0, "", DisplayUnit.Yuan, "", "", null), [.. parts], [], []);
     }
 
-    private static void Table(JsonElement table, BlockList blocks)
+    private static Block? Block(JsonElement block, Dictionary<string, Table> tables) => Text(block, "type") switch
     {
-        var id = Text(table, "id");
-        blocks.Add(Text(table, "entity"), new SourcePlace(0, null, id));
-        blocks.Add(Text(table, "unit"), new SourcePlace(0, null, id));
-        var grid = blocks.NewGrid();
-        var row = 0;
-        foreach (var line in Rows(table, "header").Concat(Rows(table, "rows")))
-        {
-            foreach (var cell in line.GetProperty("cells").EnumerateArray())
-            {
-                var column = cell.GetProperty("index").GetInt32();
-                grid.Add(row, column, Text(cell, "text"),
-                    new SourcePlace(0, null, $"{id} 第 {row + 1} 行第 {column + 1} 列"),
-                    Number(cell, "rowSpan"), Number(cell, "columnSpan"));
-            }
-            row++;
-        }
-        blocks.Add(grid, new SourcePlace(0, null, id), Text(table, "title"));
-        if (!table.TryGetProperty("notes", out var notes) || notes.ValueKind != JsonValueKind.Array) return;
-        foreach (var note in notes.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String))
-            blocks.Add(note.GetString()!, new SourcePlace(0, null, id));
-    }
+        "table" => tables.TryGetValue(Text(block, "table"), out var table) ? new TableBlock(table) : null,
+        _ => new Paragraph([new Run(Text(block, "text"))]),
+    };
 
-    private static void Narrative(JsonElement narrative, BlockList blocks)
-    {
-        var number = 0;
-        foreach (var section in narrative.EnumerateArray())
-        {
-            var at = new SourcePlace(0, null, $"narrative[{number++}]");
-            blocks.Add(Text(section, "part"), at);
-            foreach (var block in section.GetProperty("blocks").EnumerateArray()) blocks.Add(Text(block, "text"), at);
-        }
-    }
+    private static Table Table(JsonElement table) => new(
+        Text(table, "id"), Text(table, "number"), Text(table, "title"), Text(table, "entity"), Text(table, "unit"),
+        Orientation.Portrait, [], [.. Items(table, "header").Select(r => Row(r, RowRole.Header))],
+        [.. Items(table, "rows").Select(r => Row(r, RowRole.Body))], [],
+        [.. Items(table, "notes").Where(n => n.ValueKind == JsonValueKind.String)
+            .Select(n => new Paragraph([new Run(n.GetString()!)]))]);
 
-    private static IEnumerable<JsonElement> Rows(JsonElement table, string name) =>
-        table.TryGetProperty(name, out var rows) ? rows.EnumerateArray() : [];
+    private static Row Row(JsonElement row, RowRole role) => new([.. row.GetProperty("cells").EnumerateArray()
+        .Select(c => new Cell(c.GetProperty("index").GetInt32(), Text(c, "text"), null, Number(c, "columnSpan"),
+            Number(c, "rowSpan")))], role, "");
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -1,5 +1,5 @@
 using Mingsuan.Core;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Mingsuan.Core;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 

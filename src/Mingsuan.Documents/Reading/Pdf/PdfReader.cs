@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Scan;
 using Mingsuan.Documents.Reports;
 using UglyToad.PdfPig;

@@ -1,10 +1,22 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Documents;
 
-/// <summary>审核发现 (a finding in a foreign document): one cause, with its places and evidence.</summary>
+/// <summary>级别.</summary>
+public enum Severity
+{
+    /// <summary>提示, such as 尾差.</summary>
+    Note,
+
+    /// <summary>疑点.</summary>
+    Warning,
+
+    /// <summary>差错.</summary>
+    Error,
+}
+
+/// <summary>发现 (a finding, in a foreign document, a compiled book or a package): one cause, with its places and
+/// evidence.</summary>
 /// <param name="Id">规则号 in the check catalogue.</param>
 /// <param name="Severity">级别.</param>
 /// <param name="Message">一句话: place, printed, expected, difference, why not rounding, what to correct.</param>
@@ -15,13 +27,13 @@ namespace Mingsuan.Core.Checks;
 /// <param name="Relations">依据的关系, in words.</param>
 /// <param name="Source">法规依据.</param>
 /// <param name="Suggestion">怎么改.</param>
-public sealed record CheckFinding(
-    string Id, Severity Severity, string Message, ImmutableArray<CheckPlace> Places, ImmutableArray<string> Values,
+public sealed record Finding(
+    string Id, Severity Severity, string Message, ImmutableArray<FindingPlace> Places, ImmutableArray<string> Values,
     string Expected = "", string Difference = "", ImmutableArray<string> Relations = default, string Source = "",
     string Suggestion = "");
 
 /// <summary>发现的一处位置.</summary>
 /// <param name="At">位置.</param>
 /// <param name="Text">那里印的文字.</param>
-/// <param name="Where">说给人听的位置: table, row and column, or section.</param>
-public sealed record CheckPlace(SourcePlace At, string Text, string Where);
+/// <param name="Where">说给人听的位置: table, row and column, or section; file and line of a package.</param>
+public sealed record FindingPlace(Place At, string Text, string Where);
