@@ -12,6 +12,7 @@ table=$(dotnet bench/Mingsuan.Mutations/bin/Release/net10.0/Mingsuan.Mutations.d
   echo "# 乱改的文件与预算包"
   echo
   echo "按种子乱改（位、数、重复、删减、截断；压缩的文件改里面的一个部件），逐个审核；种子就是序号，每次都一样。"
+  echo "不压缩的 PDF 与整改清单本来就不是公开文件，只量读的一步。"
   echo
   echo "$table"
 } > bench/results/fuzz.md
