@@ -30,13 +30,15 @@ public sealed class RelationBuilder
     private readonly ImmutableArray<Statement> figures;
     private readonly KeyForm keys;
     private readonly string year;
+    private readonly CancellationToken cancellation;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
     private readonly Dictionary<Query, List<int>> byKey = [];
     private readonly Dictionary<Dimension, HashSet<int>> asked = [];
 
-    private RelationBuilder(Disclosure disclosure)
+    private RelationBuilder(Disclosure disclosure, CancellationToken cancellation)
     {
         this.disclosure = disclosure;
+        this.cancellation = cancellation;
         figures = disclosure.Statements;
         year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)),
@@ -44,9 +46,10 @@ public sealed class RelationBuilder
     }
 
     /// <summary>一份公开文件的全部关系.</summary>
-    public static ImmutableArray<Relation> Build(Disclosure disclosure, IEnumerable<Identity> identities)
+    public static ImmutableArray<Relation> Build(
+        Disclosure disclosure, IEnumerable<Identity> identities, CancellationToken cancellation = default)
     {
-        var builder = new RelationBuilder(disclosure);
+        var builder = new RelationBuilder(disclosure, cancellation);
         builder.AddSums();
         builder.AddEqualities();
         builder.relations.AddRange(new IdentityRelations(disclosure, builder.keys, builder.Find).All(identities));
@@ -60,7 +63,7 @@ public sealed class RelationBuilder
     private void AddSums()
     {
         Func<int, bool> isBlank = f => figures[f].IsBlank;
-        foreach (var table in disclosure.Tables)
+        foreach (var table in disclosure.Tables.Within(cancellation))
         {
             foreach (var sum in table.Sums)
             {
@@ -85,7 +88,7 @@ public sealed class RelationBuilder
 
     private void AddEqualities()
     {
-        foreach (var figure in figures)
+        foreach (var figure in figures.Within(cancellation))
         {
             if (figure.Selector is null || !IsComparable(figure)) continue;
             var key = KeyOf(figure.Query);
@@ -111,9 +114,9 @@ public sealed class RelationBuilder
         var all = stated.Exists(f => figures[f].Value != 0) ? group : stated;
         for (var i = 0; i < all.Count; i++)
         {
-            for (var j = i + 1; j < all.Count; j++)
+            var end = all.Count > MostPairs && i > 0 ? Math.Min(i + 2, all.Count) : all.Count;
+            for (var j = i + 1; j < end; j++)
             {
-                if (all.Count > MostPairs && j != i + 1 && i != 0) continue;
                 relations.Add(LinearRelation.Equal(EqualityRule(figures[all[i]], figures[all[j]]), all[i], all[j]));
             }
         }
@@ -135,7 +138,7 @@ public sealed class RelationBuilder
     private void AddPartitions()
     {
         foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
-            && (f.IsOwn || f.IsChange)).DistinctBy(f => f.Query))
+            && (f.IsOwn || f.IsChange)).DistinctBy(f => f.Query).Within(cancellation))
         {
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
@@ -269,7 +272,7 @@ public sealed class RelationBuilder
         CodeNode[] wholes = [tree.Nodes[0], tree.Find("fiscal-appropriation")!];
         var found = new Dictionary<Selector, ImmutableArray<int>>();
         foreach (var figure in figures.Where(f =>
-            f is { IsOwn: true, Table: >= 0, Selector: not null, Value: not 0 }))
+            f is { IsOwn: true, Table: >= 0, Selector: not null, Value: not 0 }).Within(cancellation))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;

@@ -139,8 +139,9 @@ internal static class AssetsReader
             AddedIntangible = added?.Amount("intangible"),
             Holdings = [.. fields.Items("holdings").Select(h =>
             {
-                var holding = new Holding(h.Required("key", "land"), h.Required("name", "土地"), h.Number("value"),
-                    h.Text("unit") ?? "", h.Text("note"));
+                h.Choice("key", 0, Holding.Keys);
+                var holding = new Holding(h.Required("key", Holding.Keys[0]), h.Required("name", "土地"),
+                    h.Number("value"), h.Text("unit") ?? "", h.Text("note"));
                 h.Finish();
                 return holding;
             })],
