@@ -90,7 +90,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         string folder, CompiledBook compiled, ReadOptions options, CancellationToken cancellation)
     {
         var source = BookReader.Read(NameOf(folder), compiled.Book, options);
-        return WithOwn(Checker.Check(reader.Value.Read(source, cancellation), rulebook(), cancellation), compiled);
+        var disclosure = reader.Value.Read(source, compiled.Book, compiled.Facts.Dimensions, cancellation);
+        return WithOwn(Checker.Check(disclosure, rulebook(), cancellation), compiled);
     }
 
     // What the document says of one cause is not said again of the data behind it.
