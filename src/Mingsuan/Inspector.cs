@@ -142,6 +142,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
                 .AddRange(Ambiguous(source, result))
                 .AddRange(Others(source.File, result.Disclosure))
                 .AddRange(HugeNumbers.Of(result.Disclosure))
+                .AddRange(Enumerable.Repeat(Doubtful(source.File), result.IsDoubtful ? 1 : 0))
                 .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
                 .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
         }, result);
@@ -166,6 +167,10 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
             "同样的各张表从这里起又有一套，像是另一份公开文件，这里起的没有审", "请把它另存为一个文件再审",
             false);
     }
+
+    private static SourceProblem Doubtful(string file) => new(file, "",
+        "读到的数大半与别处不符，多半是没有读对它的表样、列或单位，各数没有据以判断",
+        "请核对是不是预算、决算的公开文件，或给原始的电子文件", false) { IsPartial = true };
 
     private static SourceProblem Misread(string file, RecognisedTable table) => table.Table.IsOpenEnded
         ? new(file, table.Title, "文件到这张表为止，表的合计与各行不符，后面几行可能缺了，没有据以判断",

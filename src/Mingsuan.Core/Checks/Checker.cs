@@ -21,6 +21,9 @@ public sealed record CheckResult(
     /// <summary>流式文字里没有认准、没有据以判断的表, by index.</summary>
     public ImmutableArray<int> Misread { get; init; } = [];
 
+    /// <summary>大半关系不成立: the reading is in doubt, and nothing was judged by its figures.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>由图像识别读出的各页.</summary>
     public ImmutableArray<RecognisedPage> Recognised { get; init; } = [];
 }
@@ -94,6 +97,7 @@ public static class Checker
             CoverageOf(disclosure, relations), SkippedChecks.Of(context, reading, relations))
         {
             Misread = misread,
+            IsDoubtful = result.IsDoubtful,
             Recognised = ReadingDoubts.Of(disclosure, relations, result.Truths),
         };
     }

@@ -37,8 +37,8 @@ internal sealed class RelationFindings(
 
     /// <summary>全部.</summary>
     /// <param name="loose">不据以改数的关系.</param>
-    public IEnumerable<Finding> All(ImmutableArray<Relation> loose) =>
-        ByClause([.. ByRow(result.Corrections.Where(IsCause))]).Select(c => OfCorrection(c.Main, c.Along))
+    public IEnumerable<Finding> All(ImmutableArray<Relation> loose) => result.IsDoubtful ? []
+        : ByClause([.. ByRow(result.Corrections.Where(IsCause))]).Select(c => OfCorrection(c.Main, c.Along))
             .Concat(Unmended())
             .Concat(loose.Where(r => judge.Value.Of(r) == Truth.Broken
                 && !r.Statements.Any(result.ByFigure.ContainsKey)).Select(OfLoose))

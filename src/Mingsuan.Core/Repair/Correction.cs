@@ -31,6 +31,9 @@ public sealed record RepairResult(
     /// <summary>改正了的各数, by index, each with its correction; those of a shifted column too.</summary>
     public IReadOnlyDictionary<int, Correction> ByFigure => byFigure.Value;
 
+    /// <summary>大半关系不成立: the reading is in doubt, and no figure is held to be wrong.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>说不定的各数: any of them may be the wrong one, by a slip as likely as another's.</summary>
     public ImmutableArray<int> Suspects { get; init; } = [];
 }

@@ -32,6 +32,7 @@ public sealed partial class Repairer
     private readonly HashSet<int> settled = [];
     private readonly HashSet<int> undecided = [], suspects = [];
     private readonly int leastGain;
+    private readonly bool isDoubtful;
     private readonly CancellationToken cancellation;
 
     private Repairer(
@@ -52,6 +53,8 @@ public sealed partial class Repairer
         // two must agree on its value.
         var broken = truths.Count(t => t == Truth.Broken);
         leastGain = broken > ManyBroken && broken * 3 > relations.Length ? 2 : 1;
+        // Where most of them fail, the document was not read as it was meant.
+        isDoubtful = broken > ManyBroken && broken * 2 > relations.Length;
     }
 
     private static int[][] Touching(int figures, ImmutableArray<Relation> relations)
@@ -83,6 +86,7 @@ public sealed partial class Repairer
     {
         var repairer = new Repairer(figures, relations, isTruncating, cancellation);
         var before = repairer.truths.ToImmutableArray();
+        if (repairer.isDoubtful) return new RepairResult([], [], before) { IsDoubtful = true };
         var corrections = repairer.Correct();
         var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
         return new RepairResult(corrections, [.. unmended], before) { Suspects = [.. repairer.suspects.Order()] };
