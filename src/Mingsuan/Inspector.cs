@@ -3,6 +3,7 @@ using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sources;
 using Mingsuan.Core.Statements;
 using Mingsuan.Documents;
@@ -85,18 +86,22 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         string folder, CompiledBook compiled, ReadOptions options, CancellationToken cancellation)
     {
         var source = BookReader.Read(NameOf(folder), compiled.Book, options);
-        return WithOwn(Checker.Check(reader.Value.Read(source, cancellation), rulebook(), cancellation), compiled);
+        return WithOwn(Checker.Check(reader.Value.Read(source, cancellation), rulebook(), cancellation), compiled,
+            rulebook().Catalogue);
     }
 
     // What the document says of one cause is not said again of the data behind it.
-    private static CheckResult WithOwn(CheckResult result, CompiledBook compiled)
+    private static CheckResult WithOwn(CheckResult result, CompiledBook compiled, Catalogue catalogue)
     {
         var told = result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id)
             .ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Finding> all =
+            [.. result.Findings, .. compiled.Findings.Where(f => !told.Contains(f.Id))];
+        var own = PackageRules.Ids.ToHashSet(StringComparer.Ordinal);
         return result with
         {
-            Findings = [.. result.Findings.Concat(compiled.Findings.Where(f => !told.Contains(f.Id)))
-                .OrderByDescending(f => f.Severity)],
+            Findings = [.. Answers.Apply(all, compiled.Answers, catalogue).OrderByDescending(f => f.Open)],
+            NotEvaluated = [.. result.NotEvaluated.Where(s => !own.Contains(s.Id))],
         };
     }
 

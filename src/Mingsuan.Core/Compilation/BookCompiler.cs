@@ -23,6 +23,9 @@ public sealed record CompiledBook(
     Book Book, FactSet Facts, IReadOnlyDictionary<string, Selector> Selectors,
     ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
 {
+    /// <summary>预算包里对发现的说明.</summary>
+    public ImmutableArray<PackageAnswer> Answers { get; init; } = [];
+
     /// <summary>一个印出的数由哪些事实相加而成; none for a figure that is no sum.</summary>
     public IEnumerable<Fact> FactsOf(string key) =>
         Selectors.TryGetValue(key, out var selector) ? Facts.Select(selector) : [];
@@ -43,7 +46,10 @@ public static class BookCompiler
         {
             run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book, first.Equations)).Run();
         }
-        return new CompiledBook(run.Book, facts, run.Selectors, problems, run.Findings);
+        return new CompiledBook(run.Book, facts, run.Selectors, problems, run.Findings)
+        {
+            Answers = package.Answers,
+        };
     }
 }
 

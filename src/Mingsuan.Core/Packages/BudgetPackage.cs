@@ -40,6 +40,9 @@ public sealed record BudgetPackage
 
     /// <summary>自由文字 (narrative.md), key and text in written order.</summary>
     public ImmutableArray<NarrativeEntry> Narrative { get; init; } = [];
+
+    /// <summary>对发现的说明 (answers.yaml); not part of the book.</summary>
+    public ImmutableArray<PackageAnswer> Answers { get; init; } = [];
 }
 
 /// <summary>预算包的设置 (budget.yaml).</summary>
@@ -284,6 +287,14 @@ public sealed record PerformanceGoal(string Name, ImmutableArray<PerformanceIndi
 /// <summary>绩效指标; values as written, empty when blank. A long-term indicator has only a target.</summary>
 public sealed record PerformanceIndicator(
     string Level1, string Level2, string Name, string BeforeLast, string Last, string Target, string Basis);
+
+/// <summary>对发现的一条说明.</summary>
+/// <param name="Id">规则号.</param>
+/// <param name="Place">发现的位置或句子里有的文字; empty for every finding of the rule.</param>
+/// <param name="Reason">理由.</param>
+/// <param name="By">谁说明的.</param>
+/// <param name="Source">出处.</param>
+public sealed record PackageAnswer(string Id, string Place, string Reason, string By, SourceLine Source);
 
 /// <summary>自由文字一段.</summary>
 public sealed record NarrativeEntry(string Key, string Text, SourceLine Source);

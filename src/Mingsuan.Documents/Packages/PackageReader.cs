@@ -68,6 +68,8 @@ public static class PackageReader
                 ? AssetsReader.Read("assets.yaml", assets, problems) : null,
             Narrative = files.TryGetValue("narrative.md", out var text)
                 ? NarrativeText.Read("narrative.md", text, problems) : [],
+            Answers = files.TryGetValue("answers.yaml", out var answers)
+                ? AnswersReader.Read("answers.yaml", answers, problems) : [],
         };
         return new PackageReading(package, [.. problems]);
     }
@@ -90,7 +92,8 @@ internal static class PackageFiles
     public static readonly string[] Needed = ["budget.yaml", "revenue.csv", "expenditure.csv"];
 
     private static readonly string[] Plain =
-        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "narrative.md"];
+        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "narrative.md",
+            "answers.yaml"];
 
     /// <summary>是否预算包的文件; others in the folder are left alone.</summary>
     public static bool IsPart(string name) => Plain.Contains(name, StringComparer.Ordinal)

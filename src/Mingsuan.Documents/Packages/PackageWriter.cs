@@ -53,6 +53,11 @@ public static class PackageWriter
         {
             files["narrative.md"] = string.Join("\n", package.Narrative.Select(n => $"## {n.Key}\n{n.Text}\n"));
         }
+        if (!package.Answers.IsEmpty)
+        {
+            files["answers.yaml"] = new YamlText().Items("answers", package.Answers, (y, a) => y.Add("id", a.Id)
+                .Add("place", ProjectText.Given(a.Place)).Add("reason", a.Reason).Add("by", a.By)).ToString();
+        }
         return files.ToImmutable();
     }
 

@@ -123,6 +123,24 @@ internal static class TargetReader
     }
 }
 
+/// <summary>读 answers.yaml.</summary>
+internal static class AnswersReader
+{
+    public static ImmutableArray<PackageAnswer> Read(string file, string text, List<ReadProblem> problems)
+    {
+        if (YamlFields.Open(file, text, problems) is not { } fields) return [];
+        ImmutableArray<PackageAnswer> answers = [.. fields.Items("answers").Select(a =>
+        {
+            var answer = new PackageAnswer(a.Required("id", "G14"), a.Text("place") ?? "",
+                a.Required("reason", "为什么可以这样"), a.Required("by", "说明的人或处室"), a.Source);
+            a.Finish();
+            return answer;
+        })];
+        fields.Finish();
+        return answers;
+    }
+}
+
 /// <summary>读 assets.yaml.</summary>
 internal static class AssetsReader
 {
