@@ -44,7 +44,9 @@ public static class BookCompiler
         var run = first;
         if (package.Settings.Rounding == Rounding.Balanced)
         {
-            run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book, first.Equations)).Run();
+            var sums = PrintedSums.Of(first.Book, facts, first.Selectors, package);
+            var plan = BalancedRounding.Plan(first.Book, first.Equations.Concat(sums));
+            run = new BookRun(package, rulebook, set, facts, plan).Run();
         }
         return new CompiledBook(run.Book, facts, run.Selectors, problems, run.Findings)
         {
@@ -71,7 +73,10 @@ internal sealed class BookRun
         this.package = package;
         this.rulebook = rulebook;
         this.set = set;
-        composer = new Composer(new Evaluator(facts, set.Sentences.Names), plan);
+        composer = new Composer(new Evaluator(facts, set.Sentences.Names)
+        {
+            Stated = v => plan.Stated(v.Key, v.Amount, set.Sentences.Text.Amount),
+        }, plan);
         figures = new Figures(plan);
         scope = new Scope(package.Settings.Year, PackageValues.Of(package, facts));
         narrative = package.Narrative.GroupBy(n => n.Key, StringComparer.Ordinal)

@@ -47,12 +47,11 @@ internal sealed class Phrases
     {
         var subject = Evaluator.Only(call);
         var change = Measure(subject, scope);
-        var inner = scope
-            .With("change", new AmountValue(change.Change.Abs(), $"change({change.Key})"))
-            .With("percent", change.Percent is { } p
-                ? new PercentValue(Math.Abs(p), $"growth({change.Key})") : Value.Blank)
-            .With("least", new TextValue(Least()))
-            .With("prior-amount", new AmountValue(change.Prior, change.PriorKey));
+        var (amount, prior) = (new AmountValue(change.Change.Abs(), $"change({change.Key})"),
+            new AmountValue(change.Prior, change.PriorKey));
+        var inner = scope.With("change", amount).With("least", new TextValue(Least())).With("prior-amount", prior)
+            .With("percent", change.Percent is null ? Value.Blank
+                : new PercentValue(composer.Evaluator.Percent(amount, prior), $"growth({change.Key})"));
         return Phrase(PhraseName(change), inner);
     }
 
@@ -60,7 +59,7 @@ internal sealed class Phrases
     private PhraseValue Execution(Call call, Scope scope)
     {
         var (final, initial) = Stages(Evaluator.Only(call), scope);
-        var rate = initial.Amount > Amount.Zero ? Arithmetic.Percent(final.Amount, initial.Amount) : null;
+        var rate = initial.Amount > Amount.Zero ? composer.Evaluator.Percent(final, initial) : null;
         var inner = scope.With("initial-amount", initial).With("final-amount", final)
             .With("percent", rate is { } p ? new PercentValue(p, $"completion({final.Key})") : Value.Blank);
         return Phrase(rate is not null ? "executed" : final.Amount == initial.Amount ? "executed-nothing"

@@ -22,6 +22,14 @@ public sealed class RoundingPlan
     public long LastDigits(string key, Amount amount, PrintStyle style) =>
         moved.TryGetValue((key, style.LastDigitFen), out var digits) ? digits : style.Round(amount);
 
+    /// <summary>改动过的占比, by key and decimals.</summary>
+    public IReadOnlyDictionary<(string Key, int Decimals), decimal> Shares { get; init; } =
+        new Dictionary<(string Key, int Decimals), decimal>();
+
+    /// <summary>印出的金额: exact where the plan leaves the query to its own rounding.</summary>
+    public Amount? Stated(string key, Amount? amount, PrintStyle style) =>
+        moved.TryGetValue((key, style.LastDigitFen), out var digits) ? new Amount(digits * style.LastDigitFen) : amount;
+
     /// <summary>印出.</summary>
     public string Print(string key, Amount? amount, PrintStyle style) =>
         amount is { } a ? style.PrintLastDigits(LastDigits(key, a, style)) : "";

@@ -35,6 +35,9 @@ public sealed record BudgetPackage
     /// <summary>资产 (assets.yaml); null when not given.</summary>
     public Assets? Assets { get; init; }
 
+    /// <summary>“三公”经费的次数、人数与车辆数 (three-public.yaml); null when not given.</summary>
+    public ThreePublicCounts? Counts { get; init; }
+
     /// <summary>政府采购 (procurement.csv).</summary>
     public ImmutableArray<ProcurementLine> Procurement { get; init; } = [];
 
@@ -211,6 +214,9 @@ public sealed record Project
     /// <summary>前两年预算及当年变动情况.</summary>
     public string? PriorChange { get; init; }
 
+    /// <summary>申报表的经济分类印到哪一级.</summary>
+    public EconomicLevel EconomicLevel { get; init; }
+
     /// <summary>测算明细; at least one.</summary>
     public required ImmutableArray<ProjectLine> Lines { get; init; }
 
@@ -219,6 +225,16 @@ public sealed record Project
 
     /// <summary>出处.</summary>
     public SourceLine Source { get; init; }
+}
+
+/// <summary>申报表的经济分类印到哪一级.</summary>
+public enum EconomicLevel
+{
+    /// <summary>款.</summary>
+    Item,
+
+    /// <summary>类, as some published forms have it.</summary>
+    Category,
 }
 
 /// <summary>测算明细一行; null coordinates take the project's.</summary>
@@ -235,7 +251,24 @@ public sealed record StaffLine(string Unit, string Category, int Count, string N
 /// <summary>政府采购一行.</summary>
 public sealed record ProcurementLine(
     int Year, string Unit, string Project, string Category, bool PurchasedService, string Item, string Quantity,
-    Amount Amount, string Note, SourceLine Source);
+    Amount Amount, string Note, SourceLine Source)
+{
+    /// <summary>面向中小企业预留; null when not said.</summary>
+    public Amount? ForSmall { get; init; }
+
+    /// <summary>其中预留给小微企业; null when not said.</summary>
+    public Amount? ForMicro { get; init; }
+}
+
+/// <summary>“三公”经费的次数、人数与车辆数; each null when not given.</summary>
+/// <param name="Groups">因公出国（境）团组.</param>
+/// <param name="Travellers">因公出国（境）人次.</param>
+/// <param name="Batches">公务接待批次.</param>
+/// <param name="Guests">公务接待人次.</param>
+/// <param name="Purchased">购置公务用车.</param>
+/// <param name="Owned">公务用车保有量.</param>
+public sealed record ThreePublicCounts(
+    int? Groups, int? Travellers, int? Batches, int? Guests, int? Purchased, int? Owned);
 
 /// <summary>资产占用.</summary>
 public sealed record Assets

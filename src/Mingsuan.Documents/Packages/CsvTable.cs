@@ -105,6 +105,9 @@ internal sealed class PackageRow(string file, int line, string[] names, string[]
         return amount;
     }
 
+    /// <summary>取金额; null when the column or cell is absent.</summary>
+    public Amount? KnownAmount(string name) => Text(name).Length > 0 ? Amount(name) : null;
+
     /// <summary>取整数.</summary>
     public int Integer(string name, int least)
     {

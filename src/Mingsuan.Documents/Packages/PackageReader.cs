@@ -66,6 +66,8 @@ public static class PackageReader
             Targets = TargetReader.ReadAll(files, problems),
             Assets = files.TryGetValue("assets.yaml", out var assets)
                 ? AssetsReader.Read("assets.yaml", assets, problems) : null,
+            Counts = files.TryGetValue("three-public.yaml", out var counts)
+                ? CountsReader.Read("three-public.yaml", counts, problems) : null,
             Narrative = files.TryGetValue("narrative.md", out var text)
                 ? NarrativeText.Read("narrative.md", text, problems) : [],
             Answers = files.TryGetValue("answers.yaml", out var answers)
@@ -92,8 +94,8 @@ internal static class PackageFiles
     public static readonly string[] Needed = ["budget.yaml", "revenue.csv", "expenditure.csv"];
 
     private static readonly string[] Plain =
-        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "narrative.md",
-            "answers.yaml"];
+        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "three-public.yaml",
+            "narrative.md", "answers.yaml"];
 
     /// <summary>是否预算包的文件; others in the folder are left alone.</summary>
     public static bool IsPart(string name) => Plain.Contains(name, StringComparer.Ordinal)

@@ -49,6 +49,7 @@ public static class PackageWriter
         foreach (var project in package.Projects) files[$"projects/{project.Code}.yaml"] = ProjectText.Of(project);
         foreach (var (name, targets) in package.Targets) files[$"targets/{name}.yaml"] = TargetText.Of(targets);
         if (package.Assets is { } assets) files["assets.yaml"] = AssetsText(assets);
+        if (package.Counts is { } counts) files["three-public.yaml"] = CountsText(counts);
         if (!package.Narrative.IsEmpty)
         {
             files["narrative.md"] = string.Join("\n", package.Narrative.Select(n => $"## {n.Key}\n{n.Text}\n"));
@@ -89,7 +90,7 @@ public static class PackageWriter
             files["procurement.csv"] = Csv(LineReader.ProcurementColumns, package.Procurement, l =>
             [
                 Text(l.Year), l.Unit, l.Project, l.Category, l.PurchasedService ? "yes" : "no", l.Item, l.Quantity,
-                l.Amount.ToString(), l.Note,
+                l.Amount.ToString(), $"{l.ForSmall}", $"{l.ForMicro}", l.Note,
             ]);
         }
     }
@@ -141,6 +142,24 @@ public static class PackageWriter
         _ => "public-institution",
     };
 
+    private static string CountsText(ThreePublicCounts c)
+    {
+        var yaml = new YamlText();
+        Group("overseas-travel", ("groups", c.Groups), ("persons", c.Travellers));
+        Group("official-reception", ("batches", c.Batches), ("persons", c.Guests));
+        Group("official-vehicles", ("purchased", c.Purchased), ("owned", c.Owned));
+        return yaml.ToString();
+
+        void Group(string key, params (string Key, int? Count)[] counts)
+        {
+            if (Array.TrueForAll(counts, p => p.Count is null)) return;
+            yaml.Child(key, y =>
+            {
+                foreach (var (name, count) in counts) y.Add(name, count);
+            });
+        }
+    }
+
     private static string AssetsText(Assets a)
     {
         var yaml = new YamlText().Add("as-of", a.AsOf).Add("total", a.Total).Add("added-year", a.AddedYear);
@@ -165,6 +184,7 @@ internal static class ProjectText
         .Add("declared-on", p.DeclaredOn).Add("start", p.Start).Add("end", p.End)
         .Add("total-budget", p.TotalBudget).Add("year-budget", p.YearBudget)
         .Add("fund", p.Fund).Add("vintage", p.Vintage).Add("function", p.Function)
+        .Add("economic-level", p.EconomicLevel == EconomicLevel.Category ? "category" : null)
         .Add("reason", p.Reason).Add("content", p.Content).Add("usage", p.Usage).Add("prior-change", p.PriorChange)
         .Items("lines", p.Lines, (y, l) => y
             .Add("activity", Given(l.Activity)).Add("content", Given(l.Content)).Add("economic", l.Economic)

@@ -36,6 +36,7 @@ internal static class ProjectReader
             Fund = fields.Required("fund", "general-public-budget"),
             Vintage = fields.Text("vintage") ?? "current",
             Function = fields.Required("function", "\"2060404\""),
+            EconomicLevel = (EconomicLevel)fields.Choice("economic-level", 0, "item", "category"),
             Reason = fields.Text("reason"),
             Content = fields.Text("content"),
             Usage = fields.Text("usage"),
@@ -120,6 +121,31 @@ internal static class TargetReader
         _ = fields.Text("target");
         fields.Finish();
         return indicator;
+    }
+}
+
+/// <summary>读 three-public.yaml.</summary>
+internal static class CountsReader
+{
+    private const int Most = 1_000_000;
+
+    public static ThreePublicCounts? Read(string file, string text, List<ReadProblem> problems)
+    {
+        if (YamlFields.Open(file, text, problems) is not { } fields) return null;
+        var (travel, reception, vehicles) = (fields.Child("overseas-travel"), fields.Child("official-reception"),
+            fields.Child("official-vehicles"));
+        var counts = new ThreePublicCounts(
+            Count(travel, "groups"), Count(travel, "persons"), Count(reception, "batches"), Count(reception, "persons"),
+            Count(vehicles, "purchased"), Count(vehicles, "owned"));
+        foreach (var part in new[] { travel, reception, vehicles, fields }) part?.Finish();
+        return counts;
+    }
+
+    // What is given of one kind is given whole, because one sentence prints it.
+    private static int? Count(YamlFields? fields, string key)
+    {
+        if (fields is not null && fields.Text(key) is null) fields.Fail(key, "没有填", "应为整数，没有写 0");
+        return fields?.Integer(key, 0, Most);
     }
 }
 
