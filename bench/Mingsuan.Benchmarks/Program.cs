@@ -50,7 +50,8 @@ public class WarmBuild
 
     [Benchmark(Description = "wuhan-2024: package to every file")]
     public ImmutableArray<WrittenFile> EveryFile() => workspace.BuildAsync(
-        new BuildRequest(Example, folder, BookFiles.All, OnErrors.Stop), null, CancellationToken.None).GetAwaiter().GetResult().Files;
+        new BuildRequest(Example, folder, BookFiles.All, OnErrors.Stop), null,
+            CancellationToken.None).GetAwaiter().GetResult().Files;
 
     [Benchmark(Description = "wuhan-2024: package to compiled book")]
     public CompiledBook? Compile() => workspace.Compile(Example).Compiled;
@@ -76,7 +77,8 @@ public class WarmBuild
     [Benchmark(Description = "200 units, 300 projects: compiled book, balanced rounding")]
     public CompiledBook LargeBalanced() => BookCompiler.Compile(balanced, workspace.Rulebook);
 
-    private static string Example => Path.Combine(Environment.GetEnvironmentVariable("MINGSUAN_ROOT")!, "examples", "wuhan-2024");
+    private static string Example => Path.Combine(Environment.GetEnvironmentVariable("MINGSUAN_ROOT")!, "examples",
+        "wuhan-2024");
 
     private byte[] Bytes(Output output) =>
         BookFiles.BytesAsync(book, output, workspace.Typst, CancellationToken.None).GetAwaiter().GetResult();

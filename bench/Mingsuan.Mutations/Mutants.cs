@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 /// <summary>一处改动.</summary>
-internal sealed record Mutant(SourceDocument Source, Figure Figure, SlipName Slip, string Wrong);
+internal sealed record Mutant(SourceDocument Source, Statement Statement, SlipName Slip, string Wrong);
 
 /// <summary>造变体: one figure of a document is printed wrong, in its source, and everything is read again.</summary>
 internal sealed class Mutants
@@ -32,9 +31,10 @@ internal sealed class Mutants
     public SourceDocument Source { get; }
 
     /// <summary>改一个数; null when the slip does not fit it.</summary>
-    public Mutant? Make(Figure figure, SlipName slip) => figure.Table >= 0 ? InTable(figure, slip) : InText(figure, slip);
+    public Mutant? Make(Statement figure, SlipName slip) => figure.Table >= 0 ? InTable(figure, slip)
+        : InText(figure, slip);
 
-    private Mutant? InTable(Figure figure, SlipName slip)
+    private Mutant? InTable(Statement figure, SlipName slip)
     {
         var block = -1;
         for (var (i, n) = (0, -1); i < Source.Blocks.Length; i++)
@@ -48,7 +48,7 @@ internal sealed class Mutants
         return new Mutant(Replaced(block, table with { Cells = cells }), figure, slip, wrong);
     }
 
-    private Mutant? InText(Figure figure, SlipName slip)
+    private Mutant? InText(Statement figure, SlipName slip)
     {
         if (figure.Paragraph < 0 || figure.Paragraph >= paragraphs.Count) return null;
         var block = paragraphs[figure.Paragraph];
@@ -77,9 +77,9 @@ internal sealed class Mutants
     private SourceDocument Replaced(int block, SourceBlock with) =>
         Source with { Blocks = Source.Blocks.SetItem(block, with) };
 
-    private string Neighbour(Figure figure)
+    private string Neighbour(Statement figure)
     {
-        var near = disclosure.Figures.Where(f => f.Index != figure.Index && f.Table == figure.Table
+        var near = disclosure.Statements.Where(f => f.Index != figure.Index && f.Table == figure.Table
             && f.IsPercent == figure.IsPercent && Math.Abs(f.Index - figure.Index) <= 8 && f.Text.Length > 2).ToList();
         return near.Count == 0 ? "" : near[random.Next(near.Count)].Text;
     }

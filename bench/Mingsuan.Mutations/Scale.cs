@@ -4,13 +4,12 @@ using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
 using Mingsuan.Documents.Writing.Json;
@@ -35,16 +34,16 @@ internal sealed class Scale(Rulebook rulebook)
         var random = new Random(3);
         var wrong = small with
         {
-            Figures = [.. small.Figures.Select(f => f.IsBlank ? f : f with
+            Statements = [.. small.Statements.Select(f => f.IsBlank ? f : f with
             {
                 Value = f.Value + f.Step * random.Next(2, 900_000),
             })],
         };
         foreach (var disclosure in new[] { large, small, wrong }) Checks(disclosure);
         var (few, many, bad) = (Checks(small), Checks(large), Checks(wrong));
-        Row(text, $"{small.Figures.Length} 个数的文件，全部审核，毫秒", few.All);
-        Row(text, $"{large.Figures.Length} 个数的文件，全部审核，毫秒", many.All);
-        Row(text, "数是几倍", (double)large.Figures.Length / small.Figures.Length);
+        Row(text, $"{small.Statements.Length} 个数的文件，全部审核，毫秒", few.All);
+        Row(text, $"{large.Statements.Length} 个数的文件，全部审核，毫秒", many.All);
+        Row(text, "数是几倍", (double)large.Statements.Length / small.Statements.Length);
         Row(text, "时间是几倍", many.All / few.All);
         Row(text, "其中只建立关系并改正，时间是几倍", many.Related / few.Related);
         Row(text, "每个数都错的文件，全部审核，毫秒", bad.All);
@@ -68,15 +67,16 @@ internal sealed class Scale(Rulebook rulebook)
                 check.Reset();
                 (facts, figures, relations) = (0, 0, 0);
             }
-            var packages = Enumerable.Range(start + WarmUp, Batch).Select(i => Package((ulong)i, i % 5 + 1, i % 9)).ToArray();
+            var packages = Enumerable.Range(start + WarmUp, Batch).Select(i =>
+                Package((ulong)i, i % 5 + 1, i % 9)).ToArray();
             var books = new CompiledBook[Batch];
             var read = new Disclosure[Batch];
             Each(compile, i => books[i] = BookCompiler.Compile(packages[i], rulebook));
             Parallel.For(0, Batch, i => read[i] = Read(books[i]));
-            Each(relate, i => Interlocked.Add(ref relations, Relate(read[i], read[i].Figures)));
+            Each(relate, i => Interlocked.Add(ref relations, Relate(read[i], read[i].Statements)));
             Each(check, i => Checker.Check(read[i], rulebook));
             facts += books.Sum(b => b.Facts.Facts.Length);
-            figures += read.Sum(r => r.Figures.Length);
+            figures += read.Sum(r => r.Statements.Length);
         }
         Row(text, $"{Departments} 个各不相同的部门，事实，个", facts);
         Row(text, "读到的数，个", figures);
@@ -102,10 +102,11 @@ internal sealed class Scale(Rulebook rulebook)
     {
         using var stream = new MemoryStream();
         BudgetJsonWriter.Write(book.Book, book.Facts, stream);
-        return reader.Read(DocumentReader.Read("b.json", stream.ToArray(), ReadOptions.Default, CancellationToken.None));
+        return reader.Read(DocumentReader.Read("b.json", stream.ToArray(), ReadOptions.Default,
+            CancellationToken.None));
     }
 
-    private int Relate(Disclosure disclosure, ImmutableArray<Figure> figures)
+    private int Relate(Disclosure disclosure, ImmutableArray<Statement> figures)
     {
         var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         Repairer.Run(figures, relations, false);
@@ -113,7 +114,7 @@ internal sealed class Scale(Rulebook rulebook)
     }
 
     private (double All, double Related) Checks(Disclosure disclosure) => (
-        Best(() => Checker.Check(disclosure, rulebook)), Best(() => Relate(disclosure, disclosure.Figures)));
+        Best(() => Checker.Check(disclosure, rulebook)), Best(() => Relate(disclosure, disclosure.Statements)));
 
     private static double Best(Action work)
     {

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 /// <summary>一处笔误的种类.</summary>
 internal enum SlipName
@@ -11,7 +11,8 @@ internal sealed class SlipMaker(Random random)
 {
     private static readonly Dictionary<string, string> Opposite = new(StringComparer.Ordinal)
     {
-        ["增加"] = "减少", ["减少"] = "增加", ["增长"] = "下降", ["下降"] = "增长", ["降低"] = "增长", ["上升"] = "下降",
+        ["增加"] = "减少", ["减少"] = "增加", ["增长"] = "下降", ["下降"] = "增长", ["降低"] = "增长",
+            ["上升"] = "下降",
     };
 
     /// <summary>错写一个数.</summary>
@@ -25,7 +26,8 @@ internal sealed class SlipMaker(Random random)
             SlipName.漏一位 => digits.Count < 3 ? null : text.Remove(at, 1),
             SlipName.多一位 => text.Insert(at, text[at].ToString()),
             SlipName.相邻两位对调 => Swapped(text, digits),
-            SlipName.写错一位 => text.Remove(at, 1).Insert(at, ((char)((text[at] - (int)'0' + random.Next(1, 10)) % 10 + (int)'0')).ToString()),
+            SlipName.写错一位 => text.Remove(at, 1).Insert(at,
+                ((char)((text[at] - (int)'0' + random.Next(1, 10)) % 10 + (int)'0')).ToString()),
             SlipName.照抄邻数 => Copied(text, neighbour),
             SlipName.小数点错一位 => Shifted(text, 1),
             SlipName.单位错万倍 => Shifted(text, 4),
@@ -67,7 +69,8 @@ internal sealed class SlipMaker(Random random)
     }
 
     private static string NumberOf(string text) =>
-        string.Concat(text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(c => char.IsAsciiDigit(c) || c is ',' or '.'));
+        string.Concat(text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(c => char.IsAsciiDigit(c)
+            || c is ',' or '.'));
 
     private static long? Value(string text) =>
         PrintedNumber.Parse(NumberOf(text)) is { } n ? n.On(1_000_000).Value : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;

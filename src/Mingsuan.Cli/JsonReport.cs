@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Documents.Reports;
 

@@ -1,3 +1,4 @@
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;
 
@@ -30,11 +31,11 @@ internal static class ReadCommand
             output.WriteLine($"{place} {table.Title}：{table.Table.Rows} 行 {table.Table.Columns} 列，"
                 + (table.Form is null ? "没有对上表式"
                 : $"对上 {table.Form.Id}，认出 {matched}/{table.Rows.Length} 行，"
-                    + $"{d.Figures.Count(f => f.Table == table.Index)} 个数"));
+                    + $"{d.Statements.Count(f => f.Table == table.Index)} 个数"));
             foreach (var row in table.Rows.Where(r => !r.IsMatched))
                 output.WriteLine($"    没有对上：{row.Code} {row.Label}");
         }
-        output.WriteLine($"文字中读懂 {d.Figures.Count(f => f.Table < 0)} 个数，未读懂 {d.Claims.Unread.Length} 个");
+        output.WriteLine($"文字中读懂 {d.Statements.Count(f => f.Table < 0)} 个数，未读懂 {d.Claims.Unread.Length} 个");
         foreach (var unread in d.Claims.Unread)
             output.WriteLine($"    {CheckWords.Place(unread.At)} …{unread.Context}");
     }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules.Packages;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Books;
@@ -133,7 +132,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
                 "请核对是不是给错了文件");
     }
 
-    // Figures read from pictures are confirmed by their sums; the others are for a person to compare.
+    // Statements read from pictures are confirmed by their sums; the others are for a person to compare.
     private static Inspection Confirmed(string path, SourceDocument source, CheckResult result) =>
         new(path, source with
         {
@@ -175,9 +174,9 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {
         var (place, doubtful) = ($"第 {page.Number} 页", page.Doubtful);
-        var found = $"图像识别读出 {page.Figures} 个数，{page.Figures - doubtful.Length} 个由合计或别处的同一个数核实";
+        var found = $"图像识别读出 {page.Statements} 个数，{page.Statements - doubtful.Length} 个由合计或别处的同一个数核实";
         if (doubtful.IsEmpty) return new SourceProblem(file, place, found, "", false);
-        var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Figures[d])
+        var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Statements[d])
             .Select(f => $"{f.Row} {f.Text}"));
         return new SourceProblem(file, place,
             $"{found}，{doubtful.Length} 个没有核实：{some}{(doubtful.Length > MostDoubts ? "等" : "")}",

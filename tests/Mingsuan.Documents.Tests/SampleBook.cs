@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Tests;
 
@@ -65,15 +66,16 @@ internal sealed class SampleBook
         [
             new Run("江汉市科学技术和经济信息化局2024年收支总预算"), Figure("12,486.37"),
             new Run("万元，比上年预算增加"),
-            Figure("745.02"), new Run("万元，增长"), Figure("6.35", StatementKind.Percent),
+            Figure("745.02"), new Run("万元，增长"), Figure("6.35", new Query.Ratio(RatioKind.Share, null)),
             new Run("%，主要原因是科技成果转化专项和数字化转型补助资金增加。"),
         ]),
         new Heading("income", 2, "二、收入预算情况说明"),
         new Paragraph(
         [
             new Run("2024年收入预算"), Figure("12,486.37"), new Run("万元，其中：一般公共预算拨款收入"),
-            Figure("11,900.00"), new Run("万元，占"), Figure("95.30", StatementKind.Percent),
-            new Run("%；上年结转"), Figure("586.37"), new Run("万元，占"), Figure("4.70", StatementKind.Percent),
+            Figure("11,900.00"), new Run("万元，占"), Figure("95.30", new Query.Ratio(RatioKind.Share, null)),
+            new Run("%；上年结转"), Figure("586.37"), new Run("万元，占"),
+                Figure("4.70", new Query.Ratio(RatioKind.Share, null)),
             new Run("%。"),
         ]),
         new Heading("three-public", 2, "三、“三公”经费预算情况说明"),
@@ -229,21 +231,25 @@ internal sealed class SampleBook
     private Row Pair(string left, string income, string right, string spending, RowRole role = RowRole.Body) => new(
         [new Cell(0, left), Number(1, income), new Cell(2, right), Number(3, spending)], role, left);
 
-    private Cell Indicator(int column, string text) => new(column, text, Add(text, StatementKind.Indicator));
+    private Cell Indicator(int column, string text) => new(column, text, Add(text, new Query.Indicator("sample")));
 
-    private Cell Number(int column, string text, StatementKind kind = StatementKind.Amount) =>
-        text.Length == 0 ? new Cell(column, "") : new Cell(column, text, Add(text, kind));
+    private Cell Number(int column, string text, Query? query = null) =>
+        text.Length == 0 ? new Cell(column, "") : new Cell(column, text, Add(text, query));
 
-    private Run Figure(string text, StatementKind kind = StatementKind.Amount) => new(text, Add(text, kind));
+    private Run Figure(string text, Query? query = null) => new(text, Add(text, query));
 
-    private int Add(string text, StatementKind kind)
+    private int Add(string text, Query? query)
     {
-        Amount? amount = kind == StatementKind.Amount
+        var at = _statements.Count;
+        Amount? amount = query is null
             ? Amount.FromYuan(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) * 10_000m) : null;
         _statements.Add(new Statement(
-            kind, $"sample/{_statements.Count}", amount, null, text, DisplayUnit.TenThousandYuan, 2,
-            new Place("sample", "样书", _statements.Count, 0, "", "")));
-        return _statements.Count - 1;
+            at, query ?? new Query.Given($"sample/{at}"), text, 0, 1, default, -1, "样书", "", "")
+        {
+            UnitFen = query is null ? DisplayUnit.TenThousandYuan.FenPerUnit() : 0, Decimals = 2, Exact = amount,
+            Container = "sample",
+        });
+        return at;
     }
 
     private static string Digits(int seed) =>
@@ -259,7 +265,7 @@ internal sealed class SampleBook
     private static Cell Wider(string text) => new(1, text, ColumnSpan: 4, Align: Align.Left);
 
     private Row People(string unit, string posts, string staff) => new(
-        [new Cell(0, unit), Number(1, posts, StatementKind.Count), Number(2, staff, StatementKind.Count)],
+        [new Cell(0, unit), Number(1, posts, new Query.Count("staff")), Number(2, staff, new Query.Count("staff"))],
         RowRole.Body, unit);
 
     private static Paragraph Words(string text) => new([new Run(text)]);

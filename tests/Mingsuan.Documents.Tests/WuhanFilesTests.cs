@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests;
@@ -26,7 +27,7 @@ public sealed partial class WuhanFilesTests
     {
         var text = Squeeze(Tools.Run("pdftotext", "-layout", Path.Combine((await Built.Value).First, "book.pdf"), "-"));
         var printed = WuhanBook.Compiled.Book.Statements
-            .Where(s => s.Text.Length > 0 && s.Kind != StatementKind.Indicator);
+            .Where(s => s.Text.Length > 0 && s.Query is not Query.Indicator);
         Assert.All(printed, s => Assert.Contains(Squeeze(s.Text), text, StringComparison.Ordinal));
     }
 
@@ -34,7 +35,7 @@ public sealed partial class WuhanFilesTests
     public async Task Every_indicator_value_stands_in_the_raw_text_of_the_PDF()
     {
         var text = Squeeze(Tools.Run("pdftotext", "-raw", Path.Combine((await Built.Value).First, "book.pdf"), "-"));
-        Assert.All(WuhanBook.Compiled.Book.Statements.Where(s => s.Kind == StatementKind.Indicator),
+        Assert.All(WuhanBook.Compiled.Book.Statements.Where(s => s.Query is Query.Indicator),
             s => Assert.Contains(Squeeze(s.Text), text, StringComparison.Ordinal));
     }
 
@@ -65,12 +66,13 @@ public sealed partial class WuhanFilesTests
         var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         var body = html[..html.IndexOf("<aside id=\"reason\"", StringComparison.Ordinal)];
         var amounts = WuhanBook.Compiled.Book.Statements.Select((statement, number) => (statement, number))
-            .Where(p => p.statement.Text.Length > 0 && p.statement.Kind == StatementKind.Amount);
+            .Where(p => p.statement.Text.Length > 0 && p.statement.Unit is not null);
         foreach (var (statement, number) in amounts)
         {
             Assert.Contains($"data-s=\"{number}\">{statement.Text}<", body, StringComparison.Ordinal);
         }
-        Assert.DoesNotContain("http://", html.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", html.Replace("http://www.w3.org", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 using Mingsuan.Web.Charts;
 using Mingsuan.Web.Explaining;
 using Mingsuan.Web.Shelf;
@@ -29,7 +30,7 @@ public sealed class ReasonTests : IClassFixture<CompiledExamples>
         {
             if (Reason.Of(compiled, index, i) is not { Facts.IsEmpty: false } reason) continue;
             explained++;
-            Assert.Equal(reason.Statement.Amount?.Fen, reason.Facts.Sum(f => f.Amount.Fen));
+            Assert.Equal(reason.Statement.Exact?.Fen, reason.Facts.Sum(f => f.Amount.Fen));
         }
         Assert.True(explained > 200, $"只有 {explained} 个数有事实");
     }
@@ -45,13 +46,13 @@ public sealed class ReasonTests : IClassFixture<CompiledExamples>
         foreach (var reason in derived.Where(r => r!.Operands.All(o => o.Amount is not null)))
         {
             var (a, b) = (reason!.Operands[0].Amount!.Value, reason.Operands[1].Amount!.Value);
-            if (reason.Statement.Key.StartsWith("change(", StringComparison.Ordinal))
+            if (reason.Statement.Query is Query.Change)
             {
-                Assert.Equal(reason.Statement.Amount!.Value.Abs(), (a - b).Abs());
+                Assert.Equal(reason.Statement.Exact!.Value.Abs(), (a - b).Abs());
             }
             else
             {
-                Assert.Equal(Math.Abs(reason.Statement.Value!.Value), Math.Abs(a.Fen * 100m / b.Fen), 9);
+                Assert.Equal(Math.Abs(reason.Statement.ExactNumber!.Value), Math.Abs(a.Fen * 100m / b.Fen), 9);
             }
         }
     }
@@ -62,7 +63,7 @@ public sealed class ReasonTests : IClassFixture<CompiledExamples>
         var (compiled, index) = examples["wuhan-2024"];
         var table = compiled.Book.Tables.Single(t => t.Id == "table-3");
         var sum = table.Sums.First(s => s.Parts.Length > 1);
-        var total = index.StatementAt(table, sum.Total)!.Value;
+        var total = sum.Total;
         var made = Reason.Of(compiled, index, total)!;
         Assert.Contains(made.Makes, m => m.Parts.Length == sum.Parts.Length);
         var part = Reason.Of(compiled, index, made.Makes[0].Parts[0])!;
@@ -76,7 +77,7 @@ public sealed class ReasonTests : IClassFixture<CompiledExamples>
         var tie = compiled.Book.Ties[0];
         var reason = Reason.Of(compiled, index, tie.Statements[0])!;
         Assert.Equal(tie.Statements.Skip(1), reason.Elsewhere);
-        Assert.All(reason.Elsewhere, s => Assert.Equal(StatementKind.Amount, compiled.Book.Statements[s].Kind));
+        Assert.All(reason.Elsewhere, s => Assert.NotNull(compiled.Book.Statements[s].Unit));
     }
 
     [Theory]

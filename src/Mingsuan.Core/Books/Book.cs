@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Books;
 
@@ -100,7 +101,7 @@ public enum Orientation
 /// <param name="Columns">列.</param>
 /// <param name="Header">表头行; repeated on every page.</param>
 /// <param name="Rows">表体行.</param>
-/// <param name="Sums">表内合计关系, by body cell.</param>
+/// <param name="Sums">表内合计关系.</param>
 /// <param name="Notes">表下注.</param>
 /// <param name="Placement">另起一页还是接着上一张表.</param>
 public sealed record Table(
@@ -108,7 +109,7 @@ public sealed record Table(
     ImmutableArray<TableColumn> Columns,
     ImmutableArray<Row> Header,
     ImmutableArray<Row> Rows,
-    ImmutableArray<CellSum> Sums,
+    ImmutableArray<StatementSum> Sums,
     ImmutableArray<Paragraph> Notes,
     TablePlacement Placement = TablePlacement.OwnPage);
 
@@ -179,13 +180,8 @@ public sealed record Cell(
 /// <summary>表内位置: body row and column, both 0-based.</summary>
 public readonly record struct CellAt(int Row, int Column);
 
-/// <summary>合计 = 各部分之和 within one table.</summary>
-/// <param name="Total">合计格.</param>
-/// <param name="Parts">各部分; exhaustive.</param>
-public sealed record CellSum(CellAt Total, ImmutableArray<CellAt> Parts);
-
 /// <summary>同数: places whose queries are equal, so their values must be.</summary>
-/// <param name="Key">查询的规范文字.</param>
+/// <param name="Query">查询.</param>
 /// <param name="Label">说给人听的名字.</param>
 /// <param name="Statements">陈述的序号, at least two, in printed order.</param>
-public sealed record Tie(string Key, string Label, ImmutableArray<int> Statements);
+public sealed record Tie(Query Query, string Label, ImmutableArray<int> Statements);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -12,7 +12,7 @@ internal static partial class AgainstBudgetChecks
     {
         if (context.Disclosure.Kind != DisclosureKind.FinalAccounts) yield break;
         // What a correction has put right is compared as it should be.
-        var figures = context.Disclosure.Figures.Where(f => f is { Table: < 0, Paragraph: >= 0 })
+        var figures = context.Disclosure.Statements.Where(f => f is { Table: < 0, Paragraph: >= 0 })
             .ToLookup(f => f.Paragraph, f => repaired.ByFigure.TryGetValue(f.Index, out var right)
                 ? f with { Value = right.Value, Text = $"{FigureText.Like(f, right.Value)}（印作 {f.Text}）" } : f);
         for (var p = 0; p < context.Paragraphs.Length; p++)
@@ -31,11 +31,13 @@ internal static partial class AgainstBudgetChecks
 
     // Only where one budget and one outturn of the same stand before the word: else which is meant is not said.
     private static Finding? Of(
-        CheckContext context, SourceParagraph paragraph, Match match, List<Figure> before)
+        CheckContext context, SourceParagraph paragraph, Match match, List<Statement> before)
     {
-        var budgets = before.Where(f => f is { Measure: Measure.InitialBudget, Selector: not null }).ToList();
+        var budgets = before.Where(f => f is { IsAmount: true, IsOwn: false, YearsBack: 0,
+            Selector: not null }).ToList();
         if (budgets is not [{ } budget]) return null;
-        var outturns = before.Where(f => f.Measure == Measure.Amount && f.Selector?.Key == budget.Selector!.Key)
+        var outturns = before.Where(f => f.IsOwn && f.Selector is { } own
+            && own.Equals(budget.Selector!.Without(Dimension.Stage)))
             .ToList();
         if (outturns is not [{ } outturn] || outturn.UnitFen != budget.UnitFen) return null;
         var gap = outturn.Value - budget.Value;

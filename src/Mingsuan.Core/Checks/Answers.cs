@@ -1,14 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rules.Packages;
 
 namespace Mingsuan.Core.Checks;
-
-/// <summary>说明 (why a finding stands as it is).</summary>
-/// <param name="Reason">理由.</param>
-/// <param name="By">谁说明的.</param>
-public sealed record Answer(string Reason, string By);
 
 /// <summary>用预算包里的说明答复发现: a doubt or a note always, an error where the catalogue allows it.</summary>
 public static class Answers
@@ -47,11 +43,12 @@ public static class Answers
         if (fitting.IsEmpty)
         {
             return new PackageFault(answer.Source, answer.Id, answer.Place,
-                $"说明的 {answer.Id}{at} 现在没有这样的发现", "发现已经改正就删去这条说明；还在的，请核对 place 的文字。");
+                $"说明的 {answer.Id}{at} 现在没有这样的发现", "已经改正就删去这条说明；还在的，请核对 place 的文字。");
         }
         var refused = fitting.Count(f => !IsAnswerable(f, catalogue));
         return refused == 0 ? null : new PackageFault(answer.Source, answer.Id, answer.Place,
-            string.Create(CultureInfo.InvariantCulture, $"{answer.Id}{at} 有 {refused} 处差错，这条规则的差错不能用说明放行"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{answer.Id}{at} 有 {refused} 处差错，这条规则的差错不能用说明放行"),
             "请改正差错，并删去这条说明。");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Data;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 

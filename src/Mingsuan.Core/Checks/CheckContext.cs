@@ -3,10 +3,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -17,9 +16,9 @@ public sealed partial class CheckContext
 
     private readonly Lazy<WholeForm?> wholeForm;
 
-    private readonly ILookup<int, Figure> byTable;
+    private readonly ILookup<int, Statement> byTable;
 
-    private readonly Lazy<ILookup<(int Table, int Row), Figure>> byRow;
+    private readonly Lazy<ILookup<(int Table, int Row), Statement>> byRow;
 
     private readonly HashSet<SourceTable> sheets;
 
@@ -44,8 +43,8 @@ public sealed partial class CheckContext
         declarations = new(() => DeclarationForm.ReadAll(disclosure.Source));
         wholeForm = new(() =>
             disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null));
-        byTable = disclosure.Figures.Where(f => f.Table >= 0).ToLookup(f => f.Table);
-        byRow = new(() => disclosure.Figures.Where(f => f.Table >= 0 && IsOfThisYear(f))
+        byTable = disclosure.Statements.Where(f => f.Table >= 0).ToLookup(f => f.Table);
+        byRow = new(() => disclosure.Statements.Where(f => f.Table >= 0 && IsOfThisYear(f))
             .ToLookup(f => (f.Table, f.Cell.Row)));
         sheets = new(disclosure.Tables.Where(t => t.Sheet is not null).Select(t => t.Table),
             ReferenceEqualityComparer.Instance);
@@ -89,42 +88,42 @@ public sealed partial class CheckContext
     public bool HasText => Paragraphs.Length >= 20;
 
     /// <summary>政府采购合计 as the text says it; null when it does not.</summary>
-    public Figure? Procurement => Disclosure.Figures.FirstOrDefault(f =>
-        f is { Table: < 0, Measure: Measure.Amount, Selector: not null }
+    public Statement? Procurement => Disclosure.Statements.FirstOrDefault(f =>
+        f is { Table: < 0, IsOwn: true, Selector: not null }
         && Code(f, Dimension.Side) == "procurement" && f.Selector.Roots(Dimension.Procurement).IsDefault);
 
     /// <summary>年度 as a code; empty when the document does not say.</summary>
     public string Year { get; }
 
     /// <summary>某表印的全部数.</summary>
-    public IEnumerable<Figure> AllFigures(RecognisedTable table) => byTable[table.Index];
+    public IEnumerable<Statement> AllFigures(RecognisedTable table) => byTable[table.Index];
 
     /// <summary>某表的本年数: not last year's beside them, nor what is worked out of the two.</summary>
-    public IEnumerable<Figure> Figures(RecognisedTable table) => byTable[table.Index].Where(IsOfThisYear);
+    public IEnumerable<Statement> Statements(RecognisedTable table) => byTable[table.Index].Where(IsOfThisYear);
 
-    private bool IsOfThisYear(Figure figure) => figure.Measure is not (Measure.Change or Measure.Growth)
+    private bool IsOfThisYear(Statement figure) => !figure.IsChange && !figure.IsGrowth
         && (figure.Selector is null || !figure.Selector.IsSaid(Dimension.Year) || Year.Length == 0
             || Code(figure, Dimension.Year) == Year);
 
     /// <summary>某表某行的本年数, the rows of the panels beside it too.</summary>
-    public IEnumerable<Figure> Figures(RecognisedTable table, RecognisedRow row) =>
+    public IEnumerable<Statement> Statements(RecognisedTable table, RecognisedRow row) =>
         byRow.Value[(table.Index, row.Row)];
 
     /// <summary>所在的一段; empty when the place is unknown.</summary>
-    public string Own(Figure figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
+    public string Own(Statement figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
 
     /// <summary>所在的一段与后两段, where a reason may stand: up to a heading or the next amount.</summary>
-    public string Around(Figure figure) => figure.Paragraph < 0 ? "" : string.Join('\n', Paragraphs
+    public string Around(Statement figure) => figure.Paragraph < 0 ? "" : string.Join('\n', Paragraphs
         .Skip(figure.Paragraph + 1).Take(2)
         .TakeWhile(p => !SourceText.IsHeading(p.Text) && !p.Text.Contains("万元", StringComparison.Ordinal))
         .Select(p => p.Text).Prepend(Own(figure)));
 
     /// <summary>某数在一个维度上的代码, several joined by +; empty when it is not bound there.</summary>
-    public static string Code(Figure figure, Dimension dimension) =>
+    public static string Code(Statement figure, Dimension dimension) =>
         figure.Selector?.Codes(dimension) ?? "";
 
     /// <summary>某数的位置.</summary>
-    public static FindingPlace PlaceOf(Figure figure) => new(figure.At, FigureText.Printed(figure), figure.Place);
+    public static FindingPlace PlaceOf(Statement figure) => new(figure.At, FigureText.Printed(figure), figure.Name);
 
     /// <summary>某角色的表; null when there is none, or none that was read for certain.</summary>
     public RecognisedTable? Table(FormRole role) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules.Packages;
 
@@ -32,7 +33,8 @@ public static class CheckPages
         var text = new StringBuilder("# 审核规则\n\n");
         var none = catalogue.Rules.Count(r => r.How == CheckMethod.None);
         var own = catalogue.Rules.Count(r => r.How == CheckMethod.Package);
-        text.Append(Plain, $"共 {catalogue.Rules.Length} 条：{catalogue.Rules.Length - none - own} 条由一份公开文件评，")
+        var each = catalogue.Rules.Length - none - own;
+        text.Append(Plain, $"共 {catalogue.Rules.Length} 条：{each} 条由一份公开文件评，")
             .Append(Plain, $"{own} 条只由预算包评，{none} 条缺文件以外的资料，报告里列为未评。\n")
             .Append("文件里没有规则要看的东西时，这条规则也列为未评，不算通过。\n");
         foreach (var (letter, name) in Groups)

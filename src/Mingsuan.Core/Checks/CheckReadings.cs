@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -15,7 +15,7 @@ public static partial class CheckReadings
         new(StringComparer.Ordinal)
         {
             ["text"] = (c, _) => c.HasText,
-            ["growth"] = (c, _) => c.Disclosure.Figures.Any(f => f.Measure == Measure.Growth),
+            ["growth"] = (c, _) => c.Disclosure.Statements.Any(f => f.IsGrowth),
             ["glossary"] = (c, _) => c.GlossaryStart >= 0,
             ["final"] = (c, _) => c.Disclosure.Kind == DisclosureKind.FinalAccounts,
             ["goods"] = (c, _) => c.Procurement is not null,

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
+using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -52,16 +53,16 @@ public static class Checker
         (disclosure, var rows) = RowFaults.Find(disclosure);
         if (rows.Any) relations = RelationBuilder.Build(disclosure, rulebook.Identities);
         relations = FlowTables.Shown(disclosure, relations);
-        var isTruncating = Truncation.IsSeen(disclosure.Figures, relations);
+        var isTruncating = Truncation.IsSeen(disclosure.Statements, relations);
         cancellation.ThrowIfCancellationRequested();
-        var result = Repairer.Run(disclosure.Figures, relations, isTruncating, cancellation);
+        var result = Repairer.Run(disclosure.Statements, relations, isTruncating, cancellation);
         var context = new CheckContext(disclosure, rulebook, misread);
         var reading = IndicatorReader.Read(disclosure.Source);
         IEnumerable<Finding>[] stages =
         [
             new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
             rows.All(rulebook.Catalogue), units,
-            new LastDigits(disclosure.Figures, relations, result, rulebook.Catalogue).All(),
+            new LastDigits(disclosure.Statements, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
             PunctuationChecks.Check(context), FundSectionChecks.Check(context),
             rows.Untold(NameChecks.Check(context)), ClassNames.Check(context),
@@ -98,21 +99,21 @@ public static class Checker
     private static IEnumerable<Finding> Uncorrected(
         IEnumerable<Finding> findings, Disclosure disclosure, RepairResult repaired)
     {
-        var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Figures[f].At).ToHashSet();
+        var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Statements[f].At).ToHashSet();
         return findings.Where(f => !f.Places.Any(p => corrected.Contains(p.At)));
     }
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
         // 不大于、不小于 alone hardly tell a wrong figure from a right one.
-        var touched = new bool[disclosure.Figures.Length];
+        var touched = new bool[disclosure.Statements.Length];
         foreach (var relation in relations.Where(r => r is not LinearRelation { Bound: Bound.AtLeastZero }))
         {
-            foreach (var figure in relation.Figures) touched[figure] = true;
+            foreach (var figure in relation.Statements) touched[figure] = true;
         }
-        var stated = disclosure.Figures.Count(f => !f.IsBlank);
+        var stated = disclosure.Statements.Count(f => !f.IsBlank);
         ImmutableArray<int> alone =
-            [.. disclosure.Figures.Where(f => !f.IsBlank && !touched[f.Index]).Select(f => f.Index)];
+            [.. disclosure.Statements.Where(f => !f.IsBlank && !touched[f.Index]).Select(f => f.Index)];
         return new Coverage(stated, stated - alone.Length, alone);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -144,7 +144,8 @@ internal static class CodeChecks
             yield return context.Finding("D13",
                 $"项目代码 {bad[0].Code} 有 {bad[0].Code.Length} 位，应为 {ProjectCode.Length} 位"
                     + $"{(bad.Count > 1 ? $"，共 {bad.Count} 处" : "")}。",
-                bad.Select(r => new FindingPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。", "", Severity.Warning);
+                bad.Select(r => new FindingPlace(r.At, r.Code, "项目支出表")), "请核对项目代码。", "",
+                    Severity.Warning);
         }
         var late = rows.Where(r => ProjectCode.Parse(r.Code)?.SetUpYear is { } year && year > context.Disclosure.Year)
             .ToList();

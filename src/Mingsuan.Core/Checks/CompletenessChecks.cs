@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -53,7 +52,7 @@ internal static partial class CompletenessChecks
         foreach (var table in context.Disclosure.Tables.Where(t =>
             t.Form?.Role is FormRole.GovernmentFund or FormRole.StateCapital))
         {
-            var isEmpty = context.Figures(table).All(f => f.Value == 0);
+            var isEmpty = context.Statements(table).All(f => f.Value == 0);
             var own = table.Form!.Role == FormRole.GovernmentFund ? "政府性基金" : "国有资本经营";
             var other = table.Form.Role == FormRole.GovernmentFund ? "国有资本经营" : "政府性基金";
             var notes = table.Table.Remarks.Concat(table.Table.Cells.Select(c => c.Text))

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 

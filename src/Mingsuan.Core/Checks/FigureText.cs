@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -15,7 +15,7 @@ internal static class FigureText
     ];
 
     /// <summary>把一个值写成某数的样子: same unit and separators, and at least its decimals.</summary>
-    public static string Like(Figure figure, long value)
+    public static string Like(Statement figure, long value)
     {
         var scale = figure.IsPercent ? 10_000 : figure.UnitFen > 0 ? figure.UnitFen : 1;
         var decimals = 0;
@@ -33,7 +33,7 @@ internal static class FigureText
     }
 
     /// <summary>差额的写法: percentages differ by 个百分点.</summary>
-    public static string Gap(Figure figure, long value)
+    public static string Gap(Statement figure, long value)
     {
         var gap = Like(figure with { Direction = "" }, value);
         return figure.IsPercent ? gap.TrimEnd('%') + "个百分点" : gap;
@@ -44,7 +44,7 @@ internal static class FigureText
     /// <param name="figure">印错的数.</param>
     /// <param name="value">应为的值.</param>
     /// <param name="units">文中用的单位, in fen.</param>
-    public static string? InOtherUnit(Figure figure, long value, IEnumerable<long> units)
+    public static string? InOtherUnit(Statement figure, long value, IEnumerable<long> units)
     {
         if (figure.Table >= 0 || !figure.Text.EndsWith(Unit(figure), StringComparison.Ordinal)) return null;
         if (figure.IsPercent || figure.UnitFen <= 0) return null;
@@ -59,7 +59,7 @@ internal static class FigureText
     }
 
     /// <summary>相反的方向词, of the same style as the printed one; 增加 or 减少 where none is printed.</summary>
-    public static string Turned(Figure figure)
+    public static string Turned(Statement figure)
     {
         foreach (var (more, less) in Directions)
         {
@@ -76,9 +76,9 @@ internal static class FigureText
     }
 
     /// <summary>印出的样子; a blank cell says so.</summary>
-    public static string Printed(Figure figure) => figure.IsBlank ? "空" : figure.Text;
+    public static string Printed(Statement figure) => figure.IsBlank ? "空" : figure.Text;
 
-    private static string Unit(Figure figure) => figure.IsPercent ? "%"
+    private static string Unit(Statement figure) => figure.IsPercent ? "%"
         : figure.Table >= 0 ? "" : UnitName(figure.UnitFen);
 
     /// <summary>单位的名称; empty for none of the usual ones.</summary>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -20,15 +19,15 @@ internal static class FlowTables
     public static ImmutableArray<int> Misread(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
         if (disclosure.Source.Format != SourceFormat.Text) return CutOff(disclosure, relations);
-        var judge = JudgeOf(disclosure.Figures);
+        var judge = JudgeOf(disclosure.Statements);
         var own = relations.OfType<LinearRelation>().Where(r => r is { Bound: Bound.Zero, IsEquality: false })
-            .GroupBy(r => disclosure.Figures[r.Figures[0]].Table)
+            .GroupBy(r => disclosure.Statements[r.Statements[0]].Table)
             .Where(g => g.Key >= 0)
             .Select(g => (Table: g.Key, All: g.Count(),
                 Broken: g.Count(r => judge.Of(r) == Truth.Broken && !IsUnplaced(r))));
-        var byTable = disclosure.Figures.ToLookup(f => f.Table);
+        var byTable = disclosure.Statements.ToLookup(f => f.Table);
         // The total alone may be placed for certain: that its parts were not says nothing of the columns.
-        bool IsUnplaced(Relation sum) => sum.Figures.Skip(1).All(f => disclosure.Figures[f].IsBlank);
+        bool IsUnplaced(Relation sum) => sum.Statements.Skip(1).All(f => disclosure.Statements[f].IsBlank);
         bool IsUnread(RecognisedTable table) => byTable.Contains(table.Index)
             && byTable[table.Index].All(f => f.IsBlank);
         var misread = own.Where(t => t.Broken >= Many && t.Broken * OneIn > t.All).Select(t => t.Table)
@@ -44,9 +43,9 @@ internal static class FlowTables
     private static ImmutableArray<int> CutOff(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
         if (disclosure.Tables.LastOrDefault() is not { Table.IsOpenEnded: true } last) return [];
-        var judge = JudgeOf(disclosure.Figures);
+        var judge = JudgeOf(disclosure.Statements);
         return relations.Any(r => r is LinearRelation { IsEquality: false } && judge.Of(r) == Truth.Broken
-            && r.Figures.All(f => disclosure.Figures[f].Table == last.Index)) ? [last.Index] : [];
+            && r.Statements.All(f => disclosure.Statements[f].Table == last.Index)) ? [last.Index] : [];
     }
 
     // 201 06 01 over three columns: the lines do not tell what belongs together.
@@ -75,7 +74,8 @@ internal static class FlowTables
     {
         return tables.IsEmpty ? disclosure : disclosure with
         {
-            Figures = [.. disclosure.Figures.Select(f => tables.Contains(f.Table) ? f with { Selector = null } : f)],
+            Statements = [.. disclosure.Statements.Select(f => tables.Contains(f.Table)
+                ? f with { Query = f.Query.Unbound } : f)],
             Tables = [.. disclosure.Tables.Select(t => t with
             {
                 Sums = tables.Contains(t.Index) ? [] : t.Sums, Relations = [.. t.Relations.Where(IsSure)],
@@ -83,7 +83,8 @@ internal static class FlowTables
             Claims = disclosure.Claims with { Relations = [.. disclosure.Claims.Relations.Where(IsSure)] },
         };
 
-        bool IsSure(Relation relation) => !relation.Figures.Any(f => tables.Contains(disclosure.Figures[f].Table));
+        bool IsSure(Relation relation) =>
+            !relation.Statements.Any(f => tables.Contains(disclosure.Statements[f].Table));
     }
 
     /// <summary>
@@ -94,13 +95,13 @@ internal static class FlowTables
     {
         var format = disclosure.Source.Format;
         if (format is not (SourceFormat.Text or SourceFormat.Pdf)) return relations;
-        var judge = JudgeOf(disclosure.Figures);
-        return [.. relations.Where(r => !r.Figures.Any(IsVague) || judge.Of(r) != Truth.Broken)];
+        var judge = JudgeOf(disclosure.Statements);
+        return [.. relations.Where(r => !r.Statements.Any(IsVague) || judge.Of(r) != Truth.Broken)];
 
-        bool IsVague(int figure) => disclosure.Figures[figure] is { Table: >= 0 } f && (format == SourceFormat.Text
+        bool IsVague(int figure) => disclosure.Statements[figure] is { Table: >= 0 } f && (format == SourceFormat.Text
             ? f.IsBlank : disclosure.Tables[f.Table] is { Form: null, Sheet: null, Title: "" });
     }
 
-    private static Judge JudgeOf(ImmutableArray<Figure> figures) =>
+    private static Judge JudgeOf(ImmutableArray<Statement> figures) =>
         new(figures, [.. figures.Select(f => f.Value)], false);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Relations.Readings;
 
 namespace Mingsuan.Core.Checks;
 
@@ -90,14 +90,14 @@ internal static partial class FormatChecks
 
     private static IEnumerable<Finding> TextDecimals(CheckContext context)
     {
-        var tables = new Dictionary<(Selector?, long, long), Figure>();
-        foreach (var figure in context.Disclosure.Figures)
+        var tables = new Dictionary<(Selector?, long, long), Statement>();
+        foreach (var figure in context.Disclosure.Statements)
         {
             if (figure is { Table: >= 0, Selector: not null, Value: not 0 })
                 tables.TryAdd((figure.Selector, figure.UnitFen, figure.Value), figure);
         }
-        var shorter = context.Disclosure.Figures.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
-                && f.Measure == Measure.Amount && tables.TryGetValue((f.Selector, f.UnitFen, f.Value), out var t)
+        var shorter = context.Disclosure.Statements.Where(f => f is { Table: < 0, Selector: not null, Value: not 0 }
+                && f.IsOwn && tables.TryGetValue((f.Selector, f.UnitFen, f.Value), out var t)
                 && PrintedHabit.PlacesOf(f.Text) < PrintedHabit.PlacesOf(t.Text)).ToList();
         if (shorter.Count == 0) yield break;
         var first = shorter[0];

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -20,7 +19,7 @@ internal static partial class ListChecks
         if (context.Table(FormRole.Basic) is not { } basic) yield break;
         var rows = basic.Rows.Where(r => r.Node is { Level: 2 }).ToList();
         if (rows.Count < 3) yield break;
-        var money = context.Figures(basic).Where(f => f.Value != 0)
+        var money = context.Statements(basic).Where(f => f.Value != 0)
             .Select(f => f.Cell.Row).ToHashSet();
         foreach (var paragraph in context.Body)
         {
@@ -63,7 +62,7 @@ internal static partial class ListChecks
 
     // Two panels hold rows side by side: the money of a row is that of its own panel.
     private static bool Fits(CheckContext context, RecognisedTable table, RecognisedRow row) =>
-        context.Figures(table, row).Any(f => f.Value != 0
+        context.Statements(table, row).Any(f => f.Value != 0
             && f.Row.StartsWith(row.Code, StringComparison.Ordinal));
 
     // A name broken over lines may have lost a part of itself; its code has not.

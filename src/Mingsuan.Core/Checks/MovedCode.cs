@@ -1,6 +1,6 @@
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 

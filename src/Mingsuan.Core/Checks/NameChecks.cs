@@ -1,7 +1,7 @@
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -73,8 +73,8 @@ internal static class NameChecks
     private static string? Wrong(CheckContext context, ItemMention item)
     {
         if (item.IsExact || item.Amount < 0) return null;
-        var amount = context.Disclosure.Figures[item.Amount];
-        var match = context.Disclosure.Figures.FirstOrDefault(f => f.Table >= 0 && f.Measure == Measure.Amount
+        var amount = context.Disclosure.Statements[item.Amount];
+        var match = context.Disclosure.Statements.FirstOrDefault(f => f.Table >= 0 && f.IsOwn
             && f.Selector is { } s && !s.Roots(Dimension.Function).IsDefault && NodeOf(s) is { Level: 3 } node
             && Math.Abs(f.Value - amount.Value) <= Math.Max(f.Step, amount.Step) && amount.Value != 0
             && (item.Node is null ? IsNear(context, item, node) : item.Node.Code == node.Code));
@@ -135,5 +135,5 @@ internal static class NameChecks
     }
 
     private static bool HasMoney(CheckContext context, RecognisedTable table, RecognisedRow row) =>
-        context.Figures(table, row).Any(f => f.Value != 0);
+        context.Statements(table, row).Any(f => f.Value != 0);
 }

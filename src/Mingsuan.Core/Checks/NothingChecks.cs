@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -47,7 +46,7 @@ internal static partial class NothingChecks
             if (!IsOfThisYear(context, paragraph.Text, match.Index)) continue;
             var said = ThreePublic.Where(t => match.Value.Contains(t.Words, StringComparison.Ordinal)).ToList();
             if (said is not [{ } item]) continue;
-            var paid = context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, Value: > 0 }
+            var paid = context.Statements(table).FirstOrDefault(f => f is { IsOwn: true, Value: > 0 }
                 && item.Codes.Contains(CheckContext.Code(f, Dimension.Economic))
                 && CheckContext.Code(f, Dimension.Year) == context.Year);
             if (paid is null) continue;
@@ -84,8 +83,8 @@ internal static partial class NothingChecks
             && (years.Count == 0 || years[^1] == context.Year);
     }
 
-    private static Figure? Spent(CheckContext context, RecognisedTable table) => context.Figures(table)
-        .Where(f => f is { Measure: Measure.Amount, Value: > 0 }
+    private static Statement? Spent(CheckContext context, RecognisedTable table) => context.Statements(table)
+        .Where(f => f is { IsOwn: true, Value: > 0 }
             && CheckContext.Code(f, Dimension.Year) == context.Year
             && CheckContext.Code(f, Dimension.Side) != "revenue")
         .MaxBy(f => f.Value);

@@ -1,6 +1,6 @@
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -28,7 +28,8 @@ internal static class PairChecks
         foreach (var (rule, economic, name, functions) in Pairs)
         {
             if (Of(context, basic, Dimension.Economic, economic) is not { } paid) continue;
-            var booked = functions.Select(f => Of(context, general, Dimension.Function, f)).OfType<Figure>().ToList();
+            var booked = functions.Select(f =>
+                Of(context, general, Dimension.Function, f)).OfType<Statement>().ToList();
             if (booked.Count == 0) continue;
             var sum = booked.Sum(f => f.Value);
             if (Math.Abs(sum - paid.Value) <= booked.Append(paid).Max(f => f.Step) * (booked.Count + 1)) continue;
@@ -57,8 +58,8 @@ internal static class PairChecks
         table.Rows.Any(r => r.Code.StartsWith(prefix, StringComparison.Ordinal));
 
     // The basic part of a code's money: the total of a table of basic expenditure, the basic column of another.
-    private static Figure? Of(CheckContext context, RecognisedTable table, Dimension dimension, string code) =>
-        context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, Value: > 0 }
+    private static Statement? Of(CheckContext context, RecognisedTable table, Dimension dimension, string code) =>
+        context.Statements(table).FirstOrDefault(f => f is { IsOwn: true, Value: > 0 }
             && CheckContext.Code(f, dimension) == code && CheckContext.Code(f, Dimension.Kind) == "basic"
             && CheckContext.Code(f, Dimension.Year) == context.Year);
 }

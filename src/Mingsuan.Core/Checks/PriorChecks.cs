@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Facts;
 
 namespace Mingsuan.Core.Checks;
 
@@ -41,63 +42,60 @@ public static class PriorChecks
         };
     }
 
-    private static Dictionary<string, Figure> Published(Disclosure prior) => prior.Figures
-        .Where(f => f is { Measure: Measure.Amount, IsBlank: false, Selector: not null })
+    private static Dictionary<string, Statement> Published(Disclosure prior) => prior.Statements
+        .Where(f => f is { IsOwn: true, IsBlank: false, Selector: not null })
         .GroupBy(f => f.Selector!.Key, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     // What is printed, or follows from an amount and its change, beside what was published.
-    private sealed record Pair(Figure Figure, long Value, long Step, Figure Published, bool IsImplied)
+    private sealed record Pair(Statement Statement, long Value, long Step, Statement Published, bool IsImplied)
     {
         private Int128 Miss => 2 * Int128.Abs((Int128)Value - Published.Value);
 
         public bool Agrees => Miss <= Step + Published.Step;
 
-        // Figures rounded, or cut, to the coarsest of the digits printed before they were taken from each other.
-        public bool IsRounding => Miss <= (IsImplied ? Figure.Step + Math.Max(Step - Figure.Step, Figure.Step)
-            + Math.Max(Published.Step, Figure.Step) : 2 * Math.Max(Step, Published.Step));
+        // Statements rounded, or cut, to the coarsest of the digits printed before they were taken from each other.
+        public bool IsRounding => Miss <= (IsImplied ? Statement.Step + Math.Max(Step - Statement.Step, Statement.Step)
+            + Math.Max(Published.Step, Statement.Step) : 2 * Math.Max(Step, Published.Step));
     }
 
     private static IEnumerable<Pair> Pairs(
-        Disclosure disclosure, Dictionary<string, Figure> published, List<MovedCode> moved)
+        Disclosure disclosure, Dictionary<string, Statement> published, List<MovedCode> moved)
     {
         if (disclosure.Year is not { } year) yield break;
-        var printed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var figure in disclosure.Figures.Where(f => f is { IsBlank: false, Selector: not null }))
+        var printed = new HashSet<Selector>();
+        foreach (var figure in disclosure.Statements.Where(f => f is { IsBlank: false, Selector: not null }))
         {
-            if (IsExecution(figure) || LastYear(figure, year) is not { } key) continue;
-            if (Find(published, moved, key) is not { } before) continue;
-            printed.Add(key);
+            if (IsExecution(figure) || LastYear(figure) is not { } asked) continue;
+            if (Find(published, moved, asked) is not { } before) continue;
+            printed.Add(asked);
             yield return new Pair(figure, figure.Value, figure.Step, before, false);
         }
         var current = Published(disclosure);
-        foreach (var change in disclosure.Figures.Where(f => f is { Measure: Measure.Change, Selector: not null }))
+        foreach (var change in disclosure.Statements.Where(f => f is { IsChange: true, Selector: not null }))
         {
-            var key = change.Selector!.Key;
-            var last = Before(key, year);
-            if (IsExecution(change) || printed.Contains(last) || !current.TryGetValue(key, out var now)
+            if (Before(change.Selector!, year) is not { } last) continue;
+            if (IsExecution(change) || printed.Contains(last) || !current.TryGetValue(change.Selector!.Key, out var now)
                 || Find(published, moved, last) is not { } before) continue;
             yield return new Pair(change, now.Value - change.Value, now.Step + change.Step, before, true);
         }
     }
 
     // An item that stood under another code last year is looked up there.
-    private static Figure? Find(Dictionary<string, Figure> published, List<MovedCode> moved, string key)
+    private static Statement? Find(Dictionary<string, Statement> published, List<MovedCode> moved, Selector asked)
     {
-        if (published.TryGetValue(key, out var figure)) return figure;
-        var move = moved.Find(m => key.EndsWith($"function={m.Now}", StringComparison.Ordinal)
-            || key.Contains($"function={m.Now};", StringComparison.Ordinal));
-        return move is null ? null : published.GetValueOrDefault(key.Replace(
-            $"function={move.Now}", $"function={move.Before}", StringComparison.Ordinal));
+        if (published.TryGetValue(asked.Key, out var figure)) return figure;
+        var move = moved.Find(m => m.Now == asked.Codes(Dimension.Function));
+        return move is not null && asked.Dimensions[Dimension.Function].Find(move.Before) is { } before
+            ? published.GetValueOrDefault(asked.Replace(Dimension.Function, before).Key) : null;
     }
 
-    private static IEnumerable<Pair> Executions(Disclosure disclosure, Dictionary<string, Figure> published)
+    private static IEnumerable<Pair> Executions(Disclosure disclosure, Dictionary<string, Statement> published)
     {
-        if (disclosure.Year is not { } year) yield break;
-        foreach (var figure in disclosure.Figures.Where(f => f is { IsBlank: false, Selector: not null }))
+        foreach (var figure in disclosure.Statements.Where(f => f is { IsBlank: false, Selector: not null }))
         {
-            if (!IsExecution(figure) || LastYear(figure, year) is not { } key) continue;
-            if (!published.TryGetValue(key, out var before) || before.Value <= 0) continue;
+            if (!IsExecution(figure) || LastYear(figure)?.Without(Dimension.Stage) is not { } asked) continue;
+            if (!published.TryGetValue(asked.Key, out var before) || before.Value <= 0) continue;
             yield return new Pair(figure, figure.Value, figure.Step, before, false);
         }
     }
@@ -106,12 +104,12 @@ public static class PriorChecks
 
     private static Finding Execution(Pair pair, Disclosure prior, Catalogue catalogue)
     {
-        var (figure, before) = (pair.Figure, pair.Published);
+        var (figure, before) = (pair.Statement, pair.Published);
         var rate = ((decimal)pair.Value / before.Value).ToString("P1", CultureInfo.InvariantCulture)
             .Replace(" ", "", StringComparison.Ordinal);
         return new Finding(ExecutionRule, catalogue[ExecutionRule].Severity,
-            $"{figure.Place}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
-                + $"{before.Place} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
+            $"{figure.Name}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
+                + $"{before.Name} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
             Places(figure, before, prior), [figure.Text, before.Text], "", "", [], catalogue[ExecutionRule].Basis,
             "请说明上年执行率低的原因；今年仍按原数安排的，说明依据。");
     }
@@ -123,41 +121,33 @@ public static class PriorChecks
             new FindingPlace(move.Last.At, move.Before, $"上年文件 {prior.Source.File}：{move.Name}")],
         [move.Now, move.Before], "", "", [], catalogue[Rule].Basis, "代码确有调整的，在说明里写明可比的口径。");
 
-    private static ImmutableArray<FindingPlace> Places(Figure figure, Figure before, Disclosure prior) =>
-        [new FindingPlace(figure.At, figure.Text, figure.Place),
-            new FindingPlace(before.At, before.Text, $"上年文件 {prior.Source.File}：{before.Place}")];
+    private static ImmutableArray<FindingPlace> Places(Statement figure, Statement before, Disclosure prior) =>
+        [new FindingPlace(figure.At, figure.Text, figure.Name),
+            new FindingPlace(before.At, before.Text, $"上年文件 {prior.Source.File}：{before.Name}")];
 
-    // A prior-year column asks for last year; a prior figure of the text stands under this year's subject.
-    private static string? LastYear(Figure figure, int year) => figure.Measure switch
-    {
-        Measure.Amount when YearOf(figure) == Text(year - 1) => figure.Selector!.Key,
-        Measure.Prior => Before(figure.Selector!.Key, year),
-        _ => null,
-    };
+    private static Selector? LastYear(Statement figure) => figure is { YearsBack: 1, IsAmount: true }
+        ? figure.Selector : null;
 
-    private static string? YearOf(Figure figure) =>
-        figure.Selector!.Roots(Dimension.Year) is { IsDefault: false, Length: 1 } roots
-            ? figure.Selector.Dimensions[Dimension.Year].Nodes[roots[0]].Code : null;
-
-    private static string Before(string key, int year) =>
-        key.Replace($"year={Text(year)}", $"year={Text(year - 1)}", StringComparison.Ordinal);
+    private static Selector? Before(Selector selector, int year) =>
+        selector.Dimensions[Dimension.Year].Find(Text(year - 1)) is { } last ? selector.Replace(Dimension.Year, last)
+            : null;
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     // What was carried out is not what was budgeted: last year's budget does not tell it.
-    private static bool IsExecution(Figure figure) => (figure.Row + figure.Column) is var words
+    private static bool IsExecution(Statement figure) => (figure.Row + figure.Column) is var words
         && (words.Contains("执行", StringComparison.Ordinal) || words.Contains("决算", StringComparison.Ordinal));
 
     private static Finding Finding(Pair pair, Disclosure prior, Catalogue catalogue)
     {
         var rule = catalogue[Rule];
-        var (figure, before) = (pair.Figure, pair.Published);
+        var (figure, before) = (pair.Statement, pair.Published);
         var expected = FigureText.Like(figure, pair.IsImplied ? Implied(pair) : before.Value);
         var said = pair.IsImplied
             ? $"印作 {FigureText.Printed(figure)}，由它推出上年为 {FigureText.Like(figure, pair.Value)}"
             : $"印作 {FigureText.Printed(figure)}";
         return new Finding(Rule, SeverityOf(pair, rule),
-            $"{figure.Place}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Place} 为 "
+            $"{figure.Name}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Name} 为 "
                 + $"{FigureText.Printed(before)}，差 {FigureText.Gap(figure, pair.Value - before.Value)}，"
                 + (pair.IsRounding ? "末位尾差，各数先行取舍所致，不是错误。" : "差额超出舍入可能的范围。"),
             Places(figure, before, prior), [figure.Text, before.Text], expected,
@@ -169,5 +159,5 @@ public static class PriorChecks
     private static Severity SeverityOf(Pair pair, CheckRule rule) => pair.IsRounding ? Severity.Note
         : pair.IsImplied ? Severity.Warning : rule.Severity;
 
-    private static long Implied(Pair pair) => pair.Figure.Value + pair.Value - pair.Published.Value;
+    private static long Implied(Pair pair) => pair.Statement.Value + pair.Value - pair.Published.Value;
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -62,7 +61,8 @@ internal static partial class ProjectFormChecks
                 $"文中 {match.Groups["n"].Value} 个项目涉及资金 {group.Value}万元，"
                     + $"后附 {moneys.Count} 张申报表的资金合计 {expected}万元，两者不一致。",
                 moneys.Select(m => new FindingPlace(m.Cell.At, m.Cell.Text, m.Label))
-                    .Prepend(new FindingPlace(paragraph.At(group.Index, group.Length), group.Value, "绩效目标设置情况")),
+                    .Prepend(new FindingPlace(paragraph.At(group.Index, group.Length), group.Value,
+                        "绩效目标设置情况")),
                 "请核对各项目的金额与文中的合计。", expected + "万元");
             yield break;
         }
@@ -74,7 +74,7 @@ internal static partial class ProjectFormChecks
     {
         var rows = CodeChecks.ProjectRows(context).ToList();
         if (rows.Count == 0 || context.Table(FormRole.Projects) is not { } table) return null;
-        var total = context.Figures(table).FirstOrDefault(f => f is { Measure: Measure.Amount, IsBlank: false }
+        var total = context.Statements(table).FirstOrDefault(f => f is { IsOwn: true, IsBlank: false }
             && f.Row.Contains("合计", StringComparison.Ordinal));
         if (total is null) return null;
         var (count, said) = (rows.Count, Whole(match.Groups["n"].Value));
@@ -89,8 +89,8 @@ internal static partial class ProjectFormChecks
                 CheckContext.PlaceOf(total)], "请核对设绩效目标的项目数与金额。", expected, Severity.Warning);
     }
 
-    private static Dictionary<SourcePlace, long> Corrected(CheckContext context, RepairResult repaired) =>
-        repaired.ByFigure.Select(p => (context.Disclosure.Figures[p.Key].At, p.Value.Value))
+    private static Dictionary<Place, long> Corrected(CheckContext context, RepairResult repaired) =>
+        repaired.ByFigure.Select(p => (context.Disclosure.Statements[p.Key].At, p.Value.Value))
             .DistinctBy(p => p.At).ToDictionary(p => p.At, p => p.Value);
 
     // 甲8013平方米（其中乙7998平方米，丙105平方米）: the parts come to more than the whole.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -8,7 +8,7 @@ namespace Mingsuan.Core.Checks;
 /// <param name="Row">行.</param>
 /// <param name="Plain">项目名称 without spaces and marks.</param>
 /// <param name="Total">最大的金额 of the row.</param>
-internal sealed record ProjectRow(RecognisedRow Row, string Plain, Figure Total);
+internal sealed record ProjectRow(RecognisedRow Row, string Plain, Statement Total);
 
 /// <summary>项目支出表的各行, found by name and by amount.</summary>
 internal sealed class ProjectRows
@@ -27,7 +27,7 @@ internal sealed class ProjectRows
     /// <summary>The rows that have an amount; none when there is no project table.</summary>
     public static ProjectRows Of(CheckContext context) => new(context.Table(FormRole.Projects) is not { } table ? []
         : CodeChecks.ProjectRows(context)
-            .Select(r => (Row: r, Total: context.Figures(table, r).Where(f => f.UnitFen > 0).MaxBy(f => f.Value)))
+            .Select(r => (Row: r, Total: context.Statements(table, r).Where(f => f.UnitFen > 0).MaxBy(f => f.Value)))
             .Where(p => p.Total is not null)
             .Select(p => new ProjectRow(p.Row, CodeChecks.Plain(p.Row.Label), p.Total!)));
 
@@ -51,5 +51,5 @@ internal sealed class ProjectRows
         [.. units.SelectMany(u => byAmount[(long)(printed * u)].Where(r => r.Total.UnitFen == u))];
 
     /// <summary>A printed amount in the unit of another.</summary>
-    public static long Amount(decimal printed, Figure like) => (long)(printed * like.UnitFen);
+    public static long Amount(decimal printed, Statement like) => (long)(printed * like.UnitFen);
 }

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>由图像识别读出的一页: how many of its figures a sum or another printing of them confirms.</summary>
 /// <param name="Number">页码.</param>
-/// <param name="Figures">读到的数.</param>
+/// <param name="Statements">读到的数.</param>
 /// <param name="Doubtful">没有核实的, by figure index.</param>
-public sealed record RecognisedPage(int Number, int Figures, ImmutableArray<int> Doubtful);
+public sealed record RecognisedPage(int Number, int Statements, ImmutableArray<int> Doubtful);
 
 /// <summary>识读的疑问 (what a picture may have been misread for is no fault of the publisher): a finding that rests on
 /// a recognised page is a note.</summary>
@@ -34,13 +33,13 @@ internal static class ReadingDoubts
         for (var r = 0; r < relations.Length; r++)
         {
             if (relations[r] is LinearRelation { Bound: not Bound.Zero }) continue;
-            if (truths[r] == Truth.Broken) broken.UnionWith(relations[r].Figures);
-            else if (truths[r] is Truth.Holds or Truth.Rounding) held.UnionWith(relations[r].Figures);
+            if (truths[r] == Truth.Broken) broken.UnionWith(relations[r].Statements);
+            else if (truths[r] is Truth.Holds or Truth.Rounding) held.UnionWith(relations[r].Statements);
         }
         held.ExceptWith(broken);
         return
         [
-            .. disclosure.Figures.Where(f => !f.IsBlank && pages.Contains(f.At.Page)).GroupBy(f => f.At.Page)
+            .. disclosure.Statements.Where(f => !f.IsBlank && pages.Contains(f.At.Page)).GroupBy(f => f.At.Page)
                 .OrderBy(g => g.Key).Select(g => new RecognisedPage(g.Key, g.Count(),
                     [.. g.Where(f => !held.Contains(f.Index)).Select(f => f.Index)])),
         ];

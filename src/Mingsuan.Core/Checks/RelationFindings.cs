@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -19,17 +19,18 @@ internal sealed class RelationFindings(
     // In half last digits: four last digits of room in all.
     private const int Unsure = 8;
 
-    private readonly ImmutableArray<Figure> figures = disclosure.Figures;
+    private readonly ImmutableArray<Statement> figures = disclosure.Statements;
 
     private readonly Lazy<ILookup<int, Relation>> touching = new(() => relations
-        .SelectMany(r => r.Figures.Select(f => (Figure: f, Relation: r))).ToLookup(p => p.Figure, p => p.Relation));
+        .SelectMany(r => r.Statements.Select(f => (Statement: f, Relation: r))).ToLookup(p => p.Statement, p =>
+            p.Relation));
 
     private readonly Lazy<Judge> judge = new(() =>
-        new(disclosure.Figures, [.. disclosure.Figures.Select(f => f.Value)], isTruncating));
+        new(disclosure.Statements, [.. disclosure.Statements.Select(f => f.Value)], isTruncating));
 
     // Those the other figures of the text are in.
     private readonly Lazy<ImmutableArray<long>> units = new(() =>
-        [.. disclosure.Figures.Where(f => f is { Table: < 0, IsPercent: false, UnitFen: > 1 })
+        [.. disclosure.Statements.Where(f => f is { Table: < 0, IsPercent: false, UnitFen: > 1 })
             .CountBy(f => f.UnitFen).Where(c => c.Value > 1).Select(c => c.Key)]);
 
     /// <summary>全部.</summary>
@@ -44,14 +45,14 @@ internal sealed class RelationFindings(
 
     // The same wrong figure in several columns of one row (合计 and 基本支出) is one cause.
     private IEnumerable<Correction> ByRow(IEnumerable<Correction> corrections) => corrections
-        .GroupBy(c => (figures[c.Figures[0]], c) switch
+        .GroupBy(c => (figures[c.Statements[0]], c) switch
         {
             ({ Table: >= 0 } f, { Others.IsEmpty: true }) => (f.Table, f.Cell.Row, f.Value, c.Value),
             (var f, _) => (-1, f.Index, 0L, 0L),
         })
         .Select(g => g.Aggregate((one, other) => one with
         {
-            Figures = one.Figures.AddRange(other.Figures),
+            Statements = one.Statements.AddRange(other.Statements),
             Mended = [.. one.Mended.Union(other.Mended)],
             Gain = one.Gain + other.Gain,
         }));
@@ -59,40 +60,42 @@ internal sealed class RelationFindings(
     // 减少62万元，下降77%: both words of one change turned are one slip.
     private IEnumerable<(Correction Main, ImmutableArray<Correction> Along)> ByClause(List<Correction> corrections)
     {
-        var turned = corrections.Where(c => c.Kind == SlipKind.WrongDirection && figures[c.Figures[0]].Table < 0)
-            .Select(c => c.Figures[0]).ToHashSet();
+        var turned = corrections.Where(c => c.Kind == SlipKind.WrongDirection && figures[c.Statements[0]].Table < 0)
+            .Select(c => c.Statements[0]).ToHashSet();
         bool IsAlong(int figure) => turned.Contains(figure) && turned.Contains(figure - 1)
             && figures[figure].IsPercent && figures[figure].Paragraph == figures[figure - 1].Paragraph;
-        var along = corrections.Where(c => IsAlong(c.Figures[0])).ToLookup(c => c.Figures[0] - 1);
-        return corrections.Where(c => !IsAlong(c.Figures[0])).Select(c => (c, along[c.Figures[0]].ToImmutableArray()));
+        var along = corrections.Where(c => IsAlong(c.Statements[0])).ToLookup(c => c.Statements[0] - 1);
+        return corrections.Where(c => !IsAlong(c.Statements[0])).Select(c =>
+            (c, along[c.Statements[0]].ToImmutableArray()));
     }
 
     private IEnumerable<string> Consequences(Correction cause)
     {
         var following = result.Corrections.Where(c => !IsCause(c)).ToList();
         if (following.Count == 0) return [];
-        var touched = cause.Figures.SelectMany(f => touching.Value[f]).SelectMany(r => r.Figures).ToHashSet();
-        return following.Where(c => touched.Contains(c.Figures[0]))
+        var touched = cause.Statements.SelectMany(f => touching.Value[f]).SelectMany(r => r.Statements).ToHashSet();
+        return following.Where(c => touched.Contains(c.Statements[0]))
             .Select(c =>
-            $"{figures[c.Figures[0]].Place} 的 {FigureText.Printed(figures[c.Figures[0]])} 随之应为"
-                + $" {Expected(figures[c.Figures[0]], c)}");
+            $"{figures[c.Statements[0]].Name} 的 {FigureText.Printed(figures[c.Statements[0]])} 随之应为"
+                + $" {Expected(figures[c.Statements[0]], c)}");
     }
 
     // A column printed some rows off: every figure of it with what should stand there.
     private Finding OfShift(Correction correction)
     {
         ImmutableArray<Correction> all = [correction, .. correction.Others];
-        var (first, last) = (figures[correction.Figures[0]], figures[all[^1].Figures[0]]);
+        var (first, last) = (figures[correction.Statements[0]], figures[all[^1].Statements[0]]);
         var mended = correction.Mended.Select(r => relations[r]).ToList();
         var main = mended.Find(r => r is LinearRelation { IsEquality: true }) ?? Main(mended, first);
         string List(Func<Correction, string> text) => string.Join("、", all.Select(text));
         return new Finding(
             main.Rule, SeverityOf(main, first),
             $"{first.Where} {first.Column} 从“{first.Row}”到“{last.Row}”有 {all.Length} 个数错了行：印作 "
-                + $"{List(c => FigureText.Printed(figures[c.Figures[0]]))}，应为 "
-                + $"{List(c => Expected(figures[c.Figures[0]], c))}。{RelationText.Of(main, figures)}；"
+                + $"{List(c => FigureText.Printed(figures[c.Statements[0]]))}，应为 "
+                + $"{List(c => Expected(figures[c.Statements[0]], c))}。{RelationText.Of(main, figures)}；"
                 + $"差额超出舍入可能的范围，{Slip.Words(correction.Kind)}。",
-            [.. all.Select(c => Place(c.Figures[0]))], [.. all.Select(c => FigureText.Printed(figures[c.Figures[0]]))],
+            [.. all.Select(c => Place(c.Statements[0]))],
+                [.. all.Select(c => FigureText.Printed(figures[c.Statements[0]]))],
             Expected(first, correction), Difference(first, correction.Value),
             [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[main.Rule].Basis,
             "请把这一列的数对准各行。");
@@ -101,25 +104,25 @@ internal sealed class RelationFindings(
     private Finding OfCorrection(Correction correction, ImmutableArray<Correction> along)
     {
         if (!correction.Others.IsEmpty) return OfShift(correction);
-        var wrong = figures[correction.Figures[0]];
+        var wrong = figures[correction.Statements[0]];
         var mended = correction.Mended.Select(r => relations[r]).ToList();
         var main = Main(mended, wrong);
-        var expected = string.Join('，', along.Prepend(correction).Select(c => Expected(figures[c.Figures[0]], c)));
+        var expected = string.Join('，', along.Prepend(correction).Select(c => Expected(figures[c.Statements[0]], c)));
         var difference = Difference(wrong, correction.Value);
         var slip = Slip.Words(correction.Kind);
-        var places = correction.Figures.Concat(along.SelectMany(c => c.Figures)).Select(Place).Concat(
-            mended.SelectMany(r => r.Figures).Distinct().Except(correction.Figures).Take(6).Select(Place));
+        var places = correction.Statements.Concat(along.SelectMany(c => c.Statements)).Select(Place).Concat(
+            mended.SelectMany(r => r.Statements).Distinct().Except(correction.Statements).Take(6).Select(Place));
         var reason = RelationText.Of(main, Around(main, correction));
         var isTurned = expected.StartsWith(FigureText.Turned(wrong), StringComparison.Ordinal);
         var turned = isTurned && wrong.Direction != Flat ? wrong.Direction : "";
         // The number stands, its word is the other one: so the finding is of the word.
         var rule = correction.Kind == SlipKind.WrongDirection && isTurned ? DirectionRule : main.Rule;
         var printed = wrong.IsBlank ? "这一格空着" : $"印作 {turned}{FigureText.Printed(wrong)}"
-            + string.Concat(along.Select(c => figures[c.Figures[0]])
+            + string.Concat(along.Select(c => figures[c.Statements[0]])
                 .Select(f => $"，{f.Direction}{FigureText.Printed(f)}"));
-        var message = $"{wrong.Place}：{printed}，应为 {expected}"
+        var message = $"{wrong.Name}：{printed}，应为 {expected}"
             + (difference.Length > 0 ? $"，差 {difference}" : "")
-            + (correction.Figures.Length > 1 ? $"，同一错数共 {correction.Figures.Length} 处" : "")
+            + (correction.Statements.Length > 1 ? $"，同一错数共 {correction.Statements.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{Allowed(main, wrong)}{(slip.Length > 0 ? "，" + slip : "")}。";
         return new Finding(
             rule, rule == main.Rule ? SeverityOf(main, wrong) : Severity.Error, message, [.. places],
@@ -129,10 +132,10 @@ internal sealed class RelationFindings(
     }
 
     // What stands around a wrong figure, with what is right where that is wrong too.
-    private ImmutableArray<Figure> Around(Relation relation, Correction own)
+    private ImmutableArray<Statement> Around(Relation relation, Correction own)
     {
-        ImmutableArray<Figure>.Builder? around = null;
-        foreach (var f in relation.Figures.Except(own.Figures))
+        ImmutableArray<Statement>.Builder? around = null;
+        foreach (var f in relation.Statements.Except(own.Statements))
         {
             if (!result.ByFigure.TryGetValue(f, out var other)) continue;
             around ??= figures.ToBuilder();
@@ -145,15 +148,15 @@ internal sealed class RelationFindings(
         return around?.MoveToImmutable() ?? figures;
     }
 
-    private static string Suggestion(Figure wrong, string expected) => wrong.Measure switch
+    private static string Suggestion(Statement wrong, string expected) => wrong switch
     {
-        Measure.Change when expected == Flat => "请改为“持平”。",
+        { IsChange: true } when expected == Flat => "请改为“持平”。",
         _ => $"请核对原始数据，把这里改为 {expected}；如果原数无误，请改正与它不符的各处。",
     };
 
-    private string Expected(Figure wrong, Correction correction)
+    private string Expected(Statement wrong, Correction correction)
     {
-        if (wrong.Measure == Measure.Change && correction.Value == 0) return Flat;
+        if (wrong.IsChange && correction.Value == 0) return Flat;
         if (wrong.Direction == Flat)
         {
             return (correction.Value > 0 ? "增加" : "减少")
@@ -171,22 +174,22 @@ internal sealed class RelationFindings(
     }
 
     // Worked out from coarser figures, and no slip says which of the values that would do was meant.
-    private string Sureness(Figure wrong, Correction correction)
+    private string Sureness(Statement wrong, Correction correction)
     {
         if (wrong.IsPercent || correction.Kind is not (SlipKind.Other or SlipKind.Neighbour)) return "";
         var spans = correction.Mended.Select(r => judge.Value.Solve(relations[r], wrong.Index)).OfType<Span>().ToList();
         return spans.Count > 0 && spans.Min(s => s.High - s.Low) > Unsure * wrong.Step ? "约" : "";
     }
 
-    private string Difference(Figure wrong, long value) => FigureText.Gap(InUnit(wrong), wrong.Value - value);
+    private string Difference(Statement wrong, long value) => FigureText.Gap(InUnit(wrong), wrong.Value - value);
 
     // 持平 has no unit of its own: that of the amounts it was said of.
-    private Figure InUnit(Figure wrong) => wrong.Direction == Flat && touching.Value[wrong.Index]
-        .SelectMany(r => r.Figures).Select(f => figures[f]).FirstOrDefault(f => f.UnitFen > 0) is { } amount
+    private Statement InUnit(Statement wrong) => wrong.Direction == Flat && touching.Value[wrong.Index]
+        .SelectMany(r => r.Statements).Select(f => figures[f]).FirstOrDefault(f => f.UnitFen > 0) is { } amount
         ? wrong with { UnitFen = amount.UnitFen, Step = amount.Step } : wrong;
 
     // How far the last digits of the figures around let this one be from what they give.
-    private string Allowed(Relation relation, Figure wrong)
+    private string Allowed(Relation relation, Statement wrong)
     {
         if (judge.Value.Solve(relation, wrong.Index) is not { } span) return "";
         if (span.High - span.Low > PrintedNumber.Most) return "";
@@ -199,8 +202,8 @@ internal sealed class RelationFindings(
     // Broken relations that share a figure are one cause.
     private IEnumerable<Finding> Unmended()
     {
-        var open = result.Unmended.SelectMany(r => relations[r].Figures.Select(f => (Figure: f, Relation: r)))
-            .ToLookup(p => p.Figure, p => p.Relation);
+        var open = result.Unmended.SelectMany(r => relations[r].Statements.Select(f => (Statement: f, Relation: r)))
+            .ToLookup(p => p.Statement, p => p.Relation);
         return Groups(open).GroupBy(RowOf).SelectMany(rows => rows.Key is null || rows.Count() == 1
             ? rows.Select(g => OfUnmended(g, "")) : [OfUnmended([.. rows.SelectMany(g => g)], SameRow(rows.Count()))]);
     }
@@ -212,7 +215,7 @@ internal sealed class RelationFindings(
     private (int, int, string)? RowOf(List<Relation> group)
     {
         if (!group.TrueForAll(r => r is LinearRelation { IsEquality: false, Bound: Bound.Zero })) return null;
-        var totals = group.ConvertAll(r => figures[((LinearRelation)r).Terms[0].Figure]);
+        var totals = group.ConvertAll(r => figures[((LinearRelation)r).Terms[0].Statement]);
         var (table, row, name) = (totals[0].Table, totals[0].Cell.Row, totals[0].Row);
         return table >= 0 && totals.TrueForAll(t => (t.Table, t.Cell.Row, t.Row) == (table, row, name))
             ? (table, row, name) : null;
@@ -226,7 +229,7 @@ internal sealed class RelationFindings(
             if (!seen.Add(first)) continue;
             List<int> group = [first];
             for (var i = 0; i < group.Count; i++)
-                group.AddRange(relations[group[i]].Figures.SelectMany(f => open[f]).Where(seen.Add));
+                group.AddRange(relations[group[i]].Statements.SelectMany(f => open[f]).Where(seen.Add));
             // What holds as printed and fails only by a correction is no cause of its own.
             var broken = group.Where(r => result.Truths[r] == Truth.Broken).Select(r => relations[r]).ToList();
             if (broken.Count > 0) yield return broken;
@@ -235,13 +238,13 @@ internal sealed class RelationFindings(
 
     private Finding OfUnmended(List<Relation> group, string more)
     {
-        var relation = group.Find(r => SeverityOf(r, figures[r.Figures[0]]) == Severity.Error) ?? group[0];
-        var first = figures[relation.Figures[0]];
-        var suspects = group.SelectMany(r => r.Figures).Distinct().Where(result.Suspects.Contains).ToList();
-        var touched = suspects.Concat(group.SelectMany(r => r.Figures)).Distinct().Take(MostPlaces).ToList();
+        var relation = group.Find(r => SeverityOf(r, figures[r.Statements[0]]) == Severity.Error) ?? group[0];
+        var first = figures[relation.Statements[0]];
+        var suspects = group.SelectMany(r => r.Statements).Distinct().Where(result.Suspects.Contains).ToList();
+        var touched = suspects.Concat(group.SelectMany(r => r.Statements)).Distinct().Take(MostPlaces).ToList();
         return new Finding(
             relation.Rule, SeverityOf(relation, first),
-            $"{first.Place}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"
+            $"{first.Name}：印作 {FigureText.Printed(first)}，与相关各数不符。{RelationText.Of(relation, figures)}；"
                 + $"差额超出舍入可能的范围，但说不定是哪一个错{Named(suspects)}{more}。",
             [.. touched.Select(Place)], [.. touched.Select(f => FigureText.Printed(figures[f]))],
             "", relation is LinearRelation linear ? Gap(linear, first) : "",
@@ -253,8 +256,8 @@ internal sealed class RelationFindings(
         : $"：一样可能的有 {string.Join("、", suspects.Take(MostNamed).Select(f => FigureText.Printed(figures[f])))}"
             + (suspects.Count > MostNamed ? $" 等 {suspects.Count} 个" : "");
 
-    private string Gap(LinearRelation relation, Figure like) => FigureText.Like(
-        like with { Direction = "" }, relation.Terms.Sum(t => t.Coefficient * figures[t.Figure].Value));
+    private string Gap(LinearRelation relation, Statement like) => FigureText.Like(
+        like with { Direction = "" }, relation.Terms.Sum(t => t.Coefficient * figures[t.Statement].Value));
 
     private IEnumerable<Finding> ZeroBases()
     {
@@ -262,12 +265,12 @@ internal sealed class RelationFindings(
         {
             if (result.Truths[r] != Truth.ZeroBase || relations[r] is not RatioRelation ratio) continue;
             var figure = figures[ratio.Ratio];
-            if (figure.Measure != Measure.Growth || figure.Value == 0) continue;
+            if (!figure.IsGrowth || figure.Value == 0) continue;
             yield return new Finding(
                 "C08", Severity.Warning,
-                $"{figure.Place}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
-                [Place(figure.Index), .. ratio.Figures.Skip(1).Take(2).Select(Place)],
-                [.. ratio.Figures.Take(3).Select(f => FigureText.Printed(figures[f]))], "",
+                $"{figure.Name}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
+                [Place(figure.Index), .. ratio.Statements.Skip(1).Take(2).Select(Place)],
+                [.. ratio.Statements.Take(3).Select(f => FigureText.Printed(figures[f]))], "",
                 "", [RelationText.Of(ratio, figures)], catalogue["C08"]
                 .Basis, "请写增加额，注明上年没有此项，不写百分比。");
         }
@@ -279,18 +282,18 @@ internal sealed class RelationFindings(
         var misses = relations.Select((r, i) => (r, i))
             .Where(p => result.Truths[p.i] == Truth.Rounding
             && p.r is LinearRelation { Bound: Bound.Zero, IsEquality: false })
-            .Select(p => (LinearRelation)p.r).Where(r => figures[r.Terms[0].Figure].Table >= 0);
-        foreach (var group in misses.GroupBy(r => (figures[r.Terms[0].Figure].Table, r.Rule)))
+            .Select(p => (LinearRelation)p.r).Where(r => figures[r.Terms[0].Statement].Table >= 0);
+        foreach (var group in misses.GroupBy(r => (figures[r.Terms[0].Statement].Table, r.Rule)))
         {
             var list = group.ToList();
-            var first = figures[list[0].Terms[0].Figure];
+            var first = figures[list[0].Terms[0].Statement];
             yield return new Finding(
                 group.Key.Rule, Severity.Note,
                 $"{first.Where}：{list.Count} 处合计与各项之和有末位尾差，如 {RelationText.Of(list[0], figures)}，印作"
                     + $" {FigureText.Printed(first)}。"
                     + (isTruncating ? "各数截尾所致，不是错误。" : "四舍五入所致，不是错误。"),
-                [.. list.Take(20).Select(r => Place(r.Terms[0].Figure))],
-                [.. list.Take(20).Select(r => FigureText.Printed(figures[r.Terms[0].Figure]))], "",
+                [.. list.Take(20).Select(r => Place(r.Terms[0].Statement))],
+                [.. list.Take(20).Select(r => FigureText.Printed(figures[r.Terms[0].Statement]))], "",
                 Gap(list[0], first), [.. list.Take(20).Select(r => RelationText.Of(r, figures))],
                 catalogue[group.Key.Rule].Basis,
                 "可在表下注明尾差。");
@@ -298,27 +301,27 @@ internal sealed class RelationFindings(
     }
 
     // The relation that says most: a sum of its own table, else the first that a correction mends.
-    private Relation Main(List<Relation> mended, Figure wrong) =>
-        mended.Find(r => wrong.Measure == Measure.Change && r is LinearRelation { Bound: Bound.AtLeastZero })
+    private Relation Main(List<Relation> mended, Statement wrong) =>
+        mended.Find(r => wrong.IsChange && r is LinearRelation { Bound: Bound.AtLeastZero })
         ?? mended.Find(r => wrong.Table < 0 ? r is RatioRelation && wrong.IsPercent
         : r is LinearRelation { IsEquality: false, Bound: Bound.Zero })
         ?? mended.Where(r => r is LinearRelation { IsEquality: true })
-            .OrderByDescending(r => r.Figures.Contains(wrong.Index)).ThenBy(IsOfRevenueTable)
-            .ThenByDescending(r => r.Figures.Any(f => f != wrong.Index && figures[f].Table >= 0))
+            .OrderByDescending(r => r.Statements.Contains(wrong.Index)).ThenBy(IsOfRevenueTable)
+            .ThenByDescending(r => r.Statements.Any(f => f != wrong.Index && figures[f].Table >= 0))
             .ThenByDescending(r => IsNearest(r, wrong)).FirstOrDefault() ?? mended[0];
 
     // What is spent is told first by a table of what is spent.
-    private bool IsOfRevenueTable(Relation equality) => equality.Figures.Any(f =>
+    private bool IsOfRevenueTable(Relation equality) => equality.Statements.Any(f =>
         figures[f].Table >= 0 && disclosure.Tables[figures[f].Table].Form?.Role == FormRole.Revenue);
 
     // Of places that print the same, one that asks the very same query says more than one that must agree with it.
-    private bool IsNearest(Relation equality, Figure wrong) => equality.Figures.Any(f =>
+    private bool IsNearest(Relation equality, Statement wrong) => equality.Statements.Any(f =>
         f != wrong.Index && figures[f].Selector is { } other && other.Equals(wrong.Selector));
 
-    private static Severity SeverityOf(Relation relation, Figure wrong) =>
+    private static Severity SeverityOf(Relation relation, Statement wrong) =>
         relation.Rule is "C14" or "B08" or "C05" or "E04" && !wrong.IsPercent ? Severity.Warning : Severity.Error;
 
-    private IEnumerable<string> Values(Figure wrong, Relation main) => main.Figures
+    private IEnumerable<string> Values(Statement wrong, Relation main) => main.Statements
         .OrderBy(f => f == wrong.Index ? 0 : 1).Take(8).Select(f => FigureText.Printed(figures[f]));
 
     private FindingPlace Place(int figure) => CheckContext.PlaceOf(figures[figure]);

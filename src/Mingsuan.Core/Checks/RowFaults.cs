@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -19,25 +18,27 @@ internal sealed class RowFaults
         [Dimension.Function, Dimension.Unit, Dimension.Economic, Dimension.Project, Dimension.Fund];
 
     private readonly Disclosure disclosure;
-    private readonly ImmutableArray<Figure> figures;
-    private readonly Lazy<ILookup<(Dimension, int), Figure>> elsewhere;
+    private readonly ImmutableArray<Statement> figures;
+    private readonly Lazy<ILookup<(Dimension, int), Statement>> elsewhere;
     private readonly List<Fault> faults = [];
 
     private RowFaults(Disclosure disclosure)
     {
         this.disclosure = disclosure;
-        figures = disclosure.Figures;
-        elsewhere = new(() => figures.Where(f => f is { Measure: Measure.Amount, Selector: not null, IsBlank: false })
+        figures = disclosure.Statements;
+        elsewhere = new(() => figures.Where(f => f is { IsAmount: true, Selector: not null, IsBlank: false })
             .SelectMany(f => Listed.Where(d => Roots(f.Selector!, d).Length == 1)
-                .Select(d => (Key: (d, f.Selector!.Roots(d)[0]), Figure: f))).ToLookup(p => p.Key, p => p.Figure));
+                .Select(d => (Key: (d, f.Selector!.Roots(d)[0]), Statement: f))).ToLookup(p => p.Key, p =>
+                    p.Statement));
     }
 
     // Row: the row that is missing or stands twice; Other: where its amount is printed.
     private sealed record Fault(
-        RecognisedTable Table, Figure Total, string Row, Figure Other, PrintedSum Sum, long Without, bool IsTwice);
+        RecognisedTable Table, Statement Total, string Row, Statement Other, StatementSum Sum, long Without,
+            bool IsTwice);
 
     // A sum that fails by more than rounding, and by how much.
-    private sealed record Broken(PrintedSum Sum, Figure Total, long Gap, long Room);
+    private sealed record Broken(StatementSum Sum, Statement Total, long Gap, long Room);
 
     /// <summary>有没有.</summary>
     public bool Any => faults.Count > 0;
@@ -66,7 +67,7 @@ internal sealed class RowFaults
     {
         var broken = table.Sums.Where(s => s.Across != SumDirection.Row).Select(Failing).OfType<Broken>().ToList();
         if (broken.Count == 0) return table;
-        var right = new Dictionary<PrintedSum, PrintedSum>();
+        var right = new Dictionary<StatementSum, StatementSum>();
         foreach (var row in broken.GroupBy(b => (b.Total.Cell.Row, b.Total.Row)).Select(g => g.ToList()))
         {
             if (Twice(table, row, right)) continue;
@@ -76,10 +77,10 @@ internal sealed class RowFaults
             : table with { Sums = [.. table.Sums.Select(s => right.GetValueOrDefault(s, s))] };
     }
 
-    private Broken? Failing(PrintedSum sum)
+    private Broken? Failing(StatementSum sum)
     {
         var total = figures[sum.Total];
-        if (total.IsBlank || total.Selector is null || total.Measure != Measure.Amount) return null;
+        if (total.IsBlank || total.Selector is null || !total.IsAmount) return null;
         var (parts, room) = (0L, total.Step);
         foreach (var part in sum.Parts) (parts, room) = (parts + figures[part].Value, room + figures[part].Step);
         var gap = total.Value - parts;
@@ -87,7 +88,7 @@ internal sealed class RowFaults
     }
 
     // In every column that fails the same row is printed twice, and is just what is too much.
-    private bool Twice(RecognisedTable table, List<Broken> row, Dictionary<PrintedSum, PrintedSum> right)
+    private bool Twice(RecognisedTable table, List<Broken> row, Dictionary<StatementSum, StatementSum> right)
     {
         var seconds = row.ConvertAll(b => b.Sum.Parts.Select(p => figures[p]).FirstOrDefault(f =>
             Near(f.Value, -b.Gap, b.Room) && b.Sum.Parts.Any(p => figures[p].Cell.Row < f.Cell.Row
@@ -102,12 +103,12 @@ internal sealed class RowFaults
     }
 
     // Every column that fails lacks what other places print of one row, and of one only.
-    private void Missing(RecognisedTable table, List<Broken> row, Dictionary<PrintedSum, PrintedSum> right)
+    private void Missing(RecognisedTable table, List<Broken> row, Dictionary<StatementSum, StatementSum> right)
     {
         var found = Listed.Where(d => row.TrueForAll(b => Divides(b, d)))
             .SelectMany(d => Lacking(table, row[0], d)
-                .Select(n => (Node: n, Figures: row.ConvertAll(b => Amount(b, d, n)))))
-            .Where(p => p.Figures.TrueForAll(f => f is not null)).ToList();
+                .Select(n => (Node: n, Statements: row.ConvertAll(b => Amount(b, d, n)))))
+            .Where(p => p.Statements.TrueForAll(f => f is not null)).ToList();
         if (found is not [var (node, others)]) return;
         var name = char.IsAsciiDigit(node.Code[0]) ? $"{node.Code} {node.Name}" : node.Name;
         foreach (var (b, other) in row.Zip(others))
@@ -138,7 +139,7 @@ internal sealed class RowFaults
     }
 
     // What the same query, or else any other of the row, is printed as where it is what lacks.
-    private Figure? Amount(Broken broken, Dimension dimension, CodeNode node)
+    private Statement? Amount(Broken broken, Dimension dimension, CodeNode node)
     {
         var exact = broken.Total.Selector!.Replace(dimension, node);
         return elsewhere.Value[(dimension, node.Index)].Where(f => Near(f.Value, broken.Gap, broken.Room + f.Step))
@@ -161,7 +162,7 @@ internal sealed class RowFaults
         var arithmetic = $"{first.Total.Column}印作 {FigureText.Printed(first.Total)}，现在各项相加 "
             + $"{FigureText.Like(first.Total, first.Without)}，差 {gap}，正是这一行的数，不是舍入所致";
         var what = first.IsTwice ? $"“{first.Row}”一行列了两次（{amounts}）"
-            : $"少列了“{first.Row}”一行（{amounts}，见 {first.Other.Place}）";
+            : $"少列了“{first.Row}”一行（{amounts}，见 {first.Other.Name}）";
         var message = $"{table.Title} {first.Total.Row}：{what}。{arithmetic}。";
         return new Finding(
             rule, Severity.Error, message, [.. Places(same)], [.. columns.Select(f => FigureText.Printed(f.Total))],

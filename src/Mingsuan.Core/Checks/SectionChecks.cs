@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -52,7 +52,7 @@ internal static class SectionChecks
         if (context.Table(FormRole.ThreePublic) is not { } table) yield break;
         foreach (var (code, words, name) in ThreePublic)
         {
-            var figure = context.Figures(table).FirstOrDefault(f => f.Measure == Measure.Amount
+            var figure = context.Statements(table).FirstOrDefault(f => f.IsOwn
                 && CheckContext.Code(f, Dimension.Economic) == code);
             if (figure is not { Value: 0 } || Says(context.AllText, words)) continue;
             yield return context.Finding("N18", $"{name}为零，文中没有提。", CheckContext.PlaceOf(figure),

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -25,20 +25,20 @@ internal static class SkippedChecks
             .Where(p => p.Reason is not null).Select(p => new SkippedCheck(p.Rule.Id, p.Rule.Name, p.Reason!))];
     }
 
-    // Figures held equal along a chain are held equal to each other: every two tables in it were compared.
+    // Statements held equal along a chain are held equal to each other: every two tables in it were compared.
     private static IEnumerable<string> Between(Disclosure disclosure, ImmutableArray<Relation> relations)
     {
-        var figures = disclosure.Figures;
+        var figures = disclosure.Statements;
         foreach (var chain in Chains(figures.Length, relations))
         {
-            var (unit, roles) = (-1L, new List<(FormRole Role, Figure Figure)>());
+            var (unit, roles) = (-1L, new List<(FormRole Role, Statement Statement)>());
             foreach (var figure in chain.Select(f => figures[f]).Where(f => f.Table >= 0))
             {
                 if (unit < 0) unit = figure.UnitFen;
                 if (figure.UnitFen != unit) yield return "B31";
                 if (disclosure.Tables[figure.Table].Form?.Role is not { } role) continue;
                 if (roles.Exists(r => r.Role == role)) continue;
-                foreach (var before in roles) yield return Families.Tables(before.Role, role, before.Figure);
+                foreach (var before in roles) yield return Families.Tables(before.Role, role, before.Statement);
                 roles.Add((role, figure));
             }
         }
@@ -52,7 +52,7 @@ internal static class SkippedChecks
         foreach (var relation in relations)
         {
             if (relation is not LinearRelation { IsEquality: true } equal) continue;
-            var (a, b) = (First(before, equal.Terms[0].Figure), First(before, equal.Terms[1].Figure));
+            var (a, b) = (First(before, equal.Terms[0].Statement), First(before, equal.Terms[1].Statement));
             before[Math.Max(a, b)] = Math.Min(a, b);
         }
         var chains = new Dictionary<int, List<int>>();

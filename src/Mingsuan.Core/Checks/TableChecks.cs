@@ -1,6 +1,6 @@
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -21,7 +21,7 @@ internal static class TableChecks
     private static IEnumerable<Finding> BothColumns(CheckContext context)
     {
         if (context.Table(FormRole.Basic) is not { } basic) yield break;
-        var both = context.Figures(basic).Where(f => f is { Value: not 0, Measure: Measure.Amount }
+        var both = context.Statements(basic).Where(f => f is { Value: not 0, IsOwn: true }
                 && CheckContext.Code(f, Dimension.Economic).Length == 5
                 && CheckContext.Code(f, Dimension.Kind) is "personnel" or "running")
             .GroupBy(f => CheckContext.Code(f, Dimension.Economic), StringComparer.Ordinal)
@@ -39,10 +39,10 @@ internal static class TableChecks
         {
             if (table.Table.Remarks.Any(r => r.Contains("负数", StringComparison.Ordinal)
                 || r.Contains("冲减", StringComparison.Ordinal))) continue;
-            var below = context.AllFigures(table).Where(f => f is { Value: < 0, Measure: Measure.Amount }).ToList();
+            var below = context.AllFigures(table).Where(f => f is { Value: < 0, IsAmount: true }).ToList();
             if (below.Count == 0) continue;
             yield return context.Finding("A30",
-                $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Place}。",
+                $"{table.Title}有 {below.Count} 个负数，没有说明，如 {below[0].Name}。",
                 below.Take(10).Select(CheckContext.PlaceOf), "请改正，或在表下说明冲减的缘由。");
         }
     }
@@ -50,7 +50,7 @@ internal static class TableChecks
     private static IEnumerable<Finding> Empty(CheckContext context)
     {
         if (context.Table(FormRole.RevenueExpenditure) is not { } table) yield break;
-        var figures = context.Figures(table).ToList();
+        var figures = context.Statements(table).ToList();
         if (figures.Count < 4 || figures.Exists(f => f.Value != 0)) yield break;
         yield return context.Finding("A31", $"{table.Title}没有一个数。",
             new FindingPlace(table.Table.At, table.Title, table.Title), "请填列收支总表。");
@@ -59,7 +59,7 @@ internal static class TableChecks
     private static IEnumerable<Finding> Procurement(CheckContext context)
     {
         if (context.Procurement is not { } bought || context.Table(FormRole.Expenditure) is not { } table) yield break;
-        var most = context.Figures(table).Where(f => f.Measure == Measure.Amount).MaxBy(f => f.Value);
+        var most = context.Statements(table).Where(f => f.IsOwn).MaxBy(f => f.Value);
         if (most is not { Value: > 0 } || bought.Value <= most.Value + most.Step) yield break;
         yield return context.Finding("B29",
             $"政府采购 {FigureText.Printed(bought)}，大于{table.Title}的全部支出 {FigureText.Printed(most)}。",
@@ -72,7 +72,7 @@ internal static class TableChecks
     {
         if (context.Table(role) is not { } table) yield break;
         var length = dimension == Dimension.Function ? 7 : 5;
-        var rows = context.Figures(table)
+        var rows = context.Statements(table)
             .Where(f => f.Value != 0 && CheckContext.Code(f, dimension) is { Length: > 0 } code && !code.Contains('+'))
             .ToList();
         if (rows.Count == 0 || rows.Exists(f => CheckContext.Code(f, dimension).Length >= length)
@@ -94,7 +94,7 @@ internal static class TableChecks
     private static IEnumerable<Finding> ThreePublic(CheckContext context)
     {
         if (context.Table(FormRole.ThreePublic) is not { } table) yield break;
-        var codes = context.Figures(table).Select(f => CheckContext.Code(f, Dimension.Economic))
+        var codes = context.Statements(table).Select(f => CheckContext.Code(f, Dimension.Economic))
             .ToHashSet(StringComparer.Ordinal);
         if (codes.Count(c => c.Length > 0) < 2) yield break;
         var place = new FindingPlace(table.Table.At, table.Title, table.Title);

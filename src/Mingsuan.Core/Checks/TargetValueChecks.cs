@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Checks;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -31,8 +30,8 @@ internal static partial class TextChecks
 
     private static IEnumerable<Finding> Unexplained(CheckContext context)
     {
-        var figures = context.Disclosure.Figures;
-        var changes = figures.Where(f => f is { Table: < 0, Measure: Measure.Change, Selector: not null, Value: not 0 }
+        var figures = context.Disclosure.Statements;
+        var changes = figures.Where(f => f is { Table: < 0, IsChange: true, Selector: not null, Value: not 0 }
             && f.Paragraph >= 0 && !Reason().IsMatch(context.Around(f))).ToList();
         foreach (var change in changes)
         {
@@ -47,7 +46,7 @@ internal static partial class TextChecks
             {
                 yield return Say(context, "C10", change, "机关运行经费有增减，没有说明原因");
             }
-            else if (Math.Abs(change.Value) >= LargeChange && figures.Any(f => f.Measure == Measure.Growth
+            else if (Math.Abs(change.Value) >= LargeChange && figures.Any(f => f.IsGrowth
                 && f.Paragraph == change.Paragraph && f.Selector?.Key == change.Selector!.Key
                 && Math.Abs(f.Value) >= LargeGrowth))
             {
@@ -61,8 +60,8 @@ internal static partial class TextChecks
         string.Join('\n', context.Paragraphs.Skip(paragraph).Take(6)
             .TakeWhile(p => !Claims.SourceText.IsHeading(p.Text)).Select(p => p.Text));
 
-    private static Finding Say(CheckContext context, string id, Figure figure, string words) =>
-        context.Finding(id, $"{figure.Place}：{words}。", CheckContext.PlaceOf(figure), "请写明主要原因。",
+    private static Finding Say(CheckContext context, string id, Statement figure, string words) =>
+        context.Finding(id, $"{figure.Name}：{words}。", CheckContext.PlaceOf(figure), "请写明主要原因。",
             severity: Severity.Warning);
 
     private static IEnumerable<Finding> Purchased(CheckContext context)
@@ -90,7 +89,8 @@ internal static partial class TextChecks
             if (Number(match.Groups["n"].Value) is not { } count || count <= projects) continue;
             yield return context.Finding("E15",
                 $"文中设了 {count} 个项目的绩效目标，项目支出表只有 {projects} 个项目。",
-                new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"), "请核对设目标的项目数。");
+                new FindingPlace(paragraph.At(match.Index, match.Length), match.Value, "正文"),
+                    "请核对设目标的项目数。");
         }
     }
 
@@ -153,9 +153,9 @@ internal static partial class TextChecks
         }
     }
 
-    private static Figure? Item(CheckContext context, string code) =>
-        context.Table(FormRole.ThreePublic) is not { } table ? null : context.Figures(table)
-            .FirstOrDefault(f => f.Measure == Measure.Amount && CheckContext.Code(f, Dimension.Economic) == code);
+    private static Statement? Item(CheckContext context, string code) =>
+        context.Table(FormRole.ThreePublic) is not { } table ? null : context.Statements(table)
+            .FirstOrDefault(f => f.IsOwn && CheckContext.Code(f, Dimension.Economic) == code);
 
     private static IEnumerable<Finding> Assets(CheckContext context)
     {

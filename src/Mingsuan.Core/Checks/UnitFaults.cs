@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -27,7 +27,7 @@ internal static class UnitFaults
             found.Add(Finding(disclosure, worst, catalogue));
             disclosure = disclosure with
             {
-                Figures = [.. disclosure.Figures.Select(f => f.Table == worst.Table && f.UnitFen > 0
+                Statements = [.. disclosure.Statements.Select(f => f.Table == worst.Table && f.UnitFen > 0
                     ? Scaled(f, worst.IsTooSmall) : f)],
             };
         }
@@ -35,11 +35,11 @@ internal static class UnitFaults
     }
 
     // Pairs: a figure of the table, and the same query elsewhere in the unit that is right.
-    private sealed record Fault(int Table, bool IsTooSmall, List<(Figure Own, Figure Other)> Pairs, int Tables);
+    private sealed record Fault(int Table, bool IsTooSmall, List<(Statement Own, Statement Other)> Pairs, int Tables);
 
     private static Fault? Worst(Disclosure disclosure)
     {
-        var same = disclosure.Figures.Where(f => f is { Measure: Measure.Amount, Selector: not null, Value: not 0 })
+        var same = disclosure.Statements.Where(f => f is { IsAmount: true, Selector: not null, Value: not 0 })
             .GroupBy(f => f.Selector!).Where(g => g.Skip(1).Any()).ToList();
         var pairs = same.SelectMany(g => g.Where(f => f.Table >= 0).SelectMany(own => g
             .Where(o => o.Table != own.Table).Select(other => (Own: own, Other: other)))).ToLookup(p => p.Own.Table);
@@ -47,7 +47,7 @@ internal static class UnitFaults
             .OrderByDescending(f => f.Tables).ThenByDescending(f => f.Pairs.Count).FirstOrDefault();
     }
 
-    private static Fault? Of(int table, List<(Figure Own, Figure Other)> pairs)
+    private static Fault? Of(int table, List<(Statement Own, Statement Other)> pairs)
     {
         foreach (var isTooSmall in new[] { true, false })
         {
@@ -59,13 +59,13 @@ internal static class UnitFaults
         return null;
     }
 
-    private static bool IsTimes(Figure own, Figure other, bool isTooSmall)
+    private static bool IsTimes(Statement own, Statement other, bool isTooSmall)
     {
         var (small, big) = isTooSmall ? (own, other) : (other, own);
         return Int128.Abs((Int128)small.Value * Factor - big.Value) <= (Int128)small.Step * Factor + big.Step;
     }
 
-    private static Figure Scaled(Figure figure, bool isTooSmall) => isTooSmall
+    private static Statement Scaled(Statement figure, bool isTooSmall) => isTooSmall
         ? figure with
         {
             Value = checked(figure.Value * Factor), Step = figure.Step * Factor, UnitFen = figure.UnitFen * Factor,
@@ -86,11 +86,11 @@ internal static class UnitFaults
             Rule, Severity.Error,
             $"{table.Title}：单位写作“{Name(own.UnitFen)}”，应为“{right}”。有 {count} 个数与别处印的同一个数"
                 + $"差一万倍，如 {own.Row} {own.Column} 印作 {FigureText.Printed(own)}，"
-                + $"{other.Place} 印作 {FigureText.Printed(other)}。",
+                + $"{other.Name} 印作 {FigureText.Printed(other)}。",
             [new FindingPlace(table.Table.At, table.Title, table.Title), CheckContext.PlaceOf(own),
                 CheckContext.PlaceOf(other)],
             [FigureText.Printed(own), FigureText.Printed(other)], right, "",
-            [$"{own.Place}（{FigureText.Printed(own)}）应与 {other.Place}（{FigureText.Printed(other)}）相同"],
+            [$"{own.Name}（{FigureText.Printed(own)}）应与 {other.Name}（{FigureText.Printed(other)}）相同"],
             catalogue[Rule].Basis, $"请把这张表的单位改为“{right}”。");
     }
 

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -46,7 +46,7 @@ internal static class UnitNameChecks
 
     // One character of the name is another one; a higher body, or one that differs in its number, is no slip.
     private static IEnumerable<FindingPlace> Misspelt(
-        string name, string text, Func<int, int, SourcePlace> at, string where)
+        string name, string text, Func<int, int, Place> at, string where)
     {
         for (var i = 0; i + name.Length <= text.Length; i++)
         {
@@ -73,7 +73,7 @@ internal static class UnitNameChecks
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     private static IEnumerable<FindingPlace> In(
-        string name, string text, Func<int, int, SourcePlace> at, string where)
+        string name, string text, Func<int, int, Place> at, string where)
     {
         var ending = name[^Ending..];
         for (var i = text.IndexOf(ending, StringComparison.Ordinal); i >= 0; i =

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Checks;
 
@@ -134,7 +133,7 @@ internal static class WholeFormChecks
     private static IEnumerable<Finding> Budget(CheckContext context, WholeForm form)
     {
         if (context.Table(FormRole.RevenueExpenditure) is not { } table) yield break;
-        var totals = context.Figures(table).Where(f => f is { Measure: Measure.Amount, Value: > 0 }
+        var totals = context.Statements(table).Where(f => f is { IsOwn: true, Value: > 0 }
             && CheckContext.Code(f, Dimension.Side) == "expenditure"
             && CheckContext.Code(f, Dimension.Function).Length == 0).ToList();
         var printed = form.Totals[1].Amount;

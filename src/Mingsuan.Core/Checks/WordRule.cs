@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Data;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -131,9 +132,9 @@ public sealed record WordRule(
             },
             data.Required("message"), data.Required("hint"), data.Text("severity") switch
             {
-                "error" => Checks.Severity.Error,
-                "warning" => Checks.Severity.Warning,
-                "note" => Checks.Severity.Note,
+                "error" => Documents.Severity.Error,
+                "warning" => Documents.Severity.Warning,
+                "note" => Documents.Severity.Note,
                 _ => null,
             }, data.Required("example"))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;
 
@@ -26,18 +27,19 @@ internal static partial class YearChecks
     // A sentence that says another year, of an amount the tables print for this one.
     private static IEnumerable<Finding> Sentences(CheckContext context, int year)
     {
-        foreach (var figure in context.Disclosure.Figures.Where(f => f is { Paragraph: >= 0, Selector: not null }
-            && f.Measure is Measure.Amount or Measure.OtherYear or Measure.Prior && f.Value != 0))
+        foreach (var figure in context.Disclosure.Statements.Where(f =>
+            f is { Paragraph: >= 0, IsAmount: true, Selector: not null, Value: not 0 }
+                && !f.Selector.IsSaid(Dimension.Stage)))
         {
             var paragraph = context.Paragraphs[figure.Paragraph];
             if (SaidYear().Match(paragraph.Text[..figure.Start]) is not { Success: true } match) continue;
             var said = match.Groups["y"];
-            if (said.Value == context.Year || InTables(context, figure) is not { } printed) continue;
-            if (figure.Measure == Measure.Prior && !IsComparedWithItself(paragraph.Text, figure, said.Value)) continue;
+            if (said.Value == context.Year || InTables(context, figure, year) is not { } printed) continue;
+            if (figure.YearsBack == 1 && !IsComparedWithItself(paragraph.Text, figure, said.Value)) continue;
             var words = paragraph.Text[match.Index..(figure.Start + figure.Text.Length)];
             yield return context.Finding("E21",
                 $"{figure.Where}“{words}”：写的是 {said.Value} 年，本文件是 {year} 年，"
-                    + $"这个数是 {year} 年的，与 {printed.Place}（{FigureText.Printed(printed)}）相同。",
+                    + $"这个数是 {year} 年的，与 {printed.Name}（{FigureText.Printed(printed)}）相同。",
                 [new FindingPlace(paragraph.At(said.Index, 5), said.Value + "年", figure.Where),
                     CheckContext.PlaceOf(printed)],
                 $"请改为 {year} 年。", $"{year}年");
@@ -62,13 +64,20 @@ internal static partial class YearChecks
     }
 
     // 2024年…100万元，比2024年增加: last year's amount stands alone, or beside this year's.
-    private static bool IsComparedWithItself(string text, Figure figure, string year) =>
+    private static bool IsComparedWithItself(string text, Statement figure, string year) =>
         Compared().Match(text, figure.Start + figure.Text.Length) is { Success: true } match
         && match.Groups["y"].Value == year;
 
-    private static Figure? InTables(CheckContext context, Figure figure) => context.Disclosure.Figures.FirstOrDefault(
-        f => f is { Table: >= 0, Measure: Measure.Amount, IsBlank: false } && figure.Selector!.Equals(f.Selector)
+    private static Statement? InTables(CheckContext context, Statement figure, int year)
+    {
+        var own = figure.Selector!.Replace(Dimension.Year,
+            context.Disclosure.Dimensions[Dimension.Year].Find(Text(year))!);
+        return context.Disclosure.Statements.FirstOrDefault(
+        f => f is { Table: >= 0, IsOwn: true, IsBlank: false } && own.Equals(f.Selector)
             && Math.Abs(f.Value - figure.Value) <= Math.Max(f.Step, figure.Step) / 2);
+    }
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^(?<y>20[0-9]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex TitleYear();

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -23,7 +23,7 @@ public static class ClaimReader
     /// <summary>读全文; figures are added to the list that already holds those of the tables.</summary>
     public static ClaimReading Read(
         SourceDocument source, ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind,
-        string forms, List<Figure> figures, CancellationToken cancellation = default)
+        string forms, List<Statement> figures, CancellationToken cancellation = default)
     {
         // 三公 of final accounts published alone are read as final accounts are.
         if (kind == DisclosureKind.ThreePublic && forms.EndsWith("-final", StringComparison.Ordinal))
@@ -51,11 +51,11 @@ public static class ClaimReader
 }
 
 /// <summary>全文的断言 (figures and relations so far, and where each query was last told).</summary>
-internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? kind, bool hasTables)
+internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKind? kind, bool hasTables)
 {
-    private readonly Dictionary<(Measure, string), int> last = figures
+    private readonly Dictionary<Query, int> last = figures
         .Where(f => f.Selector is not null && !f.IsBlank)
-        .GroupBy(f => (f.Measure, f.Selector!.Key)).ToDictionary(g => g.Key, g => g.First().Index);
+        .GroupBy(f => f.Query).ToDictionary(g => g.Key, g => g.First().Index);
 
     private static readonly Dimension[] Narrowed =
         [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
@@ -74,35 +74,38 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
 
     public DisclosureKind? Kind => kind;
 
-    public Figure this[int index] => figures[index];
+    public Statement this[int index] => figures[index];
 
     public void EnterSection() => wholes.Clear();
 
-    public int Add(Figure figure)
+    public int Add(Statement figure)
     {
         var index = figures.Count;
         figures.Add(figure with { Index = index });
         if (figure.Selector is null) return index;
-        last[(figure.Measure, figure.Selector.Key)] = index;
-        if (figure.Measure == Measure.Amount) wholes.Add(index);
+        last[figure.Query] = index;
+        if (figure.IsOwn) wholes.Add(index);
         return index;
     }
 
     /// <summary>某查询最近一次印出的数; null when none.</summary>
-    public int? Last(Measure measure, Selector? selector) =>
-        selector is not null && last.TryGetValue((measure, selector.Key), out var index) ? index : null;
+    public int? Last(Selector? selector) =>
+        selector is not null && last.TryGetValue(new Query.Sum(selector), out var index) ? index : null;
+
+    /// <summary>某查询的年初预算最近一次印出的数; null when none.</summary>
+    public int? LastInitial(Selector? selector) => selector is null ? null : Last(ClaimYears.Initial(selector));
 
     /// <summary>这个数不再当作它的查询的数: it keeps the relations of its own sentence.</summary>
     public void Forget(int figure)
     {
-        if (Last(figures[figure].Measure, figures[figure].Selector) == figure)
-            last.Remove((figures[figure].Measure, figures[figure].Selector!.Key));
-        figures[figure] = figures[figure] with { Selector = null };
+        var query = figures[figure].Query;
+        if (query.Selector is not null && last.GetValueOrDefault(query, -1) == figure) last.Remove(query);
+        figures[figure] = figures[figure] with { Query = query.Unbound };
     }
 
     /// <summary>某段某处之后的第一个金额; −1 when none.</summary>
     public int FirstAfter(int paragraph, int start) => figures.FindIndex(
-        f => f.Paragraph == paragraph && f.Start >= start && f.Measure == Measure.Amount);
+        f => f.Paragraph == paragraph && f.Start >= start && f.IsOwn);
 
     /// <summary>某段从某处起印的数; null when none was read there.</summary>
     public int? At(int paragraph, int start)
@@ -119,7 +122,7 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     {
         for (var i = figure - 1; i >= 0 && figures[i].Paragraph == figures[figure].Paragraph; i--)
         {
-            if (figures[i].Measure == Measure.Change && figures[i].Direction.Length > 0) return i;
+            if (figures[i].IsChange && figures[i].Direction.Length > 0) return i;
         }
         return null;
     }
@@ -145,11 +148,11 @@ internal sealed class ClaimBook(List<Figure> figures, int year, DisclosureKind? 
     {
         if (!Narrowed.Any(selector.IsSaid)) return null;
         var dimension = Narrowed.First(selector.IsSaid);
-        var whole = Last(Measure.Amount, selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]));
+        var whole = Last(selector.Replace(dimension, selector.Dimensions[dimension].Nodes[0]));
         if (whole is not { } found) return null;
         return hasTables || figures[found].Table < 0 || IsBorneOut(figures[found]) ? found : null;
     }
 
-    private bool IsBorneOut(Figure figure) => figures.Exists(f => f.Index != figure.Index && f.Table != figure.Table
-        && f.Measure == figure.Measure && f.Value == figure.Value && f.Selector?.Key == figure.Selector!.Key);
+    private bool IsBorneOut(Statement figure) => figures.Exists(f => f.Index != figure.Index && f.Table != figure.Table
+        && f.Value == figure.Value && f.Query == figure.Query);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 

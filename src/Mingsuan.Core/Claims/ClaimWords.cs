@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Data;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Claims;
 
@@ -14,5 +14,5 @@ namespace Mingsuan.Core.Claims;
 /// <param name="Heading">所在小标题.</param>
 public sealed record ItemMention(
     string Text, ImmutableArray<string> Names, CodeNode? Node,
-    bool IsExact, SourcePlace At, int Amount,
+    bool IsExact, Place At, int Amount,
     string Heading);

@@ -1,5 +1,5 @@
-using Mingsuan.Core.Facts;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Claims;
 
@@ -15,18 +15,18 @@ internal static class MistakenSubjects
     /// <summary>去掉这些数的查询; the relations that rest on it go with it.</summary>
     /// <param name="figures">全部的数, those of the tables first.</param>
     /// <param name="book">全文的断言.</param>
-    public static void Clear(List<Figure> figures, ClaimBook book)
+    public static void Clear(List<Statement> figures, ClaimBook book)
     {
-        var odd = figures.Where(f => f.Selector is not null && f.Measure is Measure.Amount or Measure.Change)
-            .GroupBy(f => (f.Measure, f.Selector!)).SelectMany(Contradicting).ToHashSet();
+        var odd = figures.Where(f => f.Selector is not null && (f.IsOwn || f.IsChange))
+            .GroupBy(f => f.Query).SelectMany(Contradicting).ToHashSet();
         if (odd.Count == 0) return;
-        foreach (var index in odd) figures[index] = figures[index] with { Selector = null };
-        book.Relations.RemoveAll(r => r.Figures.Any(odd.Contains)
-            && r.Figures.Any(f => figures[f].Paragraph != figures[r.Figures[0]].Paragraph));
+        foreach (var index in odd) figures[index] = figures[index] with { Query = figures[index].Query.Unbound };
+        book.Relations.RemoveAll(r => r.Statements.Any(odd.Contains)
+            && r.Statements.Any(f => figures[f].Paragraph != figures[r.Statements[0]].Paragraph));
     }
 
     // Of those nothing else bears out, more than slips could be.
-    private static IEnumerable<int> Contradicting(IGrouping<(Measure, Selector), Figure> same)
+    private static IEnumerable<int> Contradicting(IGrouping<Query, Statement> same)
     {
         if (same.Count(f => f.Table < 0) < Many) return [];
         var values = same.GroupBy(f => f.Value).Where(g => g.Count() == 1).Select(g => g.First())
@@ -34,5 +34,5 @@ internal static class MistakenSubjects
         return values.Count < Many ? [] : values.Select(f => f.Index);
     }
 
-    private static bool IsNear(Figure a, Figure b) => Math.Abs(a.Value - b.Value) < a.Step + b.Step;
+    private static bool IsNear(Statement a, Statement b) => Math.Abs(a.Value - b.Value) < a.Step + b.Step;
 }

@@ -1,5 +1,5 @@
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -10,8 +10,8 @@ internal sealed partial class ParagraphClaims
     {
         // 比2024年执行数80万元增加…，比2024年预算数增加…: the amount before is of the other basis.
         if (from.Length > 0 && basis.Length > 0 && from != basis && !isAgainstBudget) (prior, basis) = (null, from);
-        change = Add(Measure.Change, isAgainstBudget ? null : Query, token, direction);
-        current ??= book.Last(Measure.Amount, Query);
+        change = Add(ChangeOf(isAgainstBudget ? null : Asked), token, direction);
+        current ??= book.Last(Asked);
         if (current is { } c && Base is { } p)
         {
             book.Relations.Add(new LinearRelation("C02", [new(change.Value, 1), new(c, -1), new(p, 1)]));

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -175,7 +175,7 @@ internal sealed partial class ParagraphClaims
     {
         if (reasons.Covers(token.Start))
         {
-            reasons.Add(token, Add(Measure.Change, null, token, ""), ClaimTokens.Direction(before));
+            reasons.Add(token, Add(ChangeOf(null), token, ""), ClaimTokens.Direction(before));
             return Known();
         }
         if (subject is { Query: null, IsItem: false } && subject.End <= token.Start) return Known();
@@ -196,7 +196,7 @@ internal sealed partial class ParagraphClaims
     }
 
     // What the words ask; null where they narrow the subject in a way that was not understood.
-    private Selector? Query => isLost ? null : subject?.Query;
+    private Selector? Asked => isLost ? null : subject?.Query;
 
     private bool IsFinal => book.Kind == DisclosureKind.FinalAccounts;
 
@@ -207,7 +207,8 @@ internal sealed partial class ParagraphClaims
         if (year == book.Year) return false;
         if (year == book.Year - 1 && Verbless(token, before) is { Length: > 0 } verb) return TakeChange(token, verb);
         isBeside = false;
-        var figure = Add(year == book.Year - 1 ? Measure.Prior : Measure.OtherYear, Query, token, "");
+        var isExecuted = ClaimTokens.BasisOf(before) == ClaimTokens.Executed;
+        var figure = Add(ClaimYears.Of(Asked, year, isExecuted), token, "", book.Year - year);
         if (year == book.Year - 1) (prior, basis) = (figure, ClaimTokens.BasisOf(before));
         return true;
     }
@@ -218,7 +219,7 @@ internal sealed partial class ParagraphClaims
 
     // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
     private string Verbless(NumberToken token, string before) =>
-        (current ?? book.Last(Measure.Amount, Query)) is { } now
+        (current ?? book.Last(Asked)) is { } now
             ? VerblessChange.Direction(before, token, text[token.End..], book[now]) : "";
 
     // 差值为0.9万元 says no direction: the two amounts do.
@@ -236,10 +237,10 @@ internal sealed partial class ParagraphClaims
             // Beside 年初预算 it is the budget as adjusted, which no table prints.
             if (ClaimTokens.IsFullYear(before) && text.Contains("年初预算", StringComparison.Ordinal))
             {
-                full = Add(Measure.InitialBudget, null, token, "");
+                full = Add(new Query.Sum(named.Query is { } all ? ClaimYears.Adjusted(all) : null), token, "");
                 return true;
             }
-            initial = Add(Measure.InitialBudget, named.Query, token, "");
+            initial = Add(new Query.Sum(named.Query is { } own ? ClaimYears.Initial(own) : null), token, "");
             isBeside = ClaimTokens.IsAgainstBudget(before, book.Year);
             return true;
         }
@@ -254,7 +255,7 @@ internal sealed partial class ParagraphClaims
         }
         isBeside = false;
         subject = named = Meant(token, named);
-        current = Add(Measure.Amount, named.Query, token, "");
+        current = Add(new Query.Sum(named.Query), token, "");
         return true;
     }
 
@@ -263,26 +264,26 @@ internal sealed partial class ParagraphClaims
     {
         if (named.Or.IsEmpty) return named;
         var (value, step) = token.Number.On(token.Scale);
-        var printed = named.Or.Prepend(named.Query).Where(q => book.Last(Measure.Amount, q) is not null).ToList();
+        var printed = named.Or.Prepend(named.Query).Where(q => book.Last(q) is not null).ToList();
         if (printed.Count == 0) return named;
-        var same = printed.Find(q => book[book.Last(Measure.Amount, q)!.Value] is var other
+        var same = printed.Find(q => book[book.Last(q)!.Value] is var other
             && Math.Abs(other.Value - value) < step + other.Step);
         if (same is not null) return named with { Query = same };
         // What only another sentence says, of the other meaning, does not gainsay this one.
-        var isInTable = printed.Exists(q => book[book.Last(Measure.Amount, q)!.Value].Table >= 0);
+        var isInTable = printed.Exists(q => book[book.Last(q)!.Value].Table >= 0);
         var unsaid = isInTable ? null : named.Or.Prepend(named.Query).FirstOrDefault(q => !printed.Contains(q));
         return named with { Query = unsaid ?? printed[0] };
     }
 
     // 比上年 or 比年初预算: what the change is counted from.
     private int? Base => isAgainstBudget ? (isAgainstFull ? full : null)
-        ?? initial ?? book.Last(Measure.InitialBudget, Query) : prior;
+        ?? initial ?? book.LastInitial(Asked) : prior;
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
         if (ClaimTokens.IsYearly(text[Math.Max(0, token.Start - 16)..token.Start])) return Known();
-        var growth = Add(Measure.Growth, isAgainstBudget ? null : Query, token, direction);
-        current ??= book.Last(Measure.Amount, Query);
+        var growth = Add(RatioOf(RatioKind.Growth, isAgainstBudget ? null : Asked), token, direction);
+        current ??= book.Last(Asked);
         if (current is { } c && Base is { } p)
         {
             Ratio("C03", growth, [new Term(c, 1), new Term(p, -1)], [new Term(p, 1)]);
@@ -297,10 +298,10 @@ internal sealed partial class ParagraphClaims
     private bool TakeCompletion(NumberToken token, string before)
     {
         if (before.Contains("调整", StringComparison.Ordinal)) return Known();
-        var completion = Add(Measure.Completion, Query, token, "");
+        var completion = Add(RatioOf(RatioKind.Completion, Asked), token, "");
         var budget = (ClaimTokens.IsFullYear(before) ? full : null) ?? initial
-            ?? book.Last(Measure.InitialBudget, Query);
-        if ((current ?? book.Last(Measure.Amount, Query)) is { } c && budget is { } b)
+            ?? book.LastInitial(Asked);
+        if ((current ?? book.Last(Asked)) is { } c && budget is { } b)
         {
             Ratio("E04", completion, [new Term(c, 1)], [new Term(b, 1)]);
         }
@@ -330,21 +331,21 @@ internal sealed partial class ParagraphClaims
 
     private void Flat(int start, int length)
     {
-        if (Query is null || reasons.Covers(start)) return;
+        if (Asked is null || reasons.Covers(start)) return;
         if (change is not null || text[Math.Max(0, start - 24)..start].Contains("小于", StringComparison.Ordinal))
             return;
         if (text.AsSpan(start, length).StartsWith("基本")) return;
         var place = paragraph.At(start, length);
         var said = text[Math.Max(0, text.LastIndexOfAny(Stops, start) + 1)..(start + length)];
         var isOfBudget = IsFinal && ClaimTokens.IsAgainstBudget(said, book.Year);
-        var query = isOfBudget ? null : Query;
-        var flat = book.Add(New(Measure.Change, query, text.Substring(start, length), 0, 1, place, start) with
+        var query = isOfBudget ? null : Asked;
+        var flat = book.Add(New(ChangeOf(query), text.Substring(start, length), 0, 1, place, start) with
         {
             Direction = "持平",
         });
         var isOfLastYear = said.Contains("上年", StringComparison.Ordinal) || ClaimTokens.YearBasis(said) is not null
             || said.Contains("去年", StringComparison.Ordinal);
-        var other = isOfBudget ? initial ?? book.Last(Measure.InitialBudget, Query)
+        var other = isOfBudget ? initial ?? book.LastInitial(Asked)
             : prior ?? (isOfLastYear ? null : initial);
         if (current is { } c && other is { } p)
         {

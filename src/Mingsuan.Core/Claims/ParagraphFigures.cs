@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -13,23 +13,31 @@ internal sealed partial class ParagraphClaims
     // Words quoted before a figure, at most: as long as a 类款项 with all its names.
     private const int MostWords = 64;
 
-    private int Add(Measure measure, Selector? query, NumberToken token, string direction)
+    private int Add(Query query, NumberToken token, string direction, int yearsBack = 0)
     {
         var (value, step) = token.Number.On(token.Scale);
         var sign = ClaimTokens.Sign(direction) < 0 ? -1 : 1;
         var printed = text[token.Start..token.End].Trim();
-        var figure = New(measure, query, printed, value * sign, step,
+        var figure = New(query, printed, value * sign, step,
             paragraph.At(token.Start, token.End - token.Start), token.Start);
-        return book.Add(figure with { UnitFen = token.IsPercent ? 0 : token.Scale, Direction = direction });
+        return book.Add(figure with
+        {
+            UnitFen = token.IsPercent ? 0 : token.Scale, Direction = direction, YearsBack = yearsBack,
+        });
     }
 
-    private Figure New(
-        Measure measure, Selector? query, string printed, long value, long step, SourcePlace place, int start) =>
-        new(0, measure, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'),
+    private Statement New(
+        Query query, string printed, long value, long step, Place place, int start) =>
+        new(0, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'),
             Words(start, printed.Length), "")
         {
             Paragraph = number, Start = start,
         };
+
+    private static Query.Change ChangeOf(Selector? of) => new(of is null ? null : new Query.Sum(of));
+
+    private static Query.Ratio RatioOf(RatioKind kind, Selector? of) =>
+        new(kind, of is null ? null : new Query.Sum(of));
 
     private string Words(int start, int length)
     {

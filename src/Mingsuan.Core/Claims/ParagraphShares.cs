@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -14,7 +15,7 @@ internal sealed partial class ParagraphClaims
     {
         // 其中甲村20万元，占20%: a share of an amount that was not read.
         if (after == stray) return Unread(token);
-        var share = Add(Measure.Share, Query, token, "");
+        var share = Add(RatioOf(RatioKind.Share, Asked), token, "");
         if (current is not { } part) return true;
         if (subject is { Query: null, Text: var named } && named.Contains("企业", StringComparison.Ordinal))
         {
@@ -25,7 +26,7 @@ internal sealed partial class ParagraphClaims
         var wholes = Wholes(words, section.Select ?? []);
         // 占支出合计的 in a section of one fund: not what the section narrows it to, when that is the part itself.
         if (wholes.Exists(w => w.Key == subject?.Query?.Key)) wholes = Wholes(words, []);
-        var printed = wholes.Select(w => book.Last(Measure.Amount, w)).OfType<int>().ToList();
+        var printed = wholes.Select(w => book.Last(w)).OfType<int>().ToList();
         var all = printed.Count > 0 ? printed : wholes.Count > 0 ? [] : Inside(part);
         var of = all.Count > 0 ? One(all, token, part) : book.Whole(part);
         if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
@@ -45,7 +46,7 @@ internal sealed partial class ParagraphClaims
     // of the first.
     private List<int> Reserved(string words, int part, string named)
     {
-        var all = book.Last(Measure.Amount, finder.Procurement);
+        var all = book.Last(finder.Procurement);
         var isSmall = named.Contains("小微", StringComparison.Ordinal)
             || named.Contains("微型", StringComparison.Ordinal);
         var (of, or) = words.Contains("企业", StringComparison.Ordinal) ? (reserved, null)
@@ -61,7 +62,7 @@ internal sealed partial class ParagraphClaims
     {
         var all = containing ?? finder.Of(section.Select ?? []);
         if (all is null || !Covers(all, part) || (containing is null && !all.IsSaid(Dimension.Economic))) return [];
-        var (of, near) = (book.Last(Measure.Amount, all), book.Near(part));
+        var (of, near) = (book.Last(all), book.Near(part));
         return [.. (containing is null ? new[] { near, of } : [of, near]).OfType<int>()];
     }
 

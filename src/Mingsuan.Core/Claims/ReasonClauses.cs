@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -11,7 +11,7 @@ internal sealed partial class ReasonClauses(string text)
     private readonly List<(int Start, int End)> clauses =
         [.. Reason().Matches(text).Select(m => (m.Index, m.Index + m.Length))];
 
-    private readonly List<(int Clause, int Figure, string Direction)> parts = [];
+    private readonly List<(int Clause, int Statement, string Direction)> parts = [];
 
     /// <summary>某处是否在原因里.</summary>
     public bool Covers(int at) => clauses.Exists(c => at >= c.Start && at < c.End);
@@ -26,13 +26,13 @@ internal sealed partial class ReasonClauses(string text)
         foreach (var clause in parts.GroupBy(p => p.Clause).Where(g => g.Count() >= 2))
         {
             var list = clause.ToList();
-            var direction = list[0].Direction.Length > 0 ? list[0].Direction : Listed(list[0].Figure, book);
+            var direction = list[0].Direction.Length > 0 ? list[0].Direction : Listed(list[0].Statement, book);
             if (direction.Length == 0 || list.Skip(1).Any(p => p.Direction.Length > 0)) continue;
-            if (book.ChangeBefore(list[0].Figure) is not { } change) continue;
+            if (book.ChangeBefore(list[0].Statement) is not { } change) continue;
             if (Math.Sign(book[change].Value) != ClaimTokens.Sign(direction)) continue;
             var sign = Math.Sign(book[change].Value);
             book.Relations.Add(new LinearRelation(
-                "C14", [new Term(change, 1), .. list.Select(p => new Term(p.Figure, -sign))]));
+                "C14", [new Term(change, 1), .. list.Select(p => new Term(p.Statement, -sign))]));
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Claims;
 
@@ -27,7 +27,7 @@ internal sealed partial class SubjectFinder
 
     public SubjectFinder(
         ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms,
-        IReadOnlyCollection<Figure> tables)
+        IReadOnlyCollection<Statement> tables)
     {
         items = Printed(tables, Dimension.Function, evaluator.Facts.Dimensions[Dimension.Function], 3);
         economic = Printed(tables, Dimension.Economic, evaluator.Facts.Dimensions[Dimension.Economic], 2);
@@ -183,7 +183,7 @@ internal sealed partial class SubjectFinder
 
     // Names that stand for one code only among those the tables print.
     private static Dictionary<string, CodeNode> Printed(
-        IEnumerable<Figure> tables, Dimension dimension, CodeTree tree, int level) => tables
+        IEnumerable<Statement> tables, Dimension dimension, CodeTree tree, int level) => tables
         .Select(f => f.Selector?.Roots(dimension)).OfType<ImmutableArray<int>>()
         .Where(r => r is { IsDefault: false, Length: 1 }).Select(r => tree.Nodes[r[0]]).Where(n => n.Level == level)
         .Distinct().GroupBy(n => n.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Claims;
 
@@ -14,7 +14,7 @@ internal static partial class VerblessChange
     /// <param name="token">数.</param>
     /// <param name="rest">数后的话.</param>
     /// <param name="current">今年数.</param>
-    public static string Direction(string before, NumberToken token, string rest, Figure current)
+    public static string Direction(string before, NumberToken token, string rest, Statement current)
     {
         if (!Compared().IsMatch(before) || Next().Match(rest) is not { Success: true } next) return "";
         if (PrintedNumber.Parse(next.Groups["n"].Value) is not { } percent) return "";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -19,8 +20,8 @@ public static class BalancedRounding
 
     /// <summary>求方案.</summary>
     /// <param name="book">各自舍入的书.</param>
-    /// <param name="equations">表外的等式 (identities), total key and part keys.</param>
-    public static RoundingPlan Plan(Book book, IEnumerable<(string Total, ImmutableArray<string> Parts)> equations)
+    /// <param name="equations">表外的等式 (identities), total and parts.</param>
+    public static RoundingPlan Plan(Book book, IEnumerable<(Query Total, ImmutableArray<Query> Parts)> equations)
     {
         var system = RoundingSystem.Of(book, equations);
         system.Close(DeepestChain, MostTrials);

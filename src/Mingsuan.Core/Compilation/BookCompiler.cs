@@ -1,34 +1,33 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sentences;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Compilation;
 
 /// <summary>编制的结果.</summary>
 /// <param name="Book">书.</param>
 /// <param name="Facts">事实.</param>
-/// <param name="Selectors">每个查询的选择, by key: the facts behind a figure.</param>
 /// <param name="Problems">预算包的问题.</param>
 /// <param name="Findings">预算包自身的发现; what is to be said of the book itself comes from the check.</param>
 public sealed record CompiledBook(
-    Book Book, FactSet Facts, IReadOnlyDictionary<string, Selector> Selectors,
-    ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
+    Book Book, FactSet Facts, ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
 {
     /// <summary>预算包里对发现的说明.</summary>
     public ImmutableArray<PackageAnswer> Answers { get; init; } = [];
 
     /// <summary>一个印出的数由哪些事实相加而成; none for a figure that is no sum.</summary>
-    public IEnumerable<Fact> FactsOf(string key) =>
-        Selectors.TryGetValue(key, out var selector) ? Facts.Select(selector) : [];
+    public IEnumerable<Fact> FactsOf(Query query) => query is Query.Sum { Chosen: { } chosen } ? Facts.Select(chosen)
+        : [];
 }
 
 /// <summary>成册 (compiles the whole book of a package).</summary>
@@ -44,14 +43,11 @@ public static class BookCompiler
         var run = first;
         if (package.Settings.Rounding == Rounding.Balanced)
         {
-            var sums = PrintedSums.Of(first.Book, facts, first.Selectors, package);
+            var sums = PrintedSums.Of(first.Book, facts, package);
             var plan = BalancedRounding.Plan(first.Book, first.Equations.Concat(sums));
             run = new BookRun(package, rulebook, set, facts, plan).Run();
         }
-        return new CompiledBook(run.Book, facts, run.Selectors, problems, run.Findings)
-        {
-            Answers = package.Answers,
-        };
+        return new CompiledBook(run.Book, facts, problems, run.Findings) { Answers = package.Answers };
     }
 }
 
@@ -62,7 +58,7 @@ internal sealed class BookRun
     private readonly Rulebook rulebook;
     private readonly FormSet set;
     private readonly Composer composer;
-    private readonly Figures figures;
+    private readonly StatementList figures;
     private readonly Scope scope;
     private readonly List<(string Id, PackageFault Fault)> missing = [];
     private readonly Dictionary<string, string> narrative;
@@ -75,17 +71,17 @@ internal sealed class BookRun
         this.set = set;
         composer = new Composer(new Evaluator(facts, set.Sentences.Names)
         {
-            Stated = v => plan.Stated(v.Key, v.Amount, set.Sentences.Text.Amount),
+            Stated = v => plan.Stated(v.Query, v.Amount, set.Sentences.Text.Amount),
         }, plan);
-        figures = new Figures(plan);
+        figures = new StatementList(plan);
         scope = new Scope(package.Settings.Year, PackageValues.Of(package, facts));
         narrative = package.Narrative.GroupBy(n => n.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last().Text, StringComparer.Ordinal);
         Phrases.AddTo(composer, set.Sentences, narrative, missing);
     }
 
-    public (Book Book, IReadOnlyDictionary<string, Selector> Selectors,
-        ImmutableArray<Finding> Findings, ImmutableArray<(string Total, ImmutableArray<string> Parts)> Equations) Run()
+    public (Book Book, ImmutableArray<Finding> Findings,
+        ImmutableArray<(Query Total, ImmutableArray<Query> Parts)> Equations) Run()
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
         foreach (var part in set.Sentences.Parts)
@@ -100,7 +96,7 @@ internal sealed class BookRun
         var withTerms = TermNotes.Fill(parts.ToImmutable(), rulebook.Terms, composer.Evaluator.Facts, set.Sentences);
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
         var equations = rulebook.Identities.SelectMany(i => i.Equations(composer.Evaluator, scope));
-        return (book, figures.Selectors,
+        return (book,
             [
                 .. missing.Distinct().Select(m => PackageRules.Finding(m.Id, m.Fault, rulebook.Catalogue)),
                 .. PackageRules.Check(package, composer.Evaluator.Facts, rulebook),
@@ -153,10 +149,11 @@ internal sealed class BookRun
     {
         var pieces = Composer.Join(composer.Compose(block.Text, at, set.Sentences.Text));
         if (pieces.All(p => string.IsNullOrWhiteSpace(p.Text))) return [];
-        var ordinal = 0;
+        var (ordinal, number) = (0, figures.NewParagraph());
         var title = set.Sentences.Parts.SelectMany(p => p.Blocks).OfType<HeadingBlock>()
             .FirstOrDefault(h => h.Id == section) is { } h ? Words(h.Text, at) : section;
-        var runs = pieces.Select(p => figures.Add(p, new Place(section, title, figures.Count, ordinal++, "", "")));
+        var runs = pieces.Select(p => figures.Add(p,
+            new Spot(section, title, -1, number, new CellAt(number, ordinal++), "", "")));
         return [new Paragraph([.. runs], block.Style)];
     }
 

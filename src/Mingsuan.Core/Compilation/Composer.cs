@@ -69,12 +69,12 @@ public sealed class Composer(Evaluator evaluator, RoundingPlan plan)
         switch (value)
         {
             case AmountValue { Amount: { } amount } a:
-                var text = plan.Print(a.Key, amount, style.Amount);
+                var text = plan.Print(a.Query, amount, style.Amount);
                 pieces.Add(new Piece(text, a, style.Amount, style.Amount.Decimals));
                 if (style.UnitName == UnitName.Written) pieces.Add(new Piece(style.Amount.Unit.ChineseName()));
                 break;
             case PercentValue { Percent: { } percent } p:
-                var share = plan.Shares.TryGetValue((p.Key, style.PercentDecimals), out var moved) ? moved : percent;
+                var share = plan.Shares.TryGetValue((p.Query, style.PercentDecimals), out var moved) ? moved : percent;
                 pieces.Add(new Piece(style.Percent(share) + "%", p, null, style.PercentDecimals));
                 break;
             case NumberValue n:

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Sentences;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -14,15 +15,17 @@ internal sealed class GridCompiler
 {
     private readonly GridForm form;
     private readonly Composer composer;
-    private readonly Figures figures;
+    private readonly StatementList figures;
     private readonly Scope scope;
     private readonly PrintStyle print;
     private readonly TextStyle text;
     private readonly string title;
     private readonly ImmutableArray<Row>.Builder rows = ImmutableArray.CreateBuilder<Row>();
-    private readonly ImmutableArray<CellSum>.Builder sums = ImmutableArray.CreateBuilder<CellSum>();
+    private readonly ImmutableArray<StatementSum>.Builder sums = ImmutableArray.CreateBuilder<StatementSum>();
+    private readonly Dictionary<CellAt, int> placed = [];
+    private readonly int number;
 
-    private GridCompiler(GridForm form, Composer composer, Figures figures, Scope scope, DisplayUnit unit)
+    private GridCompiler(GridForm form, Composer composer, StatementList figures, Scope scope, DisplayUnit unit)
     {
         this.form = form;
         this.composer = composer;
@@ -31,11 +34,13 @@ internal sealed class GridCompiler
         print = form.Style.For(unit);
         text = new TextStyle(print, UnitName.LeftOut, 1, TrailingZeros.Drop);
         var words = new[] { form.Number, composer.Words(form.Title, scope, text) };
+        number = figures.NewTable();
         title = string.Join(" ", words.Where(t => t.Length > 0));
     }
 
     /// <summary>编一张表.</summary>
-    public static Table Compile(GridForm form, Composer composer, Figures figures, Scope scope, DisplayUnit unit) =>
+    public static Table Compile(GridForm form, Composer composer, StatementList figures, Scope scope,
+        DisplayUnit unit) =>
         new GridCompiler(form, composer, figures, scope, unit).Compile();
 
     private Table Compile()
@@ -69,14 +74,14 @@ internal sealed class GridCompiler
     private Selector RangeOf(Call call, Scope at) => composer.Evaluator.Amount(call, at).Selector
         ?? throw Evaluator.Fail(call, "scope 应为 revenue(…)、expenditure(…) 或 procurement(…)");
 
-    private Dictionary<(int, bool), Selector> Ranges(Panel panel, IEnumerable<GridColumn> leaves) =>
+    private Dictionary<(int, string), Selector> Ranges(Panel panel, IEnumerable<GridColumn> leaves) =>
         leaves.Where(l => l.Form.Shows is null).Select(RangeKey).Distinct()
             .ToDictionary(k => k, k => RangeOf(panel.Scope ?? form.Scope,
-                k.IsInitialBudget ? scope.Initially : scope.In(scope.Year - k.PriorYears)));
+                k.Stage.Length > 0 ? scope.At(k.Stage) : scope.In(scope.Year - k.PriorYears)));
 
     // Columns of one year and one stage (年初预算 or 决算) have one range.
-    private static (int PriorYears, bool IsInitialBudget) RangeKey(GridColumn column) =>
-        (column.Form.PriorYears, column.Form.IsInitialBudget);
+    private static (int PriorYears, string Stage) RangeKey(GridColumn column) =>
+        (column.Form.PriorYears, column.Form.Stage);
 
     private void AddNote(Template empty, int width) => rows.Add(new Row(
         [new Cell(0, composer.Words(empty, scope, text), ColumnSpan: width, Align: Align.Center)],
@@ -178,9 +183,10 @@ internal sealed class GridCompiler
         var amount = facts.Sum(selector)
             ?? (column.Form.PriorYears == 0 || facts.CountOf(range) > 0 ? Amount.Zero : null);
         var zero = row.Zero ?? column.Form.Zero ?? print.Zero;
-        var place = new Place(form.Id, title, y, column.Index, row.Path, column.Path);
+        var place = new Spot(form.Id, title, number, -1, new CellAt(y, column.Index), row.Path, column.Path);
         var (printed, statement) = figures.Add(
-            new AmountValue(amount, selector.Key, selector), print with { Zero = zero }, place);
+            new AmountValue(amount, new Query.Sum(selector)), print with { Zero = zero }, place);
+        placed[new CellAt(y, column.Index)] = statement;
         return new Cell(column.Index, printed, statement, Emphasis: row.IsTotal);
     }
 
@@ -190,8 +196,8 @@ internal sealed class GridCompiler
         {
             foreach (var leaf in leaves.Where(l => l.Form.Shows is null))
             {
-                sums.Add(new CellSum(new CellAt(y, leaf.Index),
-                    [.. row.Parts.Select(p => new CellAt(at[p], leaf.Index))]));
+                sums.Add(new StatementSum(placed[new CellAt(y, leaf.Index)],
+                    [.. row.Parts.Select(p => placed[new CellAt(at[p], leaf.Index)])], SumDirection.Column));
             }
         }
     }
@@ -200,8 +206,8 @@ internal sealed class GridCompiler
     {
         foreach (var (total, parts) in totals)
         {
-            sums.AddRange(ys.Select(y => new CellSum(
-                new CellAt(y, total), [.. parts.Select(c => new CellAt(y, c))])));
+            sums.AddRange(ys.Select(y => new StatementSum(placed[new CellAt(y, total)],
+                [.. parts.Select(c => placed[new CellAt(y, c)])], SumDirection.Row)));
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class MissingText
     /// <summary>缺变动原因.</summary>
     public static (string Id, PackageFault Fault) Reason(string key, string movement, decimal threshold) => ("C07",
         new PackageFault(Narrative, key, "", string.Create(CultureInfo.InvariantCulture,
-            $"没有写变动原因：{movement}，达到 {threshold:0.##}% 须说明"), $"请加一节“## {key}”。") { Expected = key });
+            $"没有写变动原因：{movement}，达到 {threshold:0.##}% 须说明"),
+                $"请加一节“## {key}”。") { Expected = key });
 
     /// <summary>缺必需的一节.</summary>
     public static (string Id, PackageFault Fault) Prose(string key) => ("N06",

@@ -5,13 +5,14 @@ using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
 /// <summary>预算包在表达式里的样子 (the package as variables of forms and sentences).</summary>
 internal static class PackageValues
 {
-    /// <summary>全部变量: year, department, units, contact, projects, targets, staff, assets, counts, reserved.</summary>
+    /// <summary>全部变量, by name.</summary>
     public static ImmutableDictionary<string, Value> Of(BudgetPackage package, FactSet facts)
     {
         var variables = ImmutableDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
@@ -74,7 +75,8 @@ internal static class PackageValues
         Value Count(string category)
         {
             var lines = package.Staff.Where(s => s.Category == category).ToList();
-            return lines.Count == 0 ? Value.Blank : new NumberValue(lines.Sum(l => l.Count), "staff." + category);
+            return lines.Count == 0 ? Value.Blank
+                : new NumberValue(lines.Sum(l => l.Count), new Query.Count("staff." + category));
         }
 
         return Record(("establishment", Count("establishment")), ("on-post", Count("on-post")),
@@ -86,7 +88,7 @@ internal static class PackageValues
     private static RecordValue OfCounts(ThreePublicCounts counts)
     {
         static Value Of(int? count, string name) =>
-            count is { } n ? new NumberValue(n, "three-public." + name) : Value.Blank;
+            count is { } n ? new NumberValue(n, new Query.Count("three-public." + name)) : Value.Blank;
 
         return Record(
             ("groups", Of(counts.Groups, "groups")), ("travellers", Of(counts.Travellers, "travellers")),
@@ -117,11 +119,11 @@ internal static class PackageValues
             ("added", Given("assets.added", added)), ("added-fixed", Given("assets.added.fixed", assets.AddedFixed)),
             ("added-intangible", Given("assets.added.intangible", assets.AddedIntangible)),
             ("holdings", List(assets.Holdings.Select(h => Record(
-                ("name", Of(h.Name)), ("value", new NumberValue(h.Value, "assets." + h.Key)),
+                ("name", Of(h.Name)), ("value", new NumberValue(h.Value, new Query.Count("assets." + h.Key))),
                 ("unit", Of(h.Unit)), ("note", Of(h.Note)))))));
     }
 
-    private static AmountValue Given(string key, Amount? amount) => new(amount, key);
+    private static AmountValue Given(string id, Amount? amount) => new(amount, new Query.Given(id));
 }
 
 /// <summary>日期的中文写法.</summary>

@@ -4,6 +4,7 @@ using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Sentences;
 
@@ -18,7 +19,8 @@ internal sealed class Phrases
     private readonly List<(string Id, PackageFault Fault)> findings;
 
     private Phrases(
-        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative, List<(string Id, PackageFault Fault)> findings)
+        SentenceSet sentences, Composer composer, IReadOnlyDictionary<string, string> narrative,
+            List<(string Id, PackageFault Fault)> findings)
     {
         this.sentences = sentences;
         this.composer = composer;
@@ -28,7 +30,8 @@ internal sealed class Phrases
 
     /// <summary>把 compare, reason, prose 与 has-prose 加进求值器.</summary>
     public static void AddTo(
-        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative, List<(string Id, PackageFault Fault)> findings)
+        Composer composer, SentenceSet sentences, IReadOnlyDictionary<string, string> narrative,
+            List<(string Id, PackageFault Fault)> findings)
     {
         var phrases = new Phrases(sentences, composer, narrative, findings);
         composer.Evaluator.Add("compare", phrases.Compare);
@@ -47,11 +50,11 @@ internal sealed class Phrases
     {
         var subject = Evaluator.Only(call);
         var change = Measure(subject, scope);
-        var (amount, prior) = (new AmountValue(change.Change.Abs(), $"change({change.Key})"),
-            new AmountValue(change.Prior, change.PriorKey));
+        var (amount, prior) = (new AmountValue(change.Change.Abs(), new Query.Change(change.Query)),
+            new AmountValue(change.Prior, change.PriorQuery));
         var inner = scope.With("change", amount).With("least", new TextValue(Least())).With("prior-amount", prior)
-            .With("percent", change.Percent is null ? Value.Blank
-                : new PercentValue(composer.Evaluator.Percent(amount, prior), $"growth({change.Key})"));
+            .With("percent", change.Percent is null ? Value.Blank : new PercentValue(
+                composer.Evaluator.Percent(amount, prior), new Query.Ratio(RatioKind.Growth, change.Query)));
         return Phrase(PhraseName(change), inner);
     }
 
@@ -61,7 +64,8 @@ internal sealed class Phrases
         var (final, initial) = Stages(Evaluator.Only(call), scope);
         var rate = initial.Amount > Amount.Zero ? composer.Evaluator.Percent(final, initial) : null;
         var inner = scope.With("initial-amount", initial).With("final-amount", final)
-            .With("percent", rate is { } p ? new PercentValue(p, $"completion({final.Key})") : Value.Blank);
+            .With("percent", rate is { } p ? new PercentValue(p, new Query.Ratio(RatioKind.Completion, final.Query))
+                : Value.Blank);
         return Phrase(rate is not null ? "executed" : final.Amount == initial.Amount ? "executed-nothing"
             : "executed-without-base", inner);
     }
@@ -90,7 +94,7 @@ internal sealed class Phrases
     private (AmountValue Final, AmountValue Initial) Stages(Expression subject, Scope scope)
     {
         var final = composer.Evaluator.Amount(subject, scope);
-        var initial = composer.Evaluator.Amount(subject, scope.Initially);
+        var initial = composer.Evaluator.Amount(subject, scope.At("initial"));
         return (final with { Amount = final.Amount ?? Amount.Zero },
             initial with { Amount = initial.Amount ?? Amount.Zero });
     }
@@ -151,7 +155,7 @@ internal sealed class Phrases
     {
         TextValue t => t.Text,
         NodeValue n => n.Node.Code,
-        NumberValue n => n.Key,
+        NumberValue n => n.Query.Key,
         var other => throw Evaluator.Fail(expression, $"应为文字，却是{Evaluator.Describe(other)}"),
     };
 
@@ -205,8 +209,8 @@ internal sealed class Movement
     {
         Current = current.Amount ?? Amount.Zero;
         Prior = prior.Amount ?? Amount.Zero;
-        Key = current.Key;
-        PriorKey = prior.Key;
+        Query = current.Query;
+        PriorQuery = prior.Query;
         Case = !isPriorKnown ? Kind.Unknown
             : Current.IsZero && Prior.IsZero ? Kind.BothZero : Kind.Moved;
     }
@@ -234,10 +238,10 @@ internal sealed class Movement
     public Amount Prior { get; }
 
     /// <summary>本年查询.</summary>
-    public string Key { get; }
+    public Query Query { get; }
 
     /// <summary>上年查询.</summary>
-    public string PriorKey { get; }
+    public Query PriorQuery { get; }
 
     /// <summary>变动.</summary>
     public Amount Change => Current - Prior;

@@ -4,12 +4,12 @@ using Mingsuan.Core.Books;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Packages;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
-/// <summary>印出的合计与部分 (sums a reader will try, beside those of the grid tables): total key and part
-/// keys.</summary>
+/// <summary>印出的合计与部分 (sums a reader will try, beside those of the grid tables): total and
+/// parts.</summary>
 /// <remarks>What stands together, in a row, in a column or in a paragraph, and differs on one dimension only, makes up
 /// the union of it, wherever that is printed. Whoever takes these keeps those that hold on exact amounts.</remarks>
 internal sealed class PrintedSums
@@ -22,52 +22,53 @@ internal sealed class PrintedSums
 
     private readonly Book book;
     private readonly FactSet facts;
-    private readonly IReadOnlyDictionary<string, Selector> selectors;
-    private readonly HashSet<string> printed;
+    private readonly HashSet<Query> printed;
 
-    private PrintedSums(Book book, FactSet facts, IReadOnlyDictionary<string, Selector> selectors)
+    private PrintedSums(Book book, FactSet facts)
     {
-        (this.book, this.facts, this.selectors) = (book, facts, selectors);
-        printed = [.. book.Statements.Where(s => s.Amount is not null).Select(s => s.Key)];
+        (this.book, this.facts) = (book, facts);
+        printed = [.. book.Statements.Where(s => s.Exact is not null).Select(s => s.Query)];
     }
 
     /// <summary>一部书的.</summary>
-    public static IEnumerable<(string Total, ImmutableArray<string> Parts)> Of(
-        Book book, FactSet facts, IReadOnlyDictionary<string, Selector> selectors, BudgetPackage package)
+    public static IEnumerable<(Query Total, ImmutableArray<Query> Parts)> Of(
+        Book book, FactSet facts, BudgetPackage package)
     {
-        var sums = new PrintedSums(book, facts, selectors);
+        var sums = new PrintedSums(book, facts);
         return sums.Lines().SelectMany(sums.Of).Concat(sums.Same()).Concat(sums.Changes())
             .Concat(package.Projects.SelectMany(p => OfProject(p, facts, package.Settings.Year)));
     }
 
     // The lines of a project's calculation and its own total have no query of their own.
-    private static IEnumerable<(string, ImmutableArray<string>)> OfProject(Project project, FactSet facts, int year)
+    private static IEnumerable<(Query, ImmutableArray<Query>)> OfProject(Project project, FactSet facts, int year)
     {
         if (facts.Dimensions[Dimension.Project].Find(project.Code) is not { } node) yield break;
-        var total = ProjectValues.YearAmount(facts, year, node).Key;
-        yield return (total, [.. project.Lines.Select((_, i) => ProjectValues.LineKey(project, i))]);
-        yield return (ProjectValues.TotalKey(project), [total]);
+        var total = ProjectValues.YearAmount(facts, year, node).Query;
+        yield return (total, [.. project.Lines.Select((_, i) => ProjectValues.LineOf(project, i))]);
+        yield return (ProjectValues.TotalOf(project), [total]);
     }
 
-    private IEnumerable<IEnumerable<string>> Lines()
+    private IEnumerable<IEnumerable<Selector>> Lines()
     {
         foreach (var table in book.Tables)
         {
-            foreach (var row in table.Rows) yield return KeysOf(row.Cells.Select(c => c.Statement));
+            foreach (var row in table.Rows) yield return Chosen(row.Cells.Select(c => c.Statement));
             if (!table.Sums.IsEmpty) continue;
             foreach (var column in table.Rows.SelectMany(r => r.Cells).GroupBy(c => c.Column))
-                yield return KeysOf(column.Select(c => c.Statement));
+                yield return Chosen(column.Select(c => c.Statement));
         }
         foreach (var paragraph in book.Parts.SelectMany(p => p.Blocks).OfType<Paragraph>())
-            yield return KeysOf(paragraph.Runs.Select(r => r.Statement));
+            yield return Chosen(paragraph.Runs.Select(r => r.Statement));
     }
 
-    private IEnumerable<string> KeysOf(IEnumerable<int?> statements) => statements.OfType<int>()
-        .Select(s => book.Statements[s].Key).Where(selectors.ContainsKey).Distinct(StringComparer.Ordinal);
+    private IEnumerable<Selector> Chosen(IEnumerable<int?> statements) =>
+        statements.OfType<int>().Select(s => Chosen(book.Statements[s].Query)).OfType<Selector>().Distinct();
 
-    private IEnumerable<(string Total, ImmutableArray<string> Parts)> Of(IEnumerable<string> line)
+    private static Selector? Chosen(Query query) => (query as Query.Sum)?.Chosen;
+
+    private IEnumerable<(Query Total, ImmutableArray<Query> Parts)> Of(IEnumerable<Selector> line)
     {
-        var all = line.Select(k => selectors[k]).ToList();
+        var all = line.ToList();
         return all.Count < 2 ? [] : Dimensions.SelectMany(d => all.Where(s => s.IsSaid(d))
             .GroupBy(s => Without(s, d)).Where(g => g.Count() > 1).SelectMany(g => Of(g.Key, d, [.. g])));
     }
@@ -76,19 +77,19 @@ internal sealed class PrintedSums
         selector.Replace(dimension, facts.Dimensions[dimension].Nodes[0]);
 
     // Each wider one, the union of all, and what does not name the dimension at all.
-    private IEnumerable<(string Total, ImmutableArray<string> Parts)> Of(
+    private IEnumerable<(Query Total, ImmutableArray<Query> Parts)> Of(
         Selector whole, Dimension dimension, Selector[] members)
     {
         var tree = facts.Dimensions[dimension];
         var outer = Maximal(members, dimension);
         var union = whole.Replace(dimension, outer.SelectMany(m => m.Roots(dimension)).Select(r => tree.Nodes[r]));
-        ImmutableArray<string> parts = [.. outer.Select(m => m.Key)];
-        foreach (var total in new[] { union.Key, whole.Key }.Where(printed.Contains).Distinct(StringComparer.Ordinal))
+        ImmutableArray<Query> parts = [.. outer.Select(Query.For)];
+        foreach (var total in new[] { union, whole }.Distinct().Select(Query.For).Where(printed.Contains))
             yield return (total, parts);
         foreach (var member in members)
         {
             var inner = Maximal([.. members.Where(m => m != member && IsWithin(m, member, dimension))], dimension);
-            if (inner.Length > 1) yield return (member.Key, [.. inner.Select(m => m.Key)]);
+            if (inner.Length > 1) yield return (Query.For(member), [.. inner.Select(Query.For)]);
         }
     }
 
@@ -102,25 +103,24 @@ internal sealed class PrintedSums
     }
 
     // Queries written in different words that choose the same facts are one query.
-    private IEnumerable<(string Total, ImmutableArray<string> Parts)> Same() => printed
-        .Where(selectors.ContainsKey)
-        .GroupBy(k => string.Join(',', facts.Select(selectors[k]).Select(f => f.Index)), StringComparer.Ordinal)
+    private IEnumerable<(Query Total, ImmutableArray<Query> Parts)> Same() => printed
+        .Where(q => Chosen(q) is not null)
+        .GroupBy(q => string.Join(',', facts.Select(Chosen(q)!).Select(f => f.Index)), StringComparer.Ordinal)
         .Where(g => g.Key.Length > 0)
-        .SelectMany(g => g.Skip(1).Select(k => (g.First(), ImmutableArray.Create(k))));
+        .SelectMany(g => g.Skip(1).Select(q => (g.First(), ImmutableArray.Create(q))));
 
     // A change and the two years it is between.
-    private IEnumerable<(string, ImmutableArray<string>)> Changes()
+    private IEnumerable<(Query, ImmutableArray<Query>)> Changes()
     {
         var years = facts.Dimensions[Dimension.Year];
-        foreach (var change in printed.Where(k => k.StartsWith("change(", StringComparison.Ordinal)))
+        foreach (var change in printed.OfType<Query.Change>())
         {
-            var key = change["change(".Length..^1];
-            if (!selectors.TryGetValue(key, out var now) || now.Roots(Dimension.Year) is not [var at]) continue;
+            if (change.Of is not Query.Sum { Chosen: { } now } || now.Roots(Dimension.Year) is not [var at]) continue;
             var year = int.Parse(years.Nodes[at].Code, CultureInfo.InvariantCulture);
             if (years.Find((year - 1).ToString(CultureInfo.InvariantCulture)) is not { } before) continue;
-            var last = now.Replace(Dimension.Year, before).Key;
-            yield return (key, [last, change]);
-            yield return (last, [key, change]);
+            var last = Query.For(now.Replace(Dimension.Year, before));
+            yield return (change.Of, [last, change]);
+            yield return (last, [change.Of, change]);
         }
     }
 }

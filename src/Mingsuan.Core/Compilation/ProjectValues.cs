@@ -4,6 +4,7 @@ using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using static Mingsuan.Core.Compilation.PackageValues;
 
 namespace Mingsuan.Core.Compilation;
@@ -17,7 +18,8 @@ internal static class ProjectValues
         var node = facts.Dimensions[Dimension.Project].Find(project.Code);
         var unit = package.Settings.Units.FirstOrDefault(u => u.Code == project.Unit);
         var kind = facts.Dimensions[Dimension.Kind].Find(project.Kind)?.Name ?? project.Kind;
-        var year = node is null ? new AmountValue(null, project.Code) : YearAmount(facts, package.Settings.Year, node);
+        var year = node is null ? new AmountValue(null, new Query.Given(project.Code))
+            : YearAmount(facts, package.Settings.Year, node);
         var members = new (string, Value)[]
         {
             ("code", PackageValues.Of(project.Code)), ("name", PackageValues.Of(project.Name)),
@@ -31,7 +33,7 @@ internal static class ProjectValues
             ("start", project.Start is { } s ? new TextValue(Text(s)) : Value.Blank),
             ("end", project.End is { } e ? new TextValue(Text(e)) : Value.Blank),
             ("total-budget", project.TotalBudget is { } total
-                ? new AmountValue(total, TotalKey(project)) : year),
+                ? new AmountValue(total, TotalOf(project)) : year),
             ("reason", PackageValues.Of(project.Reason)), ("content", PackageValues.Of(project.Content)),
             ("usage", PackageValues.Of(project.Usage ?? project.Content)),
             ("prior-change", PackageValues.Of(project.PriorChange)),
@@ -44,11 +46,11 @@ internal static class ProjectValues
         return node is null ? record : record with { Node = new NodeValue(Dimension.Project, node) };
     }
 
-    /// <summary>总预算的键.</summary>
-    public static string TotalKey(Project project) => $"total-budget({project.Code})";
+    /// <summary>总预算的查询.</summary>
+    public static Query TotalOf(Project project) => new Query.Given($"total-budget({project.Code})");
 
-    /// <summary>测算明细一行的键.</summary>
-    public static string LineKey(Project project, int index) => $"line({project.Code},{index + 1})";
+    /// <summary>测算明细一行的查询.</summary>
+    public static Query LineOf(Project project, int index) => new Query.Given($"line({project.Code},{index + 1})");
 
     /// <summary>当年预算.</summary>
     public static AmountValue YearAmount(FactSet facts, int year, CodeNode project)
@@ -59,7 +61,7 @@ internal static class ProjectValues
             .With(Dimension.Year, dimensions[Dimension.Year].Find(Text(year))!)
             .With(Dimension.Vintage, dimensions[Dimension.Vintage].Find("this-year")!)
             .With(Dimension.Project, project);
-        return new AmountValue(facts.Sum(selector), selector.Key, selector);
+        return new AmountValue(facts.Sum(selector), new Query.Sum(selector));
     }
 
     private static RecordValue Line(Project project, ProjectLine line, int index, FactSet facts)
@@ -72,13 +74,14 @@ internal static class ProjectValues
             ("activity", PackageValues.Of(line.Activity)), ("content", PackageValues.Of(line.Content)),
             ("economic", economic is null ? Value.Blank : new NodeValue(Dimension.Economic, economic)),
             ("economic-printed", PackageValues.Of(printed?.Name)),
-            ("amount", new AmountValue(line.Amount, LineKey(project, index))),
+            ("amount", new AmountValue(line.Amount, LineOf(project, index))),
             ("basis", PackageValues.Of(line.Basis)), ("remark", PackageValues.Of(line.Remark)));
     }
 
     private static RecordValue Purchase(Project project, ProjectPurchase purchase, int index) => Record(
         ("item", PackageValues.Of(purchase.Item)), ("quantity", PackageValues.Of(purchase.Quantity)),
-        ("amount", new AmountValue(purchase.Amount, $"purchase({project.Code},{index + 1})")));
+        ("amount", new AmountValue(purchase.Amount,
+            new Query.Given($"purchase({project.Code},{index + 1})"))));
 }
 
 /// <summary>绩效目标在表达式里的样子.</summary>
@@ -103,8 +106,8 @@ internal static class TargetValues
     private static RecordValue Indicator(string key, PerformanceIndicator x) => Record(
         ("level1", PackageValues.Of(x.Level1)), ("level2", PackageValues.Of(x.Level2)),
         ("name", PackageValues.Of(x.Name)),
-        ("before-last", new IndicatorValue(x.BeforeLast, key + ".before-last")),
-        ("last", new IndicatorValue(x.Last, key + ".last")),
-        ("target", new IndicatorValue(x.Target, key + ".target")),
+        ("before-last", new IndicatorValue(x.BeforeLast, new Query.Indicator(key + ".before-last"))),
+        ("last", new IndicatorValue(x.Last, new Query.Indicator(key + ".last"))),
+        ("target", new IndicatorValue(x.Target, new Query.Indicator(key + ".target"))),
         ("basis", PackageValues.Of(x.Basis)));
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -10,23 +11,19 @@ internal sealed class RoundingSystem
 {
     private readonly List<Unknown> unknowns = [];
     private readonly List<Sum> sums = [];
-    private readonly Dictionary<(string, long), int> byKey = [];
-    private readonly Dictionary<string, long> finest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Query, long), int> byKey = [];
+    private readonly Dictionary<Query, long> finest = [];
     private int trials;
 
     /// <summary>由书组成.</summary>
-    public static RoundingSystem Of(Book book, IEnumerable<(string Total, ImmutableArray<string> Parts)> equations)
+    public static RoundingSystem Of(Book book, IEnumerable<(Query Total, ImmutableArray<Query> Parts)> equations)
     {
         var system = new RoundingSystem();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var printed in book.Statements.Where(s => s is { Amount: not null, Unit: not null })
-            .GroupBy(s => s.Key, StringComparer.Ordinal))
-        {
-            system.finest[printed.Key] = printed.Min(s => new PrintStyle(s.Unit!.Value, s.Decimals).LastDigitFen);
-        }
+        var amounts = book.Statements.Where(s => s is { Exact: not null, Unit: not null }).ToList();
+        foreach (var printed in amounts.GroupBy(s => s.Query)) system.finest[printed.Key] = printed.Min(s => s.Step);
         foreach (var table in book.Tables) system.AddTable(book, table, seen);
-        foreach (var statement in book.Statements.Where(s => s is { Amount: not null, Unit: not null }))
-            system.IndexOf(statement);
+        foreach (var statement in amounts) system.IndexOf(statement);
         foreach (var digit in system.byKey.Keys.Select(k => k.Item2).Distinct().ToList())
         {
             foreach (var (total, parts) in equations) system.AddEquation(total, parts, digit, seen);
@@ -100,7 +97,7 @@ internal sealed class RoundingSystem
     }
 
     /// <summary>改动过的数.</summary>
-    public Dictionary<(string, long), long> Moved() => byKey
+    public Dictionary<(Query, long), long> Moved() => byKey
         .Where(p => unknowns[p.Value].Value != unknowns[p.Value].Rounded)
         .ToDictionary(p => p.Key, p => unknowns[p.Value].Value);
 
@@ -137,24 +134,14 @@ internal sealed class RoundingSystem
 
     private void AddTable(Book book, Table table, HashSet<string> seen)
     {
-        var at = new Dictionary<CellAt, int>();
-        for (var y = 0; y < table.Rows.Length; y++)
+        bool IsExact(int s) => book.Statements[s] is { Exact: not null, Unit: not null };
+        foreach (var sum in table.Sums.Where(s => IsExact(s.Total) && s.Parts.All(IsExact)))
         {
-            foreach (var cell in table.Rows[y].Cells)
-            {
-                if (cell.Statement is { } s && book.Statements[s] is { Amount: not null, Unit: not null } statement)
-                {
-                    at[new CellAt(y, cell.Column)] = IndexOf(statement);
-                }
-            }
-        }
-        foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total) && s.Parts.All(at.ContainsKey)))
-        {
-            Add(at[sum.Total], [.. sum.Parts.Select(p => at[p])], seen);
+            Add(IndexOf(book.Statements[sum.Total]), [.. sum.Parts.Select(p => IndexOf(book.Statements[p]))], seen);
         }
     }
 
-    private void AddEquation(string total, ImmutableArray<string> parts, long digit, HashSet<string> seen)
+    private void AddEquation(Query total, ImmutableArray<Query> parts, long digit, HashSet<string> seen)
     {
         if (!byKey.TryGetValue((total, digit), out var t)) return;
         var found = parts.Select(p => byKey.TryGetValue((p, digit), out var i) ? i : -1).Where(i => i >= 0).ToArray();
@@ -164,12 +151,12 @@ internal sealed class RoundingSystem
     private int IndexOf(Statement statement)
     {
         var style = new PrintStyle(statement.Unit!.Value, statement.Decimals);
-        var key = (statement.Key, style.LastDigitFen);
+        var key = (statement.Query, style.LastDigitFen);
         if (byKey.TryGetValue(key, out var index)) return index;
         byKey[key] = unknowns.Count;
-        unknowns.Add(new Unknown(statement.Amount!.Value.Fen, style.LastDigitFen, style.Round(statement.Amount.Value))
+        unknowns.Add(new Unknown(statement.Exact!.Value.Fen, style.LastDigitFen, style.Round(statement.Exact.Value))
         {
-            IsFixed = finest[statement.Key] < style.LastDigitFen,
+            IsFixed = finest[statement.Query] < style.LastDigitFen,
         });
         return unknowns.Count - 1;
     }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Sentences;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Compilation;
 
@@ -13,10 +13,11 @@ internal sealed class SheetCompiler
 {
     private readonly SheetForm form;
     private readonly Composer composer;
-    private readonly Figures figures;
+    private readonly StatementList figures;
     private readonly TextStyle style;
+    private int table;
 
-    private SheetCompiler(SheetForm form, Composer composer, Figures figures, DisplayUnit unit)
+    private SheetCompiler(SheetForm form, Composer composer, StatementList figures, DisplayUnit unit)
     {
         this.form = form;
         this.composer = composer;
@@ -29,7 +30,7 @@ internal sealed class SheetCompiler
 
     /// <summary>编; a form with <c>for</c> gives a table for each item.</summary>
     public static IEnumerable<Table> Compile(
-        SheetForm form, Composer composer, Figures figures, Scope scope, DisplayUnit unit)
+        SheetForm form, Composer composer, StatementList figures, Scope scope, DisplayUnit unit)
     {
         var compiler = new SheetCompiler(form, composer, figures, unit);
         if (form.For is not { } variable)
@@ -47,6 +48,7 @@ internal sealed class SheetCompiler
 
     private Table CompileOne(Scope scope, string id, string number)
     {
+        table = figures.NewTable();
         var title = composer.Words(form.Title, scope, style);
         var drafts = Render(form.Rows.CastArray<SheetNode>(), scope, 0);
         var headers = form.Header.SelectMany(h => Render([h], scope, 0)).ToList();
@@ -159,13 +161,14 @@ internal sealed class SheetCompiler
         {
             var label = string.Join(" ", drafts[y].Where(d => d.Cell.IsLabel || d.Cell.Merge || d.Figure is null)
                 .Select(d => d.Text).Where(t => t.Length is > 0 and <= 40).Take(4));
-            rows.Add(new Row([.. drafts[y].Select(d => Cell(d, new Place(id, title, y, d.Column, label, "")))],
+            rows.Add(new Row([.. drafts[y].Select(d =>
+                Cell(d, new Spot(id, title, table, -1, new CellAt(y, d.Column), label, "")))],
                 role, $"{(role == RowRole.Header ? "header-" : "")}{y + 1}"));
         }
         return rows.ToImmutable();
     }
 
-    private Cell Cell(Draft draft, Place place)
+    private Cell Cell(Draft draft, Spot place)
     {
         int? statement = null;
         foreach (var piece in draft.Pieces)

@@ -37,6 +37,13 @@ public enum Dimension
 
     /// <summary>采购类别: 货物, 工程, 服务.</summary>
     Procurement,
+
+    /// <summary>阶段: 年初预算, 调整预算, 执行 …; unsaid means the document's own, for amounts of two stages never
+    /// add up.</summary>
+    Stage,
+
+    /// <summary>单位类型: 行政, 参公, 事业; every fact has that of its unit.</summary>
+    UnitType,
 }
 
 /// <summary>一组维度的树 (what facts live on): code lists of the rulebook, the package's units and projects.</summary>
@@ -59,6 +66,8 @@ public sealed class DimensionSet
             ["government-economic"] = Dimension.GovernmentEconomic,
             ["project"] = Dimension.Project,
             ["procurement"] = Dimension.Procurement,
+            ["stage"] = Dimension.Stage,
+            ["unit-type"] = Dimension.UnitType,
         }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<string> Names =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Expressions;
 
@@ -12,13 +13,13 @@ internal static class Arithmetic
 
     public static Value Apply(Binary at, Value left, Value right)
     {
-        var key = Format.Of(at);
         return (left, right) switch
         {
             (AmountValue a, AmountValue b) => Amounts(at, a, b),
             (AmountValue a, BlankValue) when at.Operator is "+" or "-" => a,
             (BlankValue, AmountValue b) when at.Operator is "+" => b,
-            (NumberValue a, NumberValue b) => new NumberValue(Numbers(at, a.Number, b.Number), key),
+            (NumberValue a, NumberValue b) => 
+                new NumberValue(Numbers(at, a.Number, b.Number), new Query.Given(Format.Of(at))),
             (TextValue a, TextValue b) when at.Operator == "+" => new TextValue(a.Text + b.Text),
             (BlankValue, _) or (_, BlankValue) => Value.Blank,
             _ => throw Evaluator.Fail(
@@ -45,14 +46,14 @@ internal static class Arithmetic
 
     private static AmountValue Amounts(Binary at, AmountValue a, AmountValue b)
     {
-        var key = $"({a.Key}){at.Operator}({b.Key})";
-        if (a.Amount is null && b.Amount is null) return new AmountValue(null, key);
+        var query = new Query.Combination(a.Query, at.Operator == "-", b.Query);
+        if (a.Amount is null && b.Amount is null) return new AmountValue(null, query);
         var x = a.Amount ?? Amount.Zero;
         var y = b.Amount ?? Amount.Zero;
         return at.Operator switch
         {
-            "+" => new AmountValue(x + y, key),
-            "-" => new AmountValue(x - y, key),
+            "+" => new AmountValue(x + y, query),
+            "-" => new AmountValue(x - y, query),
             _ => throw Evaluator.Fail(at, "金额之间只能加减；求占比用 share"),
         };
     }

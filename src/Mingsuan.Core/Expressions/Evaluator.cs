@@ -3,6 +3,7 @@ using System.Globalization;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Expressions;
 
@@ -12,7 +13,7 @@ public sealed class Evaluator
 {
     private readonly IReadOnlyDictionary<string, Expression> names;
     private readonly Dictionary<string, Func<Call, Scope, Value>> functions;
-    private readonly Queries queries;
+    private readonly QueryFunctions queries;
     private int depth;
 
     /// <summary>新建.</summary>
@@ -22,7 +23,7 @@ public sealed class Evaluator
     {
         Facts = facts;
         this.names = names;
-        queries = new Queries(this);
+        queries = new QueryFunctions(this);
         functions = new(StringComparer.Ordinal)
         {
             ["revenue"] = queries.Revenue,
@@ -30,14 +31,15 @@ public sealed class Evaluator
             ["procurement"] = queries.Procurement,
             ["codes"] = queries.Codes,
             ["prior"] = (call, scope) => Evaluate(Only(call), scope.In(scope.Year - 1)),
-            ["initial"] = (call, scope) => Evaluate(Only(call), scope.Initially),
+            ["initial"] = (call, scope) => Evaluate(Only(call), scope.At("initial")),
             ["years-back"] = YearsBack,
             ["change"] = Change,
             ["share"] = Share,
             ["growth"] = Growth,
             ["abs"] = (call, scope) => Absolute(Evaluate(Only(call), scope)),
             ["known"] = (call, scope) => new BoolValue(!IsBlank(Evaluate(Only(call), scope))),
-            ["count"] = (call, scope) => new NumberValue(Items(Evaluate(Only(call), scope)).Length, "count"),
+            ["count"] = (call, scope) =>
+                new NumberValue(Items(Evaluate(Only(call), scope)).Length, new Query.Count("count")),
             ["filter"] = Filter,
             ["first"] = (call, scope) => Items(Evaluate(Only(call), scope)).FirstOrDefault() ?? Value.Blank,
         };
@@ -66,7 +68,8 @@ public sealed class Evaluator
         {
             return expression switch
             {
-                NumberLiteral n => new NumberValue(decimal.Parse(n.Text, CultureInfo.InvariantCulture), n.Text),
+                NumberLiteral n => new NumberValue(decimal.Parse(n.Text, CultureInfo.InvariantCulture),
+                    new Query.Given(n.Text)),
                 TextLiteral t => new TextValue(t.Text),
                 Name n => Lookup(n, scope),
                 Member m => MemberOf(m, scope),
@@ -138,7 +141,7 @@ public sealed class Evaluator
     public AmountValue Amount(Expression expression, Scope scope) => Evaluate(expression, scope) switch
     {
         AmountValue a => a,
-        BlankValue => new AmountValue(null, Expressions.Format.Of(expression)),
+        BlankValue => new AmountValue(null, new Query.Given(Expressions.Format.Of(expression))),
         var other => throw Fail(expression, $"应为金额，却是{Describe(other)}"),
     };
 
@@ -179,8 +182,8 @@ public sealed class Evaluator
         if (unary.Operator == "not") return new BoolValue(!Holds(unary.Operand, scope));
         return Evaluate(unary.Operand, scope) switch
         {
-            AmountValue a => new AmountValue(-a.Amount, $"-({a.Key})"),
-            NumberValue n => new NumberValue(-n.Number, $"-({n.Key})"),
+            AmountValue a => new AmountValue(-a.Amount, a.Query),
+            NumberValue n => new NumberValue(-n.Number, n.Query),
             var other => throw Fail(unary, $"{Describe(other)}不能取负"),
         };
     }
@@ -209,16 +212,18 @@ public sealed class Evaluator
     {
         var current = Amount(Only(call), scope);
         var prior = Amount(Only(call), scope.In(scope.Year - 1));
-        if (current.Amount is null && prior.Amount is null) return new AmountValue(null, $"change({current.Key})");
+        if (current.Amount is null && prior.Amount is null) return new AmountValue(null,
+            new Query.Change(current.Query));
         var change = (current.Amount ?? Money.Amount.Zero) - (prior.Amount ?? Money.Amount.Zero);
-        return new AmountValue(change, $"change({current.Key})");
+        return new AmountValue(change, new Query.Change(current.Query));
     }
 
     private PercentValue Growth(Call call, Scope scope)
     {
         var change = Change(call, scope);
         var prior = Amount(Only(call), scope.In(scope.Year - 1));
-        return new PercentValue(Percent(change, prior), $"growth({prior.Key})");
+        return new PercentValue(
+            Percent(change, prior), new Query.Ratio(RatioKind.Growth, ((Query.Change)change.Query).Of));
     }
 
     private PercentValue Share(Call call, Scope scope)
@@ -226,14 +231,14 @@ public sealed class Evaluator
         var whole = Named(call, "of") ?? throw Fail(call, "share 要写 of: 整体");
         var part = Amount(At(call, 0) ?? throw Fail(call, "share 要写部分"), scope);
         var total = Amount(whole, scope);
-        return new PercentValue(Percent(part, total), $"share({part.Key}|{total.Key})");
+        return new PercentValue(Percent(part, total), new Query.Ratio(RatioKind.Share, part.Query, total.Query));
     }
 
     private static Value Absolute(Value value) => value switch
     {
-        AmountValue a => new AmountValue(a.Amount?.Abs(), $"abs({a.Key})"),
-        PercentValue p => new PercentValue(p.Percent is { } x ? Math.Abs(x) : null, $"abs({p.Key})"),
-        NumberValue n => new NumberValue(Math.Abs(n.Number), $"abs({n.Key})"),
+        AmountValue a => a with { Amount = a.Amount?.Abs() },
+        PercentValue p => p with { Percent = p.Percent is { } x ? Math.Abs(x) : null },
+        NumberValue n => n with { Number = Math.Abs(n.Number) },
         var other => other,
     };
 

@@ -19,12 +19,11 @@ public sealed class Scope
     /// <summary>所看的年度.</summary>
     public int Year { get; }
 
-    /// <summary>所看的是不是年初预算 (of final accounts) and not what was spent.</summary>
-    public bool IsInitialBudget { get; private init; }
+    /// <summary>所看的阶段, a code of its dimension; empty for the document's own.</summary>
+    public string Stage { get; private init; } = "";
 
-    /// <summary>看年初预算.</summary>
-    public Scope Initially =>
-        new(Year, ImmutableDictionary<string, Value>.Empty, this) { IsInitialBudget = true };
+    /// <summary>看某个阶段.</summary>
+    public Scope At(string stage) => new(Year, ImmutableDictionary<string, Value>.Empty, this) { Stage = stage };
 
     /// <summary>取变量; null when there is none.</summary>
     public Value? Find(string name) =>
@@ -32,10 +31,7 @@ public sealed class Scope
 
     /// <summary>加一个变量.</summary>
     public Scope With(string name, Value value) =>
-        new(Year, ImmutableDictionary<string, Value>.Empty.Add(name, value), this)
-        {
-            IsInitialBudget = IsInitialBudget,
-        };
+        new(Year, ImmutableDictionary<string, Value>.Empty.Add(name, value), this) { Stage = Stage };
 
     /// <summary>换年度.</summary>
     public Scope In(int year) => new(year, ImmutableDictionary<string, Value>.Empty, this);

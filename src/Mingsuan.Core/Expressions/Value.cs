@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Expressions;
 
@@ -17,23 +18,26 @@ public sealed record BlankValue : Value;
 
 /// <summary>金额, with the query it answers.</summary>
 /// <param name="Amount">金额; null is blank.</param>
-/// <param name="Key">查询的规范文字.</param>
-/// <param name="Selector">所选; null when the value is computed from several queries.</param>
-public sealed record AmountValue(Amount? Amount, string Key, Selector? Selector = null) : Value;
+/// <param name="Query">所答的查询.</param>
+public sealed record AmountValue(Amount? Amount, Query Query) : Value
+{
+    /// <summary>所选; null when the value is no sum of facts.</summary>
+    public Selector? Selector => (Query as Query.Sum)?.Chosen;
+}
 
 /// <summary>百分数, in percent; null when its base is zero or blank.</summary>
-public sealed record PercentValue(decimal? Percent, string Key) : Value;
+public sealed record PercentValue(decimal? Percent, Query Query) : Value;
 
 /// <summary>数量.</summary>
 /// <param name="Number">数.</param>
-/// <param name="Key">是什么数.</param>
-public sealed record NumberValue(decimal Number, string Key) : Value;
+/// <param name="Query">是什么数.</param>
+public sealed record NumberValue(decimal Number, Query Query) : Value;
 
 /// <summary>文字.</summary>
 public sealed record TextValue(string Text) : Value;
 
 /// <summary>绩效指标值, printed as written and kept as a statement.</summary>
-public sealed record IndicatorValue(string Text, string Key) : Value;
+public sealed record IndicatorValue(string Text, Query.Indicator Query) : Value;
 
 /// <summary>是否.</summary>
 public sealed record BoolValue(bool Holds) : Value;

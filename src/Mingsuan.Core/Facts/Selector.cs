@@ -90,6 +90,15 @@ public sealed class Selector : IEquatable<Selector>
         return new Selector(Dimensions, next);
     }
 
+    /// <summary>不选: leaves a dimension unsaid.</summary>
+    public Selector Without(Dimension dimension)
+    {
+        if (roots[(int)dimension].IsDefault) return this;
+        var next = (ImmutableArray<int>[])roots.Clone();
+        next[(int)dimension] = default;
+        return new Selector(Dimensions, next);
+    }
+
     /// <summary>换选一棵子树.</summary>
     public Selector Replace(Dimension dimension, CodeNode node)
     {
@@ -134,7 +143,11 @@ public sealed class Selector : IEquatable<Selector>
     {
         for (var d = 0; d < roots.Length; d++)
         {
-            if (roots[d].IsDefault) continue;
+            if (roots[d].IsDefault)
+            {
+                if (d == (int)Dimension.Stage && fact.At[d] != 0) return false;
+                continue;
+            }
             if (!Covers(Dimensions[(Dimension)d], roots[d], fact.At[d])) return false;
         }
         return true;

@@ -151,11 +151,12 @@ public sealed record Panel(Call? Scope, ImmutableArray<FormColumn> Columns, Immu
 /// <param name="Width">宽.</param>
 /// <param name="Children">下级列.</param>
 /// <param name="When">条件: the column is left out when it does not hold; null always prints.</param>
-/// <param name="IsInitialBudget">是否决算表中的年初预算数.</param>
+/// <param name="Stage">阶段, a code of its dimension (the initial budget beside final accounts); empty for the
+/// document's own.</param>
 public sealed record FormColumn(
     Template Header, ImmutableArray<string> Aliases, Stub? Shows, ImmutableArray<Argument> Select, bool IsTotal,
     int PriorYears, ZeroStyle? Zero, int Width, ImmutableArray<FormColumn> Children,
-    Expression? When, bool IsInitialBudget);
+    Expression? When, string Stage);
 
 /// <summary>文字列显示的内容.</summary>
 public enum Stub
@@ -209,11 +210,11 @@ public abstract record FormRow;
 /// <param name="Indent">缩进.</param>
 /// <param name="Zero">零的印法; null takes the column's or form's.</param>
 /// <param name="When">条件.</param>
-/// <param name="IsInitialBudget">是否年初预算数的一行, in a form that is only read.</param>
+/// <param name="Stage">阶段 of the row, in a form that is only read; empty for the document's own.</param>
 public sealed record FixedRow(
     Template Label, string Code, ImmutableArray<string> Aliases, ImmutableArray<Argument> Select,
     ImmutableArray<FormRow> Parts, TotalPlace Place, bool IsTotal, int Indent, ZeroStyle? Zero, Expression? When,
-    bool IsInitialBudget) : FormRow;
+    string Stage) : FormRow;
 
 /// <summary>按代码展开的行.</summary>
 /// <param name="Dimension">维度.</param>

@@ -55,7 +55,7 @@ internal static class GridFormReader
         var column = new FormColumn(
             data.Template("header"), data.Texts("aliases"), shows, data.Selection("select"), data.Flag("total"),
             data.Integer("prior-years", 0), data.Zero(), data.Integer("width", shows is null ? 12 : 10), children,
-            data.Expression("when"), data.Text("stage") == "initial-budget");
+            data.Expression("when"), data.Text("stage") ?? "");
         data.Finish();
         return column;
     }
@@ -71,7 +71,7 @@ internal static class GridFormReader
             data.Template("label"), data.Text("code") ?? "", data.Texts("aliases"), data.Selection("select"), parts,
             place ?? TotalPlace.Before, place is not null,
             data.Integer("indent", 0), data.Zero(), data.Expression("when"),
-            data.Text("stage") == "initial-budget");
+            data.Text("stage") ?? "");
         data.Finish();
         return row;
     }

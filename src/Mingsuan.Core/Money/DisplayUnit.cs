@@ -25,6 +25,15 @@ public static class DisplayUnits
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
+    /// <summary>由每单位合多少分取单位; null for no unit of these.</summary>
+    public static DisplayUnit? OfFen(long fen) => fen switch
+    {
+        100 => DisplayUnit.Yuan,
+        1_000_000 => DisplayUnit.TenThousandYuan,
+        10_000_000_000 => DisplayUnit.HundredMillionYuan,
+        _ => null,
+    };
+
     /// <summary>名称: 元, 万元, 亿元.</summary>
     public static string ChineseName(this DisplayUnit unit) => unit switch
     {

@@ -35,6 +35,8 @@ public sealed class PackageFacts
             [Dimension.GovernmentEconomic] = codes.Government,
             [Dimension.Project] = ProjectTree(package),
             [Dimension.Procurement] = codes.ProcurementCategories,
+            [Dimension.Stage] = codes.Stages,
+            [Dimension.UnitType] = codes.UnitTypes,
         });
     }
 
@@ -190,25 +192,24 @@ public sealed class PackageFacts
                 problems.Add(new(line.Source.File, line.Source.Line, "year", $"{line.Year}",
                     $"应为 {package.Settings.Year} 以前的年度"));
             }
-            if (SetAll(at, line, line.Side)) Add(at, line.Amount, line.Source, line.Note);
+            if (SetAll(at, line)) Add(at, line.Amount, line.Source, line.Note);
         }
         RefuseTwice(package.Prior, l => l with { Amount = Amount.Zero, Note = "", Source = default }, l => l.Source);
     }
 
-    // The initial budget lies on sides of its own, so that no sum of final amounts takes it in.
     private void AddInitial()
     {
         foreach (var line in package.Initial)
         {
-            var side = "initial-" + line.Side;
-            var at = Start(package.Settings.Year, side, line.Source);
-            if (SetAll(at, line, side)) Add(at, line.Amount, line.Source, line.Note);
+            var at = Start(package.Settings.Year, line.Side, line.Source);
+            at[(int)Dimension.Stage] = Code(Dimension.Stage, "initial");
+            if (SetAll(at, line)) Add(at, line.Amount, line.Source, line.Note);
         }
         RefuseTwice(package.Initial, l => l with { Amount = Amount.Zero, Note = "", Source = default }, l => l.Source);
     }
 
-    private bool SetAll(int[] at, PriorLine line, string side) =>
-        Set(at, Dimension.Side, side, "side", line.Source)
+    private bool SetAll(int[] at, PriorLine line) =>
+        Set(at, Dimension.Side, line.Side, "side", line.Source)
             & SetUnit(at, Or(line.Unit, package.Settings.Department.Code), line.Source)
             & SetKnown(at, Dimension.Fund, line.Fund, "fund", line.Source)
             & SetKnown(at, Dimension.Vintage, Or(line.Vintage, "current"), "vintage", line.Source)
@@ -273,7 +274,12 @@ public sealed class PackageFacts
     private bool SetKnown(int[] at, Dimension dimension, string code, string field, SourceLine source) =>
         code.Length == 0 || Set(at, dimension, code, field, source);
 
-    private bool SetUnit(int[] at, string code, SourceLine source) => Set(at, Dimension.Unit, code, "unit", source);
+    private bool SetUnit(int[] at, string code, SourceLine source)
+    {
+        if (types.TryGetValue(code, out var type))
+            at[(int)Dimension.UnitType] = Code(Dimension.UnitType, Classifications.UnitTypeCode(type));
+        return Set(at, Dimension.Unit, code, "unit", source);
+    }
 
     private bool Set(int[] at, Dimension dimension, string code, string field, SourceLine source)
     {

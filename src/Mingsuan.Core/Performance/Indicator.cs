@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Performance;
 
@@ -29,7 +29,7 @@ public enum Horizon
 /// <param name="At">位置.</param>
 public sealed record Indicator(
     string Form, bool IsProject, Horizon Horizon, string Level1, string Level2, string Name, string Target,
-    string Prior, string BeforePrior, string Basis, SourcePlace At)
+    string Prior, string BeforePrior, string Basis, Place At)
 {
     /// <summary>当年值的数; null when it is words.</summary>
     public IndicatorNumber? TargetNumber { get; } = IndicatorNumber.Parse(Target);
@@ -76,4 +76,4 @@ public sealed record PerformanceReading(ImmutableArray<Indicator> Indicators, Im
 /// <param name="Text">数与单位, as printed.</param>
 /// <param name="IsPrior">说的是上年.</param>
 /// <param name="At">位置.</param>
-public sealed record TaskFigure(string Form, string Section, string Phrase, string Text, bool IsPrior, SourcePlace At);
+public sealed record TaskFigure(string Form, string Section, string Phrase, string Text, bool IsPrior, Place At);

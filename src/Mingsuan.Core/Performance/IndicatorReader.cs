@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Performance;
 
@@ -119,7 +119,7 @@ public static partial class IndicatorReader
 /// <summary>流式申报表的各行, as one text with places.</summary>
 public sealed class FlowLines
 {
-    private readonly List<(int Start, SourcePlace At)> starts = [];
+    private readonly List<(int Start, Place At)> starts = [];
 
     /// <summary>合成.</summary>
     public FlowLines(SourceTable table)
@@ -141,5 +141,5 @@ public sealed class FlowLines
     public string Head { get; }
 
     /// <summary>某处的位置.</summary>
-    public SourcePlace At(int index) => starts.FindLast(s => s.Start <= index).At;
+    public Place At(int index) => starts.FindLast(s => s.Start <= index).At;
 }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Performance;
 

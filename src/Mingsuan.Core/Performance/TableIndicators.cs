@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Claims;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Performance;
 

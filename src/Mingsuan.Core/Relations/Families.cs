@@ -1,6 +1,6 @@
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Relations;
 
@@ -8,7 +8,7 @@ namespace Mingsuan.Core.Relations;
 internal static class Families
 {
     /// <summary>表内合计.</summary>
-    public static string Sum(GridForm? form, Figure total, SumDirection direction, int parts) => form?.Role switch
+    public static string Sum(GridForm? form, Statement total, SumDirection direction, int parts) => form?.Role switch
     {
         FormRole.RevenueExpenditure => Side(total) == "revenue"
             ? HasVintage(total) ? "A02" : "A04" : IsThisYear(total) ? "A03" : "A04",
@@ -29,7 +29,7 @@ internal static class Families
     };
 
     // A table without a form reports under the table that its title is nearest to.
-    private static string Sum(Figure total, SumDirection direction)
+    private static string Sum(Statement total, SumDirection direction)
     {
         var isRow = direction == SumDirection.Row;
         bool Has(string word) => total.Where.Contains(word, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ internal static class Families
     }
 
     /// <summary>表间同数.</summary>
-    public static string Tables(FormRole a, FormRole b, Figure figure)
+    public static string Tables(FormRole a, FormRole b, Statement figure)
     {
         var (first, second) = a <= b ? (a, b) : (b, a);
         if (first == FormRole.RevenueExpenditure && Side(figure) == "revenue" && HasBrought(figure)) return "B32";
@@ -69,7 +69,7 @@ internal static class Families
     }
 
     /// <summary>文字与表.</summary>
-    public static string Text(Figure figure)
+    public static string Text(Statement figure)
     {
         if (figure.Selector is not { } s) return "E01";
         if (Side(figure) == "procurement") return "E12";
@@ -81,29 +81,29 @@ internal static class Families
         return Has(figure, Dimension.Kind) ? "E03" : Has(figure, Dimension.Fund) ? "E05" : "E01";
     }
 
-    private static bool IsThreePublic(Figure figure) => figure.Selector!.Roots(Dimension.Economic)
+    private static bool IsThreePublic(Statement figure) => figure.Selector!.Roots(Dimension.Economic)
         .Any(r => figure.Selector.Dimensions[Dimension.Economic].Nodes[r]
         .Code is "30212" or "30217" or "30231" or "31013" or "30913");
 
-    private static bool Has(Figure figure, Dimension dimension) =>
+    private static bool Has(Statement figure, Dimension dimension) =>
         figure.Selector is { } s && !s.Roots(dimension).IsDefault;
 
-    private static string Side(Figure figure) =>
+    private static string Side(Statement figure) =>
         figure.Selector is { } s && s.Roots(Dimension.Side) is { IsDefaultOrEmpty: false } r
         ? s.Dimensions[Dimension.Side].Nodes[r[0]].Code : "";
 
     // Personnel or running expenses, not all of the basic expenditure.
-    private static bool IsPart(Figure figure) =>
+    private static bool IsPart(Statement figure) =>
         figure.Selector!.Roots(Dimension.Kind) is { IsDefault: false, Length: 1 } r
         && figure.Selector.Dimensions[Dimension.Kind].Nodes[r[0]].Code is "personnel" or "running";
 
-    private static bool HasVintage(Figure figure) => Has(figure, Dimension.Vintage);
+    private static bool HasVintage(Statement figure) => Has(figure, Dimension.Vintage);
 
-    private static bool HasBrought(Figure figure) => Vintage(figure) == "brought-forward";
+    private static bool HasBrought(Statement figure) => Vintage(figure) == "brought-forward";
 
-    private static bool IsThisYear(Figure figure) => Vintage(figure) == "this-year";
+    private static bool IsThisYear(Statement figure) => Vintage(figure) == "this-year";
 
-    private static string Vintage(Figure figure) =>
+    private static string Vintage(Statement figure) =>
         figure.Selector is { } s && s.Roots(Dimension.Vintage) is { IsDefaultOrEmpty: false, Length: 1 } r
         ? s.Dimensions[Dimension.Vintage].Nodes[r[0]].Code : "";
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Relations;
 
@@ -34,13 +34,13 @@ public sealed class KeyForm
     /// <param name="figures">各数.</param>
     /// <param name="isLaidOut">各表有行列: in lines of text a row may have gone unread, and what no figure says is not
     /// therefore zero.</param>
-    public KeyForm(DimensionSet dimensions, IEnumerable<Figure> figures, bool isLaidOut)
+    public KeyForm(DimensionSet dimensions, IEnumerable<Statement> figures, bool isLaidOut)
     {
         (this.dimensions, this.isLaidOut) = (dimensions, isLaidOut);
         funds = [.. FundCodes.Select(c => dimensions[Dimension.Fund].Find(c)!)];
         var values = new Dictionary<Selector, List<long>>();
         var tells = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var figure in figures.Where(f => f is { Measure: Measure.Amount, Selector: not null }))
+        foreach (var figure in figures.Where(f => f is { IsOwn: true, Selector: not null }))
         {
             if (figure.Table >= 0) tells.Add(Side(figure.Selector!));
             if (!Tells(figure.Selector!) || (figure.IsBlank && !isLaidOut)) continue;

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Relations;
 
 /// <summary>关系 (what must hold between printed figures), under the id of its family in the check catalogue.</summary>
 /// <param name="Rule">规则号.</param>
-/// <param name="Figures">涉及的数, by index.</param>
-public abstract record Relation(string Rule, ImmutableArray<int> Figures);
+/// <param name="Statements">涉及的数, by index.</param>
+public abstract record Relation(string Rule, ImmutableArray<int> Statements);
 
 /// <summary>一项: coefficient times figure.</summary>
-public readonly record struct Term(int Figure, int Coefficient);
+public readonly record struct Term(int Statement, int Coefficient);
 
 /// <summary>线性关系的方向.</summary>
 public enum Bound
@@ -47,7 +48,7 @@ public sealed record LinearRelation(string Rule, ImmutableArray<Term> Terms, Bou
     private static ImmutableArray<int> Of(ImmutableArray<Term> terms)
     {
         var figures = new int[terms.Length];
-        for (var i = 0; i < figures.Length; i++) figures[i] = terms[i].Figure;
+        for (var i = 0; i < figures.Length; i++) figures[i] = terms[i].Statement;
         return ImmutableCollectionsMarshal.AsImmutableArray(figures);
     }
 
@@ -62,4 +63,4 @@ public sealed record LinearRelation(string Rule, ImmutableArray<Term> Terms, Bou
 /// <param name="Denominator">分母.</param>
 public sealed record RatioRelation(
     string Rule, int Ratio, ImmutableArray<Term> Numerator, ImmutableArray<Term> Denominator)
-    : Relation(Rule, [Ratio, .. Numerator.Concat(Denominator).Select(t => t.Figure).Distinct()]);
+    : Relation(Rule, [Ratio, .. Numerator.Concat(Denominator).Select(t => t.Statement).Distinct()]);

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rules;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Relations;
 
@@ -27,17 +27,17 @@ public sealed class RelationBuilder
         [Dimension.Fund, Dimension.Kind, Dimension.Procurement, Dimension.Vintage];
 
     private readonly Disclosure disclosure;
-    private readonly ImmutableArray<Figure> figures;
+    private readonly ImmutableArray<Statement> figures;
     private readonly KeyForm keys;
     private readonly string year;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
-    private readonly Dictionary<(Measure, Selector), List<int>> byKey = [];
+    private readonly Dictionary<Query, List<int>> byKey = [];
     private readonly Dictionary<Dimension, HashSet<int>> asked = [];
 
     private RelationBuilder(Disclosure disclosure)
     {
         this.disclosure = disclosure;
-        figures = disclosure.Figures;
+        figures = disclosure.Statements;
         year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)),
             disclosure.Source.Format != SourceFormat.Text);
@@ -52,7 +52,7 @@ public sealed class RelationBuilder
         builder.AddIdentities(identities);
         builder.AddPartitions();
         builder.AddParts();
-        builder.relations.AddRange(new PriorRelations(disclosure, builder.Figure).All());
+        builder.relations.AddRange(new PriorRelations(disclosure, builder.Find).All());
         builder.relations.AddRange(disclosure.Claims.Relations);
         return builder.relations.ToImmutable();
     }
@@ -73,7 +73,7 @@ public sealed class RelationBuilder
         }
     }
 
-    private bool IsPrior(Figure figure)
+    private bool IsPrior(Statement figure)
     {
         if (year.Length == 0 || figure.Selector?.Roots(Dimension.Year) is not { IsDefault: false } roots) return false;
         foreach (var root in roots)
@@ -87,22 +87,21 @@ public sealed class RelationBuilder
     {
         foreach (var figure in figures)
         {
-            if (figure.Selector is not { } selector || !IsComparable(figure)) continue;
-            var key = (figure.Measure, figure.Measure == Measure.Change ? selector : keys.Of(selector));
+            if (figure.Selector is null || !IsComparable(figure)) continue;
+            var key = KeyOf(figure.Query);
             if (!byKey.TryGetValue(key, out var list)) byKey[key] = list = [];
             list.Add(figure.Index);
         }
-        foreach (var list in byKey.Values.Where(l => l.Count > 1))
-        {
-            // 预算数 and 执行数 of last year are two figures.
-            var executed = IsPrior(figures[list[0]])
-                ? list.ToLookup(f => PriorRelations.IsExecuted(figures[f])) : list.ToLookup(_ => false);
-            foreach (var group in executed) AddGroup([.. group]);
-        }
+        foreach (var list in byKey.Values.Where(l => l.Count > 1)) AddGroup(list);
     }
 
-    private static bool IsComparable(Figure figure) =>
-        figure.Measure is Measure.Amount or Measure.InitialBudget or Measure.Change;
+    private static bool IsComparable(Statement figure) => figure.Query is Query.Sum or Query.Change;
+
+    // What may be said in two ways is asked in one.
+    private Query KeyOf(Query query) =>
+        query is Query.Sum { Chosen: { } selector } && keys.Of(selector) is var merged
+            && !ReferenceEquals(merged, selector)
+            ? new Query.Sum(merged) : query;
 
     // Every pair of a small group; in a large one each with the next, and with the first.
     private void AddGroup(List<int> group)
@@ -120,19 +119,17 @@ public sealed class RelationBuilder
         }
     }
 
-    private string EqualityRule(Figure a, Figure b)
+    private string EqualityRule(Statement a, Statement b)
     {
-        if (a.Measure == Measure.Change) return "C02";
+        if (a.IsChange) return "C02";
         if (a.Table < 0 || b.Table < 0) return Families.Text(a.Table < 0 ? a : b);
         return disclosure.Tables[a.Table].Form?.Role is { } first && disclosure.Tables[b.Table].Form?.Role is { } second
             ? Families.Tables(first, second, a) : "B31";
     }
 
-    private int? Figure(Measure measure, Selector selector)
-    {
-        var key = (measure, measure == Measure.Change ? selector : keys.Of(selector));
-        return byKey.TryGetValue(key, out var list) ? list[0] : null;
-    }
+    private int? Find(Query query) => byKey.TryGetValue(KeyOf(query), out var list) ? list[0] : null;
+
+    private int? Find(Selector selector) => Find(new Query.Sum(selector));
 
     private void AddIdentities(IEnumerable<Identity> identities)
     {
@@ -144,8 +141,8 @@ public sealed class RelationBuilder
             var left = SelectorOf(evaluator, identity.Left, scope);
             var parts = Identity.Addends(identity.Right).Select(e => SelectorOf(evaluator, e, scope)).ToList();
             if (left is null || parts.Exists(p => p is null)) continue;
-            var found = parts.Select(p => Figure(Measure.Amount, p!)).ToList();
-            if (Figure(Measure.Amount, left) is not { } total || found.Exists(f => f is null)) continue;
+            var found = parts.Select(p => Find(p!)).ToList();
+            if (Find(left) is not { } total || found.Exists(f => f is null)) continue;
             if (found is [{ } only] && only == total) continue;
             relations.Add(LinearRelation.Sum(identity.Id, total, found.Select(f => f!.Value)));
         }
@@ -167,7 +164,7 @@ public sealed class RelationBuilder
     private void AddPartitions()
     {
         foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
-            && f.Measure is Measure.Amount or Measure.Change).DistinctBy(f => (f.Measure, f.Selector!)))
+            && (f.IsOwn || f.IsChange)).DistinctBy(f => f.Query))
         {
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
@@ -177,7 +174,7 @@ public sealed class RelationBuilder
         }
     }
 
-    private void AddPartition(Figure total, Dimension dimension)
+    private void AddPartition(Statement total, Dimension dimension)
     {
         var selector = total.Selector!;
         if (Side(selector) != "procurement" == (dimension == Dimension.Procurement)) return;
@@ -205,16 +202,16 @@ public sealed class RelationBuilder
         }
         if (parts.Count < 2 || parts.Contains(total.Index)) return;
         if (isOpen && !MakeUpWider(total, dimension, stated)) return;
-        var rule = total.Measure == Measure.Change ? "C05" : dimension == Dimension.Procurement ? "E12"
+        var rule = total.IsChange ? "C05" : dimension == Dimension.Procurement ? "E12"
             : Families.Text(total);
         relations.Add(LinearRelation.Sum(rule, total.Index, parts));
     }
 
     // Revenue is this year's and what was brought forward.
-    private void AddBrought(Figure total)
+    private void AddBrought(Statement total)
     {
         var selector = total.Selector!;
-        if (total.Measure != Measure.Amount || Side(selector) != "revenue") return;
+        if (!total.IsOwn || Side(selector) != "revenue") return;
         if (selector.IsSaid(Dimension.Vintage)) return;
         var tree = disclosure.Dimensions[Dimension.Vintage];
         if (Asked(Dimension.Vintage).Contains(tree.Find("surplus-used")!.Index)) return;
@@ -227,19 +224,19 @@ public sealed class RelationBuilder
     }
 
     // Where the same parts make up a wider whole, whatever else there may be is zero there, and so it is here.
-    private bool MakeUpWider(Figure total, Dimension dimension, List<CodeNode> parts)
+    private bool MakeUpWider(Statement total, Dimension dimension, List<CodeNode> parts)
     {
         var wide = total.Selector!;
-        if (total.Measure != Measure.Amount || wide.Roots(Dimension.Fund).IsDefault) return false;
+        if (!total.IsOwn || wide.Roots(Dimension.Fund).IsDefault) return false;
         foreach (var narrow in Narrowing.Where(wide.IsSaid))
         {
             wide = wide.Replace(narrow, disclosure.Dimensions[narrow].Nodes[0]);
         }
-        if (wide.Equals(total.Selector) || Figure(Measure.Amount, wide) is not { } all) return false;
+        if (wide.Equals(total.Selector) || Find(wide) is not { } all) return false;
         var rest = figures[all].Value;
         foreach (var part in parts)
         {
-            if (Figure(Measure.Amount, wide.Replace(dimension, part)) is not { } one) return false;
+            if (Find(wide.Replace(dimension, part)) is not { } one) return false;
             rest -= figures[one].Value;
         }
         return figures[all].Value != 0 && Math.Abs(rest) <= figures[all].Step * parts.Count;
@@ -254,7 +251,7 @@ public sealed class RelationBuilder
     private void FindAsked()
     {
         foreach (var dimension in Partitioned) asked[dimension] = [];
-        foreach (var selector in byKey.Keys.Select(k => k.Item2).Concat(figures.Where(f => !IsComparable(f))
+        foreach (var selector in byKey.Keys.Select(k => k.Selector!).Concat(figures.Where(f => !IsComparable(f))
             .Select(f => f.Selector).OfType<Selector>()))
         {
             foreach (var dimension in Partitioned)
@@ -264,7 +261,7 @@ public sealed class RelationBuilder
         }
     }
 
-    private void AddThreePublic(Figure total)
+    private void AddThreePublic(Statement total)
     {
         var tree = disclosure.Dimensions[Dimension.Economic];
         var code = total.Selector!.Codes(Dimension.Economic);
@@ -276,22 +273,22 @@ public sealed class RelationBuilder
             if (parts.TrueForAll(p => p is not null))
             {
                 relations.Add(LinearRelation.Sum(
-                    total.Measure == Measure.Change ? "C05" : "E10", total.Index, parts.Select(p => p!.Value)));
+                    total.IsChange ? "C05" : "E10", total.Index, parts.Select(p => p!.Value)));
             }
         }
     }
 
     // The text's own figure before a table's: an equality ties the two already.
-    private int? Stated(Figure total, Selector selector)
+    private int? Stated(Statement total, Selector selector)
     {
-        var key = (total.Measure, total.Measure == Measure.Change ? selector : keys.Of(selector));
-        if (!byKey.TryGetValue(key, out var list)) return null;
+        Query query = total.IsChange ? new Query.Change(new Query.Sum(selector)) : new Query.Sum(selector);
+        if (!byKey.TryGetValue(KeyOf(query), out var list)) return null;
         var own = list.FindIndex(f => figures[f].Table < 0 && f > total.Index);
-        return own >= 0 ? list[own] : total.Measure == Measure.Change ? null : list[0];
+        return own >= 0 ? list[own] : total.IsChange ? null : list[0];
     }
 
     private bool IsKnownZero(Selector selector) => keys.IsZero(selector)
-        || (byKey.TryGetValue((Measure.Amount, keys.Of(selector)), out var list)
+        || (byKey.TryGetValue(KeyOf(new Query.Sum(selector)), out var list)
             && list.TrueForAll(f => figures[f].Value == 0));
 
     // Money of one fund is never more than the money of all funds, or of all appropriations where it is one.
@@ -301,7 +298,7 @@ public sealed class RelationBuilder
         CodeNode[] wholes = [tree.Nodes[0], tree.Find("fiscal-appropriation")!];
         var found = new Dictionary<Selector, ImmutableArray<int>>();
         foreach (var figure in figures.Where(f =>
-            f is { Measure: Measure.Amount, Table: >= 0, Selector: not null, Value: not 0 }))
+            f is { IsOwn: true, Table: >= 0, Selector: not null, Value: not 0 }))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;
@@ -319,7 +316,7 @@ public sealed class RelationBuilder
         foreach (var node in wholes.Where(w => selector.Roots(Dimension.Fund).All(w.Contains)))
         {
             var whole = keys.Of(selector.Replace(Dimension.Fund, node));
-            if (!whole.Equals(keys.Of(selector)) && byKey.TryGetValue((Measure.Amount, whole), out var same))
+            if (!whole.Equals(keys.Of(selector)) && byKey.TryGetValue(new Query.Sum(whole), out var same))
                 yield return same[0];
         }
     }

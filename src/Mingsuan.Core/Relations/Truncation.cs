@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Relations;
 
@@ -10,13 +10,13 @@ public static class Truncation
     private const int Enough = 2;
 
     /// <summary>看得出截尾: figures that only cutting explains, and none that only rounding up does.</summary>
-    public static bool IsSeen(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations)
+    public static bool IsSeen(ImmutableArray<Statement> figures, ImmutableArray<Relation> relations)
     {
         var (cut, up) = (new HashSet<int>(), new HashSet<int>());
         foreach (var relation in relations)
         {
             if (relation is not LinearRelation { IsEquality: true } equality) continue;
-            var (a, b) = (figures[equality.Terms[0].Figure], figures[equality.Terms[1].Figure]);
+            var (a, b) = (figures[equality.Terms[0].Statement], figures[equality.Terms[1].Statement]);
             var (coarse, fine) = a.Step > b.Step ? (a, b) : (b, a);
             if (coarse.Step <= fine.Step) continue;
             var gap = Math.Abs(fine.Value) - Math.Abs(coarse.Value);

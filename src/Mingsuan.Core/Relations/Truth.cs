@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Relations;
 
@@ -37,7 +37,7 @@ public readonly record struct Span(Int128 Low, Int128 High)
 /// <param name="values">各数的值, which a repair may have moved.</param>
 /// <param name="isTruncating">文件是否截尾: then a printed figure may be short of the true one by a whole last
 /// digit.</param>
-public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool isTruncating)
+public sealed class Judge(ImmutableArray<Statement> figures, long[] values, bool isTruncating)
 {
     private static readonly Int128 Percent = 1_000_000;
 
@@ -59,7 +59,7 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
     public long Gap(LinearRelation relation)
     {
         var sum = 0L;
-        foreach (var term in relation.Terms) sum += term.Coefficient * values[term.Figure];
+        foreach (var term in relation.Terms) sum += term.Coefficient * values[term.Statement];
         return sum;
     }
 
@@ -83,8 +83,8 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
         Int128 width = 0;
         foreach (var term in relation.Terms)
         {
-            sum += term.Coefficient * values[term.Figure];
-            width += Math.Abs(term.Coefficient) * Width(term.Figure);
+            sum += term.Coefficient * values[term.Statement];
+            width += Math.Abs(term.Coefficient) * Width(term.Statement);
         }
         if (relation.Bound == Bound.AtLeastZero)
             return sum >= 0 ? Truth.Holds : 2 * -(Int128)sum <= width ? Truth.Rounding : Truth.Broken;
@@ -109,7 +109,7 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
     private Int128 Exact(ImmutableArray<Term> terms)
     {
         Int128 sum = 0;
-        foreach (var term in terms) sum += (Int128)term.Coefficient * values[term.Figure];
+        foreach (var term in terms) sum += (Int128)term.Coefficient * values[term.Statement];
         return sum;
     }
 
@@ -121,8 +121,8 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
         Int128 low = 0, high = 0;
         foreach (var term in terms)
         {
-            if (term.Figure == except) continue;
-            var span = SpanOf(term.Figure);
+            if (term.Statement == except) continue;
+            var span = SpanOf(term.Statement);
             low += term.Coefficient * (term.Coefficient > 0 ? span.Low : span.High);
             high += term.Coefficient * (term.Coefficient > 0 ? span.High : span.Low);
         }
@@ -149,7 +149,7 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
         var own = 0;
         foreach (var term in relation.Terms)
         {
-            if (term.Figure == figure) own += term.Coefficient;
+            if (term.Statement == figure) own += term.Coefficient;
         }
         if (own is not (1 or -1)) return null;
         var printed = SpanOf(figure);
@@ -170,8 +170,8 @@ public sealed class Judge(ImmutableArray<Figure> figures, long[] values, bool is
             return new Span(q.Low - Width(figure), q.High + Width(figure));
         }
         Int128 a = 0, b = 0;
-        foreach (var t in relation.Numerator) if (t.Figure == figure) a += t.Coefficient;
-        foreach (var t in relation.Denominator) if (t.Figure == figure) b += t.Coefficient;
+        foreach (var t in relation.Numerator) if (t.Statement == figure) a += t.Coefficient;
+        foreach (var t in relation.Denominator) if (t.Statement == figure) b += t.Coefficient;
         var (n, d) = (Total(relation.Numerator, figure), Total(relation.Denominator, figure));
         var ratio = SpanOf(relation.Ratio);
         Span? result = null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Repair;
 
@@ -14,15 +15,15 @@ internal static class RatioSlip
     /// <param name="ratio">比例关系.</param>
     /// <param name="printed">印出的百分数.</param>
     /// <param name="judge">各数的现值.</param>
-    public static (SlipKind Kind, long Right) Of(RatioRelation ratio, Figure printed, Judge judge)
+    public static (SlipKind Kind, long Right) Of(RatioRelation ratio, Statement printed, Judge judge)
     {
         var (above, below) = (Sum(ratio.Numerator, judge), Sum(ratio.Denominator, judge));
         if (below == 0) return default;
-        var kind = printed.Measure switch
+        var kind = (printed.Query as Query.Ratio)?.Kind switch
         {
-            Measure.Completion when above < below && Is(printed, below - above, below) => SlipKind.Shortfall,
-            Measure.Growth when above + below != 0 && Is(printed, above, above + below) => SlipKind.WrongBase,
-            Measure.Growth when Is(printed, above + below, below) => SlipKind.WholeForChange,
+            RatioKind.Completion when above < below && Is(printed, below - above, below) => SlipKind.Shortfall,
+            RatioKind.Growth when above + below != 0 && Is(printed, above, above + below) => SlipKind.WrongBase,
+            RatioKind.Growth when Is(printed, above + below, below) => SlipKind.WholeForChange,
             _ => SlipKind.Other,
         };
         return kind == SlipKind.Other ? default : (kind, Rounded(Whole * above / below, printed.Step));
@@ -37,12 +38,12 @@ internal static class RatioSlip
     private static Int128 Sum(ImmutableArray<Term> terms, Judge judge)
     {
         Int128 sum = 0;
-        foreach (var term in terms) sum += (Int128)term.Coefficient * judge.Value(term.Figure);
+        foreach (var term in terms) sum += (Int128)term.Coefficient * judge.Value(term.Statement);
         return sum;
     }
 
     // The word for the direction may be the right one or go by the sign of what was worked out.
-    private static bool Is(Figure printed, Int128 above, Int128 below)
+    private static bool Is(Statement printed, Int128 above, Int128 below)
     {
         var value = Whole * above / below;
         return Int128.Abs(Int128.Abs(value) - Math.Abs(printed.Value)) <= printed.Step;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Repair;
 
@@ -21,7 +21,7 @@ public sealed partial class Repairer
     // The same slip in two places is that much less likely than in one.
     private const int Alike = 16;
 
-    private readonly ImmutableArray<Figure> figures;
+    private readonly ImmutableArray<Statement> figures;
     private readonly ImmutableArray<Relation> relations;
     private readonly Judge judge;
     private readonly RightValue right;
@@ -33,7 +33,7 @@ public sealed partial class Repairer
     private readonly HashSet<int> undecided = [], suspects = [];
     private readonly int leastGain;
 
-    private Repairer(ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating)
+    private Repairer(ImmutableArray<Statement> figures, ImmutableArray<Relation> relations, bool isTruncating)
     {
         this.figures = figures;
         this.relations = relations;
@@ -54,26 +54,26 @@ public sealed partial class Repairer
         var counts = new int[figures];
         foreach (var relation in relations)
         {
-            foreach (var f in relation.Figures) counts[f]++;
+            foreach (var f in relation.Statements) counts[f]++;
         }
         var lists = new int[figures][];
         for (var f = 0; f < figures; f++) lists[f] = counts[f] == 0 ? [] : new int[counts[f]];
         for (var r = relations.Length - 1; r >= 0; r--)
         {
-            foreach (var f in relations[r].Figures) lists[f][--counts[f]] = r;
+            foreach (var f in relations[r].Statements) lists[f][--counts[f]] = r;
         }
         return lists;
     }
 
-    private sealed record Candidate(ImmutableArray<int> Figures, long Value, int Gain, int Rank, SlipKind Kind)
+    private sealed record Candidate(ImmutableArray<int> Statements, long Value, int Gain, int Rank, SlipKind Kind)
     {
         public bool IsBefore(Candidate other) => Gain != other.Gain ? Gain > other.Gain
-            : Rank != other.Rank ? Rank > other.Rank : Figures[0] < other.Figures[0];
+            : Rank != other.Rank ? Rank > other.Rank : Statements[0] < other.Statements[0];
     }
 
     /// <summary>改正.</summary>
     public static RepairResult Run(
-        ImmutableArray<Figure> figures, ImmutableArray<Relation> relations, bool isTruncating,
+        ImmutableArray<Statement> figures, ImmutableArray<Relation> relations, bool isTruncating,
         CancellationToken cancellation = default)
     {
         var repairer = new Repairer(figures, relations, isTruncating);
@@ -87,19 +87,19 @@ public sealed partial class Repairer
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
         corrections.AddRange(Shifts());
-        Renew(Broken().SelectMany(r => relations[r].Figures).Distinct());
+        Renew(Broken().SelectMany(r => relations[r].Statements).Distinct());
         while (corrections.Count < MostCorrections && Best() is { } best)
         {
             cancellation.ThrowIfCancellationRequested();
             if (Rivals(best) is { Count: > 0 } rivals)
             {
-                suspects.UnionWith(rivals.Append(best).SelectMany(c => c.Figures));
+                suspects.UnionWith(rivals.Append(best).SelectMany(c => c.Statements));
                 undecided.UnionWith(Mendable(best));
-                Renew(Mendable(best).SelectMany(r => relations[r].Figures).Distinct());
+                Renew(Mendable(best).SelectMany(r => relations[r].Statements).Distinct());
                 continue;
             }
             corrections.Add(Apply(best));
-            Renew(best.Figures.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Figures)
+            Renew(best.Statements.SelectMany(f => touching[f]).Distinct().SelectMany(r => relations[r].Statements)
                 .Distinct());
         }
         for (var tries = 0; tries < MostPairs && Pair() is { } pair; tries++)
@@ -125,16 +125,16 @@ public sealed partial class Repairer
             .OrderByDescending(c => c.Gain).ToList();
         foreach (var (moved, _) in columns.Where(c => c.Gain > 0))
         {
-            if (!moved.Any(m => settled.Contains(m.Figure)) && Shift(moved, isTrial: false) is { } made)
+            if (!moved.Any(m => settled.Contains(m.Statement)) && Shift(moved, isTrial: false) is { } made)
                 yield return made;
         }
     }
 
     // All figures of a column moved at once; undone when on trial, or when too little is mended by it.
-    private Correction? Shift(ImmutableArray<(int Figure, long Value)> moved, bool isTrial)
+    private Correction? Shift(ImmutableArray<(int Statement, long Value)> moved, bool isTrial)
     {
-        var before = moved.SelectMany(m => touching[m.Figure]).Distinct().ToDictionary(r => r, r => truths[r]);
-        var made = moved.Select(m => Apply(new Candidate([m.Figure], m.Value, 1, 0, SlipKind.ShiftedRows))).ToList();
+        var before = moved.SelectMany(m => touching[m.Statement]).Distinct().ToDictionary(r => r, r => truths[r]);
+        var made = moved.Select(m => Apply(new Candidate([m.Statement], m.Value, 1, 0, SlipKind.ShiftedRows))).ToList();
         var gain = Gained(before);
         var whole = gain < moved.Length ? null : made[0] with
         {
@@ -143,7 +143,7 @@ public sealed partial class Repairer
             Others = [.. made.Skip(1)],
         };
         if (!isTrial && whole is not null) return whole;
-        Restore(moved.Select(m => m.Figure), before);
+        Restore(moved.Select(m => m.Statement), before);
         return whole;
     }
 
@@ -154,8 +154,8 @@ public sealed partial class Repairer
         foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs))
         {
             // Among so many figures some slip would always fit.
-            if (relations[r].Figures.Length > MostWays) continue;
-            var ways = relations[r].Figures.Where(f => !settled.Contains(f))
+            if (relations[r].Statements.Length > MostWays) continue;
+            var ways = relations[r].Statements.Where(f => !settled.Contains(f))
                 .Select(f => (First: f, Pair: TryPair(r, f, isTrial: true))).Where(w => w.Pair is not null)
                 .Select(w => (w.First, Rank: Rank(w.First, w.Pair!.Value))).OrderByDescending(w => w.Rank).ToList();
             if (ways.Count == 0) continue;
@@ -176,20 +176,20 @@ public sealed partial class Repairer
         var before = touching[first].ToDictionary(r => r, r => truths[r]);
         var one = Apply(new Candidate([first], value, 0, 0, right.Kind(first, value)));
         var lost = touching[first].Where(r => truths[r] == Truth.Broken && before[r] != Truth.Broken).ToList();
-        var second = lost.SelectMany(r => relations[r].Figures).Distinct()
+        var second = lost.SelectMany(r => relations[r].Statements).Distinct()
             .Where(f => f != first && !settled.Contains(f))
             .Select(f => Weigh([f])).OfType<Candidate>()
             .OrderByDescending(c => c.Gain).ThenByDescending(c => c.Rank).FirstOrDefault();
         ImmutableArray<Correction>? pair = null;
         if (second is not null)
         {
-            foreach (var r in touching[second.Figures[0]]) before.TryAdd(r, truths[r]);
+            foreach (var r in touching[second.Statements[0]]) before.TryAdd(r, truths[r]);
             var two = Apply(second);
             one = Again(first, one);
             if (Gained(before) >= 2) pair = [one, two];
             if (!isTrial && pair is not null) return pair;
         }
-        Restore(second is null ? [first] : [first, second.Figures[0]], before);
+        Restore(second is null ? [first] : [first, second.Statements[0]], before);
         return pair;
     }
 
@@ -246,23 +246,24 @@ public sealed partial class Repairer
     private List<Candidate> Rivals(Candidate best)
     {
         var mended = Mendable(best);
-        return [.. mended.SelectMany(r => relations[r].Figures).Distinct().Select(f => candidates.GetValueOrDefault(f))
+        return [.. mended.SelectMany(r => relations[r].Statements).Distinct().Select(f =>
+            candidates.GetValueOrDefault(f))
             .OfType<Candidate>().Where(c => c.Gain == best.Gain && (c.Rank == best.Rank || IsTurned(best) && IsTurned(c)
                 || IsGuess(best) && IsGuess(c))
-                && !c.Figures.Intersect(best.Figures).Any() && mended.SetEquals(Mendable(c)))];
+                && !c.Statements.Intersect(best.Statements).Any() && mended.SetEquals(Mendable(c)))];
     }
 
     // One percentage, no slip that would explain it, and nothing else that bears out its amounts: each is as likely
     // wrong as it.
     private bool IsGuess(Candidate candidate) => candidate is { Gain: 1, Kind: SlipKind.Other }
         && Mendable(candidate).All(r => relations[r] is RatioRelation
-            && relations[r].Figures.All(f => touching[f].Length == 1 && !settled.Contains(f)));
+            && relations[r].Statements.All(f => touching[f].Length == 1 && !settled.Contains(f)));
 
     // 减少6.76万元，增长1.5%: one of the two words is wrong.
     private static bool IsTurned(Candidate candidate) => candidate.Kind == SlipKind.WrongDirection;
 
     private HashSet<int> Mendable(Candidate candidate) =>
-        [.. candidate.Figures.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];
+        [.. candidate.Statements.SelectMany(f => touching[f]).Where(r => truths[r] == Truth.Broken)];
 
     private Candidate? Weigh(int figure)
     {
@@ -280,7 +281,7 @@ public sealed partial class Repairer
         foreach (var r in touching[figure])
         {
             if (truths[r] == Truth.Holds && relations[r] is LinearRelation { IsEquality: true } e)
-                (group ??= [figure]).UnionWith(e.Figures);
+                (group ??= [figure]).UnionWith(e.Statements);
         }
         return group is null or { Count: > 8 } ? [figure] : [.. group];
     }
@@ -330,14 +331,14 @@ public sealed partial class Repairer
     // What other places print for the same figure: those an equality that fails ties to it.
     private IEnumerable<long> Same(ImmutableArray<int> group) => group.SelectMany(f => touching[f])
         .Where(r => truths[r] == Truth.Broken && relations[r] is LinearRelation { IsEquality: true })
-        .SelectMany(r => relations[r].Figures).Where(f => !group.Contains(f)).Select(judge.Value);
+        .SelectMany(r => relations[r].Statements).Where(f => !group.Contains(f)).Select(judge.Value);
 
     // The amounts a reason names may leave something out: which of them is wrong, no sum tells.
     private bool IsLoose(int figure) => Array.TrueForAll(touching[figure], r => relations[r].Rule == ReasonSum);
 
     // Between a total and one of its parts the total is the likelier: it is worked out, not copied.
     private bool IsTotal(int figure) => Array.Exists(touching[figure], r => truths[r] == Truth.Broken
-        && relations[r] is LinearRelation { IsEquality: false } sum && sum.Terms[0].Figure == figure);
+        && relations[r] is LinearRelation { IsEquality: false } sum && sum.Terms[0].Statement == figure);
 
     // A long sum is added up once, not again for each of its parts.
     private Span? Solve(int relation, int figure) => relations[relation] is LinearRelation { Terms.Length: > 4 } sum
@@ -355,7 +356,7 @@ public sealed partial class Repairer
     {
         if (group.Length == 1) return group[0];
         int? member = null;
-        foreach (var f in relation.Figures)
+        foreach (var f in relation.Statements)
         {
             if (!group.Contains(f)) continue;
             if (member is not null) return null;
@@ -366,19 +367,19 @@ public sealed partial class Repairer
 
     private Correction Apply(Candidate best)
     {
-        foreach (var f in best.Figures)
+        foreach (var f in best.Statements)
         {
             Move(f, best.Value);
             settled.Add(f);
             candidates.Remove(f);
         }
         var mended = ImmutableArray.CreateBuilder<int>();
-        foreach (var r in best.Figures.SelectMany(f => touching[f]).Distinct())
+        foreach (var r in best.Statements.SelectMany(f => touching[f]).Distinct())
         {
             var now = judge.Of(relations[r]);
             if (truths[r] == Truth.Broken && now != Truth.Broken) mended.Add(r);
             truths[r] = now;
         }
-        return new Correction(best.Figures, best.Value, best.Kind, mended.ToImmutable(), best.Gain);
+        return new Correction(best.Statements, best.Value, best.Kind, mended.ToImmutable(), best.Gain);
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Repair;
 
 /// <summary>应为的值 (which value of those that mend the relations is the likeliest right one).</summary>
-internal sealed class RightValue(ImmutableArray<Figure> figures)
+internal sealed class RightValue(ImmutableArray<Statement> figures)
 {
     private const long PercentScale = 10_000;
 
@@ -15,7 +16,7 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
     /// <param name="meet">应在的区间.</param>
     /// <param name="narrowest">其中最窄的一个.</param>
     /// <param name="same">别处印的同一个数.</param>
-    public long Likeliest(Figure figure, Span meet, Span narrowest, IEnumerable<long> same)
+    public long Likeliest(Statement figure, Span meet, Span narrowest, IEnumerable<long> same)
     {
         // What was worked out from finer amounts may be off by a last digit from what the printed ones give.
         var near = new Span(meet.Low - figure.Step, meet.High + figure.Step);
@@ -40,7 +41,7 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
     }
 
     // The last digit the figures around are printed to: one that lost a digit is not a model for its right value.
-    private long FineStep(Figure figure)
+    private long FineStep(Statement figure)
     {
         var finest = figure.Step;
         foreach (var n in Around(figure.Index))
@@ -54,18 +55,18 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
         return finest;
     }
 
-    private static bool IsWhole(Figure figure) => figure.Step >= (figure.IsPercent ? PercentScale : figure.UnitFen);
+    private static bool IsWhole(Statement figure) => figure.Step >= (figure.IsPercent ? PercentScale : figure.UnitFen);
 
     // A percentage of about the right size is right to as many decimals as it was printed with.
-    private static bool KeepsDigits(Figure figure, Int128 middle) => figure.IsPercent
+    private static bool KeepsDigits(Statement figure, Int128 middle) => figure.IsPercent
         && Int128.Abs(2 * (Int128)figure.Value) < 5 * Int128.Abs(middle);
 
     /// <summary>不会是负数: an amount of a budget, unlike a change.</summary>
-    public static bool IsNeverNegative(Figure figure) => figure.Value >= 0
-        && figure.Measure is Measure.Amount or Measure.Prior or Measure.InitialBudget or Measure.Share;
+    public static bool IsNeverNegative(Statement figure) => figure.Value >= 0
+        && (figure.IsAmount || figure.Query is Query.Ratio { Kind: RatioKind.Share });
 
     /// <summary>取值: the middle of the narrowest span, moved into the meet, on the grid of the last digit.</summary>
-    public long Pick(Figure figure, Span meet, Span narrowest)
+    public long Pick(Statement figure, Span meet, Span narrowest)
     {
         var middle = Int128.Clamp((narrowest.Low + narrowest.High) / 2, meet.Low, meet.High);
         // A figure off by a factor is printed coarser than what the others know of it.
@@ -101,7 +102,7 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
             ? SlipKind.Neighbour : kind;
     }
 
-    private IEnumerable<Figure> Around(int figure)
+    private IEnumerable<Statement> Around(int figure)
     {
         for (var i = Math.Max(0, figure - 12); i <= Math.Min(figures.Length - 1, figure + 12); i++)
         {
@@ -114,11 +115,11 @@ internal sealed class RightValue(ImmutableArray<Figure> figures)
     }
 
     /// <summary>多容易写错: worked-out figures before copied ones.</summary>
-    public static int Prior(Figure figure) => figure.IsBlank ? 0 : figure.Measure switch
+    public static int Prior(Statement figure) => figure.IsBlank ? 0 : figure switch
     {
-        Measure.Growth or Measure.Share or Measure.Completion => 30,
-        Measure.Change => 25,
-        Measure.Prior => 12,
+        { IsPercent: true } => 30,
+        { IsChange: true } => 25,
+        { Table: < 0, YearsBack: > 0 } => 12,
         _ => figure.Table < 0 ? 20 : 8,
     };
 }

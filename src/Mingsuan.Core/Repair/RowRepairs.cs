@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
 
 namespace Mingsuan.Core.Repair;
@@ -14,10 +15,11 @@ public sealed partial class Repairer
     {
         foreach (var sums in FailingRows())
         {
-            var (table, own) = (figures[sums[0].Terms[0].Figure].Table, figures[sums[0].Terms[0].Figure].Cell.Row);
+            var (table, own) = (figures[sums[0].Terms[0].Statement].Table,
+                figures[sums[0].Terms[0].Statement].Cell.Row);
             // Among so many rows some slip would always fit.
             if (sums[0].Terms.Length > MostWays) continue;
-            var ways = sums[0].Terms.Skip(1).Select(t => figures[t.Figure])
+            var ways = sums[0].Terms.Skip(1).Select(t => figures[t.Statement])
                 .Where(f => f.Table == table && f.Cell.Row != own).Select(f => f.Cell.Row).Distinct()
                 .Select(row => (Row: row, Made: TryRow(sums, row, isTrial: true))).Where(w => w.Made is not null)
                 .Select(w => (w.Row, Rank: w.Made!.Value.Min(c => Slip.Likelihood(c.Kind))))
@@ -32,19 +34,21 @@ public sealed partial class Repairer
     private List<List<LinearRelation>> FailingRows() =>
     [
         .. Broken().Select(r => relations[r]).OfType<LinearRelation>()
-            .Where(r => r is { IsEquality: false, Bound: Bound.Zero } && figures[r.Terms[0].Figure].Table >= 0)
-            .GroupBy(r => figures[r.Terms[0].Figure] is var total ? (total.Table, total.Cell.Row, total.Row) : default)
-            .Select(g => g.DistinctBy(r => figures[r.Terms[0].Figure].Cell.Column).ToList())
+            .Where(r => r is { IsEquality: false, Bound: Bound.Zero } && figures[r.Terms[0].Statement].Table >= 0)
+            .GroupBy(r => figures[r.Terms[0].Statement] is var total ? (total.Table, total.Cell.Row, total.Row)
+                : default)
+            .Select(g => g.DistinctBy(r => figures[r.Terms[0].Statement].Cell.Column).ToList())
             .Where(g => g.Count is >= LeastColumns and <= MostColumns).Take(MostPairs),
     ];
 
     private ImmutableArray<Correction>? TryRow(List<LinearRelation> sums, int row, bool isTrial)
     {
-        int? InRow(LinearRelation sum) => sum.Terms.Skip(1).Select(t => (int?)t.Figure).FirstOrDefault(f =>
-            figures[f!.Value].Table == figures[sum.Terms[0].Figure].Table && figures[f.Value].Cell.Row == row);
-        var moved = sums.ConvertAll(s => (Sum: s, Figure: InRow(s) ?? -1));
-        if (moved.Exists(m => m.Figure < 0 || settled.Contains(m.Figure) || figures[m.Figure].IsBlank)) return null;
-        var before = moved.SelectMany(m => touching[m.Figure]).Distinct().ToDictionary(r => r, r => truths[r]);
+        int? InRow(LinearRelation sum) => sum.Terms.Skip(1).Select(t => (int?)t.Statement).FirstOrDefault(f =>
+            figures[f!.Value].Table == figures[sum.Terms[0].Statement].Table && figures[f.Value].Cell.Row == row);
+        var moved = sums.ConvertAll(s => (Sum: s, Statement: InRow(s) ?? -1));
+        if (moved.Exists(m => m.Statement < 0 || settled.Contains(m.Statement)
+            || figures[m.Statement].IsBlank)) return null;
+        var before = moved.SelectMany(m => touching[m.Statement]).Distinct().ToDictionary(r => r, r => truths[r]);
         var made = new List<Correction>();
         foreach (var (sum, figure) in moved)
         {
@@ -59,7 +63,7 @@ public sealed partial class Repairer
             && before.Keys.All(r => truths[r] != Truth.Broken || before[r] == Truth.Broken && !IsOf(r, sums))
             && Gained(before) >= sums.Count;
         if (isRight && !isTrial) return [.. made];
-        Restore(made.Select(c => c.Figures[0]), before);
+        Restore(made.Select(c => c.Statements[0]), before);
         return isRight ? [.. made] : null;
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Core.Repair;
 
@@ -16,8 +16,8 @@ internal static class ShiftedColumns
 
     /// <summary>各列应有的数: for each column some ways to put it right, figures out of place with what should stand
     /// there.</summary>
-    public static IEnumerable<ImmutableArray<ImmutableArray<(int Figure, long Value)>>> Find(
-        ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
+    public static IEnumerable<ImmutableArray<ImmutableArray<(int Statement, long Value)>>> Find(
+        ImmutableArray<Statement> figures, IEnumerable<LinearRelation> broken)
     {
         var wanted = Wanted(figures, broken);
         if (wanted.Count(w => w is not null) < Least) yield break;
@@ -42,42 +42,42 @@ internal static class ShiftedColumns
     }
 
     // What a figure would have to be for a relation to hold that touches its column nowhere else.
-    private static List<long>?[] Wanted(ImmutableArray<Figure> figures, IEnumerable<LinearRelation> broken)
+    private static List<long>?[] Wanted(ImmutableArray<Statement> figures, IEnumerable<LinearRelation> broken)
     {
         var wanted = new List<long>?[figures.Length];
         foreach (var relation in broken.Where(r => r.Terms.Length <= MostTerms))
         {
             var gap = 0L;
-            foreach (var term in relation.Terms) gap += term.Coefficient * figures[term.Figure].Value;
+            foreach (var term in relation.Terms) gap += term.Coefficient * figures[term.Statement].Value;
             foreach (var term in relation.Terms)
             {
-                if (figures[term.Figure].Table < 0 || Math.Abs(term.Coefficient) != 1) continue;
+                if (figures[term.Statement].Table < 0 || Math.Abs(term.Coefficient) != 1) continue;
                 if (!IsAlone(figures, relation, term)) continue;
-                (wanted[term.Figure] ??= []).Add(figures[term.Figure].Value - gap * term.Coefficient);
+                (wanted[term.Statement] ??= []).Add(figures[term.Statement].Value - gap * term.Coefficient);
             }
         }
         return wanted;
     }
 
-    private static bool IsAlone(ImmutableArray<Figure> figures, LinearRelation relation, Term own)
+    private static bool IsAlone(ImmutableArray<Statement> figures, LinearRelation relation, Term own)
     {
-        var (table, column) = (figures[own.Figure].Table, figures[own.Figure].Cell.Column);
+        var (table, column) = (figures[own.Statement].Table, figures[own.Statement].Cell.Column);
         foreach (var term in relation.Terms)
         {
-            var other = figures[term.Figure];
+            var other = figures[term.Statement];
             if (term != own && other.Table == table && other.Cell.Column == column) return false;
         }
         return true;
     }
 
-    private static IEnumerable<int> Moved(List<Figure> rows, List<long>?[] wanted, int by) =>
+    private static IEnumerable<int> Moved(List<Statement> rows, List<long>?[] wanted, int by) =>
         Enumerable.Range(0, rows.Count).Where(i => i + by >= 0 && i + by < rows.Count
             && wanted[rows[i].Index] is { } values
             && values.Exists(v => Math.Abs(rows[i + by].Value - v) <= rows[i + by].Step));
 
     // The rows around may be off too, without anything that says so by itself; what fell out at one end of the
     // stretch came in at the other.
-    private static IEnumerable<ImmutableArray<(int, long)>> Turned(List<Figure> rows, int by, ImmutableArray<int> at)
+    private static IEnumerable<ImmutableArray<(int, long)>> Turned(List<Statement> rows, int by, ImmutableArray<int> at)
     {
         for (var first = Math.Max(0, at[0] - MostAround); first <= at[0]; first++)
         {
@@ -96,7 +96,7 @@ internal static class ShiftedColumns
 
     // What fell out at the end of the stretch is printed in this column no more: what others say should stand there.
     private static IEnumerable<ImmutableArray<(int, long)>> Pushed(
-        List<Figure> rows, List<long>?[] wanted, int by, ImmutableArray<int> at)
+        List<Statement> rows, List<long>?[] wanted, int by, ImmutableArray<int> at)
     {
         for (var more = 0; more <= MostAround + Math.Abs(by); more++)
         {
@@ -112,7 +112,7 @@ internal static class ShiftedColumns
         }
     }
 
-    private static long? Right(List<Figure> rows, List<long>? wanted, int from, (int First, int Last) stretch)
+    private static long? Right(List<Statement> rows, List<long>? wanted, int from, (int First, int Last) stretch)
     {
         var moved = from >= 0 && from < rows.Count ? rows[from] : null;
         if (wanted is null) return from >= stretch.First && from <= stretch.Last ? moved?.Value : null;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Repair;
 

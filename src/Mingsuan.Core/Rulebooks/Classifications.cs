@@ -20,6 +20,8 @@ public sealed class Classifications
         Kinds = ReadTree("kinds.csv");
         Vintages = ReadTree("vintages.csv");
         Sides = ReadTree("sides.csv");
+        Stages = ReadTree("stages.csv");
+        UnitTypes = ReadTree("unit-types.csv");
         ProcurementCategories = ReadTree("procurement-categories.csv");
         mapping = CsvText.Read(Rulebook.Text("classifications/economic-mapping.csv"))
             .ToDictionary(r => r["dep_bgt_eco_code"],
@@ -47,6 +49,20 @@ public sealed class Classifications
 
     /// <summary>方向.</summary>
     public CodeTree Sides { get; }
+
+    /// <summary>阶段.</summary>
+    public CodeTree Stages { get; }
+
+    /// <summary>单位类型.</summary>
+    public CodeTree UnitTypes { get; }
+
+    /// <summary>单位类型的代码.</summary>
+    public static string UnitTypeCode(UnitType type) => type switch
+    {
+        UnitType.Administrative => "administrative",
+        UnitType.ParticipatingInstitution => "participating",
+        _ => "institution",
+    };
 
     /// <summary>采购类别.</summary>
     public CodeTree ProcurementCategories { get; }

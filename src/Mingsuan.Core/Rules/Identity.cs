@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Data;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Rules;
 
@@ -23,8 +25,8 @@ public sealed record Identity(
     public static ImmutableArray<Identity> ReadAll(IEnumerable<(string File, DataNode Node)> files) =>
         [.. files.Select(f => Read(new DataReader(f.File, f.Node)))];
 
-    /// <summary>作为等式 (keys only): left is one query, right is one query or a sum of queries.</summary>
-    public IEnumerable<(string Total, ImmutableArray<string> Parts)> Equations(Evaluator evaluator, Scope scope)
+    /// <summary>作为等式: left is one query, right is one query or a sum of queries.</summary>
+    public IEnumerable<(Query Total, ImmutableArray<Query> Parts)> Equations(Evaluator evaluator, Scope scope)
     {
         var items = Each is null ? [Value.Blank] : Evaluator.Items(evaluator.Evaluate(Each, scope));
         foreach (var item in items)
@@ -32,7 +34,8 @@ public sealed record Identity(
             var inner = scope.With("it", item);
             if (evaluator.Amount(Left, inner) is not { Selector: not null } left) continue;
             var parts = Addends(Right).Select(e => evaluator.Amount(e, inner)).ToList();
-            if (parts.TrueForAll(p => p.Selector is not null)) yield return (left.Key, [.. parts.Select(p => p.Key)]);
+            if (parts.TrueForAll(p => p.Selector is not null)) yield return (left.Query,
+                [.. parts.Select(p => p.Query)]);
         }
     }
 

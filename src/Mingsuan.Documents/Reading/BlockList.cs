@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading;
 
@@ -11,7 +11,7 @@ internal sealed class BlockList(ReadOptions options)
 
     private readonly List<SourceBlock> blocks = [];
     private readonly ReadAmount amount = new(options);
-    private (SourcePlace At, string Found)? left;
+    private (Place At, string Found)? left;
 
     /// <summary>有没有内容.</summary>
     public bool IsEmpty => blocks.Count == 0;
@@ -21,7 +21,7 @@ internal sealed class BlockList(ReadOptions options)
 
     /// <summary>加一段; blank text is left out.</summary>
     /// <exception cref="TooLargeException">the document holds more than is allowed.</exception>
-    public void Add(string text, SourcePlace at)
+    public void Add(string text, Place at)
     {
         var plain = Characters.Normal(text).Trim();
         if (plain.Length == 0) return;
@@ -36,7 +36,7 @@ internal sealed class BlockList(ReadOptions options)
     }
 
     /// <summary>加一张表; without a title of its own it takes the one above, else the given.</summary>
-    public void Add(CellGrid grid, SourcePlace at, string caption = "", string fallback = "")
+    public void Add(CellGrid grid, Place at, string caption = "", string fallback = "")
     {
         left ??= grid.Left;
         if (grid.IsEmpty) return;
@@ -56,7 +56,7 @@ internal sealed class BlockList(ReadOptions options)
     }
 
     /// <summary>有一处没有读.</summary>
-    public void Leave(SourcePlace at, string found) => left ??= (at, found);
+    public void Leave(Place at, string found) => left ??= (at, found);
 
     /// <summary>还有几格要来, so that no more are kept than may be.</summary>
     /// <exception cref="TooLargeException">the document would hold more than is allowed.</exception>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading;
 
@@ -25,7 +25,7 @@ internal sealed class CellGrid(ReadAmount amount)
     public bool IsEmpty => cells.TrueForAll(c => c.Text.Length == 0);
 
     /// <summary>没有读的一处, and why; null when all was read.</summary>
-    public (SourcePlace At, string Found)? Left { get; private set; }
+    public (Place At, string Found)? Left { get; private set; }
 
     /// <summary>某行从某列起第一个没被占的列.</summary>
     public int Free(int row, int column)
@@ -36,7 +36,7 @@ internal sealed class CellGrid(ReadAmount amount)
 
     /// <summary>放一格; spans are cut to the limits, a place already covered is skipped.</summary>
     /// <exception cref="TooLargeException">the document holds more than is allowed.</exception>
-    public void Add(int row, int column, string text, SourcePlace at, int rowSpan = 1, int columnSpan = 1)
+    public void Add(int row, int column, string text, Place at, int rowSpan = 1, int columnSpan = 1)
     {
         if (row >= MostRows || column >= MostColumns)
         {
@@ -59,7 +59,7 @@ internal sealed class CellGrid(ReadAmount amount)
     }
 
     /// <summary>成表.</summary>
-    public SourceTable ToTable(string title, ImmutableArray<string> remarks, SourcePlace at)
+    public SourceTable ToTable(string title, ImmutableArray<string> remarks, Place at)
     {
         var rows = Used(cells.Where(c => c.Text.Length > 0).Select(c => (c.Row, c.RowSpan)),
             cells.Where(c => c.Text.Length > 0).Select(c => c.Row));

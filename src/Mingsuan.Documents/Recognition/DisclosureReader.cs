@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Flow;
 using Mingsuan.Documents.Recognition.Plain;
 using Mingsuan.Documents.Recognition.Sheets;
@@ -66,7 +65,7 @@ public sealed class DisclosureReader
         var evaluator = new Evaluator(
             new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty);
         var scope = new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty);
-        var figures = new List<Figure>();
+        var figures = new List<Statement>();
         var unitElse = CommonUnit(matched);
         var reader = new TableFigures(evaluator, scope, unitElse, figures);
         var isLaidOut = source.Format != SourceFormat.Text;
@@ -87,7 +86,7 @@ public sealed class DisclosureReader
             FormSet = set,
             Dimensions = dimensions,
             Tables = recognised,
-            Figures = [.. figures],
+            Statements = [.. figures],
             Claims = claimed,
         };
     }

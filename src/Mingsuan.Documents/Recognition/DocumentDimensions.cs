@@ -9,9 +9,6 @@ namespace Mingsuan.Documents.Recognition;
 /// prints).</summary>
 internal static class DocumentDimensions
 {
-    /// <summary>机关运行经费 asks for this choice of units, which a foreign document does not list.</summary>
-    public const string Administrative = "administrative-units";
-
     private const int YearsBack = 4;
 
     /// <summary>合成.</summary>
@@ -35,6 +32,8 @@ internal static class DocumentDimensions
             .DistinctBy(r => r.Node, StringComparer.Ordinal)
                 .Select(r => new CodeRow(r.Node, r.Name, ""))),
             [Dimension.Procurement] = lists.ProcurementCategories,
+            [Dimension.Stage] = lists.Stages,
+            [Dimension.UnitType] = lists.UnitTypes,
         });
     }
 
@@ -42,8 +41,7 @@ internal static class DocumentDimensions
     {
         var codes = rows.Select(r => (r.Node, r.Name)).DistinctBy(r => r.Node, StringComparer.Ordinal).ToList();
         return CodeTree.Build(codes.Select(c => new CodeRow(c.Node, c.Name, Above(c.Node, codes)))
-            .Prepend(new CodeRow("other-units", "其他单位", ""))
-            .Prepend(new CodeRow(Administrative, "行政单位和参公单位", "")));
+            .Prepend(new CodeRow("other-units", "其他单位", "")));
     }
 
     private static string Above(string code, List<(string Node, string Name)> codes) => codes

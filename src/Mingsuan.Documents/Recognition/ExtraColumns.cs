@@ -81,7 +81,7 @@ internal static class ExtraColumns
         && !alike.Exists(e => e != column && ReferenceEquals(e.Kind.Headers[0], column.Kind.Headers[0])));
 
     private static bool IsNow(OutlineColumn column) =>
-        column.IsAmount && column.Path.All(c => c.PriorYears == 0 && !c.IsInitialBudget);
+        column.IsAmount && column.Path.All(c => c.PriorYears == 0 && c.Stage.Length == 0);
 
     private static OutlineColumn? TotalOf(HashSet<OutlineColumn> own) => own.Count == 1 ? own.First()
         : own.OrderBy(c => c.Index).FirstOrDefault(c => c.Path.All(p => p.Select.IsEmpty) && c.Leaf.IsTotal);

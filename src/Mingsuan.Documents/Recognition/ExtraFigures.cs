@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;
@@ -15,14 +15,14 @@ namespace Mingsuan.Documents.Recognition;
 /// <param name="grid">各格的数, by row and column.</param>
 /// <param name="figures">全部的数.</param>
 internal sealed partial class ExtraFigures(
-    MatchedTable table, List<MatchedRow> rows, Dictionary<(int Row, int Column), int> grid, List<Figure> figures)
+    MatchedTable table, List<MatchedRow> rows, Dictionary<(int Row, int Column), int> grid, List<Statement> figures)
 {
     private readonly PlainSums plain = new(figures);
 
     private int Panel => rows[0].Panel;
 
     /// <summary>各列的合计: last year's like this year's, changes and others down the rows only.</summary>
-    public IEnumerable<PrintedSum> Sums(DimensionSet dimensions)
+    public IEnumerable<StatementSum> Sums(DimensionSet dimensions)
     {
         var extras = table.Extras.Where(e => e.Panel == Panel
             && e.Kind.Kind is PlainKind.Money or PlainKind.Change).ToList();
@@ -39,7 +39,7 @@ internal sealed partial class ExtraFigures(
     }
 
     /// <summary>表式的横向合计, with a column the form does not know where it makes the sums hold.</summary>
-    public List<PrintedSum> Widened(List<PrintedSum> sums)
+    public List<StatementSum> Widened(List<StatementSum> sums)
     {
         var others = table.Extras.Where(e => e.Panel == Panel && e is { IsMoney: true, IsPrior: false }).ToList();
         if (others.Count == 0) return sums;
@@ -61,10 +61,10 @@ internal sealed partial class ExtraFigures(
         return wide;
     }
 
-    private int Held(IEnumerable<PrintedSum> sums) =>
+    private int Held(IEnumerable<StatementSum> sums) =>
         plain.Held(sums.Select(s => LinearRelation.Sum("", s.Total, s.Parts)));
 
-    private PrintedSum With(PrintedSum sum, ExtraColumn other) =>
+    private StatementSum With(StatementSum sum, ExtraColumn other) =>
         At(figures[sum.Total].Cell.Row, other.Index) is { } part ? sum with { Parts = sum.Parts.Add(part) } : sum;
 
     /// <summary>每行的增减、增长、完成率与收支结余.</summary>
@@ -73,7 +73,8 @@ internal sealed partial class ExtraFigures(
         var relations = Kinds(table.Amounts(Panel).ToList()).Where(k => k.Count > 0);
         foreach (var kind in relations)
         {
-            var stated = kind.Where(r => !figures[r.Figures[0]].IsBlank && r.Figures.Any(f => figures[f].Value != 0))
+            var stated = kind.Where(r => !figures[r.Statements[0]].IsBlank
+                && r.Statements.Any(f => figures[f].Value != 0))
                 .ToList();
             if (!plain.Stands(stated)) continue;
             foreach (var relation in stated) yield return relation;
@@ -97,14 +98,14 @@ internal sealed partial class ExtraFigures(
             }
         }
         var final = Only(amounts, a => IsThisYear(a.Form));
-        var budget = Only(amounts, a => a.Form.Path.Any(c => c.IsInitialBudget));
+        var budget = Only(amounts, a => a.Form.Path.Any(c => c.Stage.Length > 0));
         if (Only(extras, e => e.Kind.Kind == PlainKind.Completion) is { } rate && final is { } f && budget is { } b)
             yield return [.. rows.SelectMany(r => Completion(r.Row, rate.Index, f.Column, b.Column))];
         yield return [.. Balance(amounts, extras)];
     }
 
     private static bool IsThisYear(OutlineColumn column) =>
-        column.Path.All(c => c.PriorYears == 0 && !c.IsInitialBudget);
+        column.Path.All(c => c.PriorYears == 0 && c.Stage.Length == 0);
 
     private IEnumerable<(int Column, string Words)> PriorsOf(
         OutlineColumn form, List<(int Column, OutlineColumn Form)> amounts, List<ExtraColumn> extras)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Recognition;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;

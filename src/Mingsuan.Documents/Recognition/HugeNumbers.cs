@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 
 namespace Mingsuan.Documents.Recognition;
@@ -19,7 +18,8 @@ public static partial class HugeNumbers
     {
         var source = disclosure.Source;
         var found = source.Tables.SelectMany(Cells).Concat(source.Paragraphs.SelectMany(Sentences))
-            .Concat(disclosure.Figures.Where(f => Math.Abs(f.Value) == PrintedNumber.Most).Select(f => (f.At, f.Text)))
+            .Concat(disclosure.Statements.Where(f => Math.Abs(f.Value) == PrintedNumber.Most).Select(f =>
+                (f.At, f.Text)))
             .ToList();
         if (found.Count == 0) yield break;
         var some = string.Join("、", found.Take(MostTold).Select(f => $"{Place(f.At)} {Shown(f.Text)}".Trim()));
@@ -29,7 +29,7 @@ public static partial class HugeNumbers
     }
 
     // Numbers of accounts and papers are no amounts.
-    private static IEnumerable<(SourcePlace At, string Text)> Cells(SourceTable table)
+    private static IEnumerable<(Place At, string Text)> Cells(SourceTable table)
     {
         var huge = table.Cells.Where(c => c.Text.Length > MostDigits && Number().IsMatch(c.Text) && IsHuge(c.Text))
             .ToList();
@@ -38,7 +38,7 @@ public static partial class HugeNumbers
         return huge.Where(c => !others.Contains(c.Column)).Select(c => (c.At, c.Text));
     }
 
-    private static IEnumerable<(SourcePlace At, string Text)> Sentences(SourceParagraph paragraph) =>
+    private static IEnumerable<(Place At, string Text)> Sentences(SourceParagraph paragraph) =>
         Amount().Matches(paragraph.Text).Where(m => IsHuge(m.Value))
             .Select(m => (paragraph.At(m.Index, m.Length), m.Value));
 
@@ -47,7 +47,7 @@ public static partial class HugeNumbers
     private static string Shown(string text) => text.Length <= MostShown ? text
         : string.Create(CultureInfo.InvariantCulture, $"{text[..MostShown]}…（{text.Count(char.IsAsciiDigit)} 位）");
 
-    private static string Place(SourcePlace at) => at.Page > 0
+    private static string Place(Place at) => at.Page > 0
         ? string.Create(CultureInfo.InvariantCulture, $"第 {at.Page} 页") : at.Locator;
 
     [GeneratedRegex("^[-－−]?[0-9,， .．]+[%％]?$", RegexOptions.None, 10_000)]

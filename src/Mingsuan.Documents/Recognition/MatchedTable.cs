@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition;
 

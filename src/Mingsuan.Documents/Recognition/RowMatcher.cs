@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -14,7 +14,7 @@ namespace Mingsuan.Documents.Recognition;
 /// <param name="Node">按代码展开的行所指的代码; empty for a fixed row.</param>
 /// <param name="At">位置.</param>
 internal sealed record MatchedRow(
-    int Row, int Panel, string Code, string Name, OutlineRow? Form, string Node, SourcePlace At);
+    int Row, int Panel, string Code, string Name, OutlineRow? Form, string Node, Place At);
 
 /// <summary>行的对应 (lays the body rows of one panel over the rows of a form, in order).</summary>
 internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names, int? year = null)
@@ -24,7 +24,7 @@ internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names, i
     private int last = -1;
 
     /// <summary>对一行.</summary>
-    public MatchedRow Match(int row, string code, string name, SourcePlace at)
+    public MatchedRow Match(int row, string code, string name, Place at)
     {
         var rows = form.Rows[panel];
         var label = Words.Label(OfYear(name));

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Recognition;
 

@@ -1,25 +1,25 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition;
 
 /// <summary>由对上的表取数 (each amount cell becomes a figure bound to its query) and the sums the form
 /// implies.</summary>
-internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit otherwise, List<Figure> figures)
+internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit otherwise, List<Statement> figures)
 {
     /// <summary>读一张表.</summary>
     public RecognisedTable Read(MatchedTable table, int index)
     {
         var rows = ImmutableArray.CreateBuilder<RecognisedRow>();
-        var sums = ImmutableArray.CreateBuilder<PrintedSum>();
+        var sums = ImmutableArray.CreateBuilder<StatementSum>();
         var relations = ImmutableArray.CreateBuilder<Relation>();
         var unit = table.Match?.Form.Form.Style.Unit is { } fixedUnit && table.PrintedUnit is null
             ? fixedUnit : table.PrintedUnit ?? otherwise;
@@ -66,13 +66,14 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var number = PrintedNumber.Parse(cell.Text);
             if (number is null && cell.Text.Trim().Length > 0) continue;
             var (value, step) = number is { IsDash: false } n ? n.In(unit) : (0L, 1L);
-            var selector = choice is null ? null : Bound(table.Match.Form.Form, panel, column, choice);
+            var selector = choice is null ? null
+                : Bound(table.Match.Form.Form, panel, column, choice, new(0, StageOf(row, column)));
             grid[(row.Row, x)] = figures.Count;
-            figures.Add(new Figure(
-                figures.Count, MeasureOf(row, column), selector, cell.Text.Trim(), value, step, cell.At, index,
+            figures.Add(new Statement(
+                figures.Count, new Query.Sum(selector), cell.Text.Trim(), value, step, cell.At, index,
                 table.Table.Title, $"{row.Code} {row.Name}".Trim(), ColumnName(table.Grid, x))
             {
-                UnitFen = unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
+                UnitFen = unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell), YearsBack = column.Leaf.PriorYears,
             });
         }
     }
@@ -90,11 +91,11 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var scale = isPercent ? 10_000 : unit.FenPerUnit();
             var (value, step) = number is { IsDash: false } n ? n.On(scale) : (0L, 1L);
             grid[(row.Row, extra.Index)] = figures.Count;
-            figures.Add(new Figure(
-                figures.Count, PlainTable.MeasureOf(extra.Kind), PriorOf(table, row, extra, choice), cell.Text.Trim(),
+            figures.Add(new Statement(
+                figures.Count, PlainTable.QueryOf(extra.Kind, PriorOf(table, row, extra, choice)), cell.Text.Trim(),
                 value, step, cell.At, index, table.Table.Title, $"{row.Code} {row.Name}".Trim(), extra.Kind.Shown)
             {
-                UnitFen = isPercent ? 0 : unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
+                UnitFen = isPercent ? 0 : unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell), YearsBack = extra.Back,
             });
         }
     }
@@ -107,16 +108,21 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
     private Selector? PriorOf(MatchedTable table, MatchedRow row, ExtraColumn extra, Selector? choice)
     {
         if (choice is null || extra is not { IsPrior: true, Of: { } column }) return null;
-        if (row.Form?.Form is FixedRow { IsInitialBudget: true }) return null;
+        if (row.Form?.Form is FixedRow { Stage.Length: > 0 }) return null;
         if (table.Extras.Any(e => e != extra && e.IsPrior && e.Of == column && e.Back == extra.Back
             && e.IsExecuted == extra.IsExecuted)) return null;
         var form = table.Match!.Form.Form;
-        return Bound(form, form.Panels[row.Panel], column, choice, extra.Back);
+        return Bound(form, form.Panels[row.Panel], column, choice,
+            new(extra.Back, IsExecuted(extra, table) ? "executed" : ""));
     }
 
-    private static Measure MeasureOf(MatchedRow row, OutlineColumn column) =>
-        row.Form?.Form is FixedRow { IsInitialBudget: true } || column.Path.Any(c => c.IsInitialBudget)
-            ? Measure.InitialBudget : Measure.Amount;
+    // 上年执行数 and 上年预算数 are two stages of last year.
+    private static bool IsExecuted(ExtraColumn extra, MatchedTable table) => extra.IsExecuted
+        || table.Table.Title.Contains("执行", StringComparison.Ordinal);
+
+    private static string StageOf(MatchedRow row, OutlineColumn column) =>
+        row.Form?.Form is FixedRow { Stage: { Length: > 0 } ofRow } ? ofRow
+            : column.Path.Select(c => c.Stage).FirstOrDefault(s => s.Length > 0) ?? "";
 
     // A code that comes again under another unit (本级支出项目) asks no query of its own.
     private static HashSet<string> Repeated(List<MatchedRow> rows) => [.. rows
@@ -131,13 +137,15 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
         return NodeOf(row) is { } node ? choice.With(((EachRow)row.Form.Form).Dimension, node) : choice;
     }
 
-    private Selector? Bound(GridForm form, Panel panel, OutlineColumn column, Selector row, int back = 0)
+    private Selector? Bound(GridForm form, Panel panel, OutlineColumn column, Selector row, (int Back, string Stage) at)
     {
-        back += column.Leaf.PriorYears;
-        var at = back == 0 ? scope : scope.In(scope.Year - back);
-        if (evaluator.Amount(panel.Scope ?? form.Scope, at).Selector is not { } range) return null;
+        var back = at.Back + column.Leaf.PriorYears;
+        var then = back == 0 ? scope : scope.In(scope.Year - back);
+        if (evaluator.Amount(panel.Scope ?? form.Scope, then).Selector is not { } range) return null;
         var selector = range.And(row);
         foreach (var c in column.Path) selector = evaluator.Choose(c.Select, selector, scope);
-        return selector.IsEmpty ? null : selector;
+        if (selector.IsEmpty) return null;
+        return at.Stage.Length == 0 ? selector
+            : selector.Replace(Dimension.Stage, selector.Dimensions[Dimension.Stage].Find(at.Stage)!);
     }
 }

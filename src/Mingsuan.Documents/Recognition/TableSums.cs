@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition;
 
@@ -12,10 +12,10 @@ internal static class TableSums
     private const int ShortestProject = 14;
 
     /// <summary>一栏的横向与纵向合计.</summary>
-    public static IEnumerable<PrintedSum> Of(
+    public static IEnumerable<StatementSum> Of(
         MatchedTable table, DimensionSet dimensions, List<MatchedRow> rows,
         List<(int Column, OutlineColumn Form)> amounts, Dictionary<(int Row, int Column), int> grid,
-        List<Figure> figures)
+        List<Statement> figures)
     {
         foreach (var (total, parts, direction) in RowTree(
             table.Match!.Form.Rows[rows[0].Panel], dimensions, rows, Loose(rows, amounts, grid, figures)))
@@ -24,7 +24,7 @@ internal static class TableSums
             {
                 if (!grid.TryGetValue((total, x), out var at)) continue;
                 var figuresOf = parts.Where(p => grid.ContainsKey((p, x))).Select(p => grid[(p, x)]).ToImmutableArray();
-                if (!figuresOf.IsEmpty) yield return new PrintedSum(at, figuresOf, direction);
+                if (!figuresOf.IsEmpty) yield return new StatementSum(at, figuresOf, direction);
             }
         }
         if (amounts.Count < 2) yield break;
@@ -35,7 +35,7 @@ internal static class TableSums
             {
                 if (!grid.TryGetValue((y, total), out var at)) continue;
                 var figuresOf = parts.Where(x => grid.ContainsKey((y, x))).Select(x => grid[(y, x)]).ToImmutableArray();
-                if (!figuresOf.IsEmpty) yield return new PrintedSum(at, figuresOf, SumDirection.Row);
+                if (!figuresOf.IsEmpty) yield return new StatementSum(at, figuresOf, SumDirection.Row);
             }
         }
     }
@@ -43,7 +43,7 @@ internal static class TableSums
     // A row that fits nowhere but carries money makes the sums above it unsafe; sums of codes stay.
     private static bool Loose(
         List<MatchedRow> rows, List<(int Column, OutlineColumn Form)> amounts,
-        Dictionary<(int Row, int Column), int> grid, List<Figure> figures) =>
+        Dictionary<(int Row, int Column), int> grid, List<Statement> figures) =>
         rows.Exists(r => r.Form is null && amounts.Exists(
             a => grid.TryGetValue((r.Row, a.Column), out var f) && figures[f].Value != 0));
 
@@ -148,13 +148,13 @@ internal static class TableSums
         ImmutableArray<FormColumn> columns, List<(int Column, OutlineColumn Form)> amounts)
     {
         var sums = new List<(int, List<int>)>();
-        var layers = amounts.Exists(a => a.Form.Leaf.IsInitialBudget) ? 2 : 1;
+        var layers = amounts.Exists(a => a.Form.Leaf.Stage.Length > 0) ? 2 : 1;
         for (var layer = 0; layer < layers; layer++) Group(columns, amounts, layer, sums);
         return sums;
     }
 
     // 预算数 and 决算数 side by side are two layers of one column.
-    private static FormColumn Layer(FormColumn column, int layer) => column.Children is [{ IsInitialBudget: true }, _]
+    private static FormColumn Layer(FormColumn column, int layer) => column.Children is [{ Stage.Length: > 0 }, _]
         ? column.Children[layer] with { IsTotal = column.IsTotal } : column;
 
     private static bool IsPrior(FormColumn column) => column.Children.IsEmpty ? column.PriorYears > 0

@@ -2,8 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -62,7 +61,7 @@ public static class CheckJson
             Table(json, table, file.Result!.Disclosure);
         json.WriteEndArray();
         json.WriteStartArray("claims");
-        foreach (var figure in (file.Result?.Disclosure.Figures ?? []).Where(f => f.Table < 0))
+        foreach (var figure in (file.Result?.Disclosure.Statements ?? []).Where(f => f.Table < 0))
             Figure(json, figure);
         json.WriteEndArray();
         json.WriteStartArray("unread");
@@ -107,10 +106,10 @@ public static class CheckJson
         json.WriteStartArray("unchecked");
         foreach (var index in coverage?.Unchecked ?? [])
         {
-            var figure = file.Result!.Disclosure.Figures[index];
+            var figure = file.Result!.Disclosure.Statements[index];
             json.WriteStartObject();
             json.WriteString("text", figure.Text);
-            json.WriteString("where", figure.Place);
+            json.WriteString("where", figure.Name);
             Place(json, figure.At);
             json.WriteEndObject();
         }
@@ -206,16 +205,16 @@ public static class CheckJson
         }
         json.WriteEndArray();
         json.WriteStartArray("statements");
-        foreach (var figure in disclosure.Figures.Where(f => f.Table == table.Index)) Figure(json, figure);
+        foreach (var figure in disclosure.Statements.Where(f => f.Table == table.Index)) Figure(json, figure);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Figure(Utf8JsonWriter json, Figure figure)
+    private static void Figure(Utf8JsonWriter json, Statement figure)
     {
         json.WriteStartObject();
-        json.WriteString("measure", figure.Measure.ToString());
-        json.WriteString("key", figure.Selector?.Key);
+        json.WriteString("measure", CheckWords.QueryName(figure.Query));
+        json.WriteString("key", figure.Selector is null ? null : figure.Query.Key);
         json.WriteString("text", figure.Text);
         json.WriteString("row", figure.Row);
         json.WriteString("column", figure.Column);
@@ -223,7 +222,7 @@ public static class CheckJson
         json.WriteEndObject();
     }
 
-    private static void Place(Utf8JsonWriter json, SourcePlace at)
+    private static void Place(Utf8JsonWriter json, Place at)
     {
         if (at.Page > 0) json.WriteNumber("page", at.Page);
         if (at.Locator is { Length: > 0 }) json.WriteString("locator", at.Locator);

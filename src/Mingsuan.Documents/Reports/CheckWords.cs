@@ -1,6 +1,6 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -13,18 +13,18 @@ public static class CheckWords
     /// <summary>级别; null for what is answered.</summary>
     public static string Severity(Severity? open) => open switch
     {
-        Core.Checks.Severity.Error => "差错",
-        Core.Checks.Severity.Warning => "疑点",
-        Core.Checks.Severity.Note => "提示",
+        Core.Documents.Severity.Error => "差错",
+        Core.Documents.Severity.Warning => "疑点",
+        Core.Documents.Severity.Note => "提示",
         _ => "已说明",
     };
 
     /// <summary>级别 in data: error, warning, note or answered.</summary>
     public static string SeverityName(Severity? open) => open switch
     {
-        Core.Checks.Severity.Error => "error",
-        Core.Checks.Severity.Warning => "warning",
-        Core.Checks.Severity.Note => "note",
+        Core.Documents.Severity.Error => "error",
+        Core.Documents.Severity.Warning => "warning",
+        Core.Documents.Severity.Note => "note",
         _ => "answered",
     };
 
@@ -57,7 +57,7 @@ public static class CheckWords
     public static string LevelName(BodyLevel level) => level == BodyLevel.Unit ? "unit" : "department";
 
     /// <summary>位置: the page, or where in a format without pages.</summary>
-    public static string Place(SourcePlace at) => at switch
+    public static string Place(Place at) => at switch
     {
         { Page: > 0, Locator.Length: > 0 } => $"第 {at.Page} 页 {at.Locator}",
         { Page: > 0 } => $"第 {at.Page} 页",
@@ -71,4 +71,15 @@ public static class CheckWords
     /// <summary>印出: the figure held to be wrong, or all of them when none is.</summary>
     public static string Printed(Finding finding) =>
         finding.Expected.Length > 0 && !finding.Values.IsEmpty ? finding.Values[0] : string.Join('、', finding.Values);
+
+    /// <summary>查询种类的名字, for data.</summary>
+    public static string QueryName(Query query) => query switch
+    {
+        Query.Change => "change",
+        Query.Ratio { Kind: RatioKind.Share } => "share",
+        Query.Ratio { Kind: RatioKind.Growth } => "growth",
+        Query.Ratio => "completion",
+        Query.Count or Query.Indicator => "count",
+        _ => "amount",
+    };
 }

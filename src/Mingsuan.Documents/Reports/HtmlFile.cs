@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -72,8 +72,8 @@ public sealed class HtmlFile
     {
         if (file.Result is not { } result) return;
         var d = result.Disclosure;
-        var loose = result.Coverage.Unchecked.Select(i => d.Figures[i])
-            .Select(f => (f.Text, $"{CheckWords.Place(f.At)} {f.Place}")).ToList();
+        var loose = result.Coverage.Unchecked.Select(i => d.Statements[i])
+            .Select(f => (f.Text, $"{CheckWords.Place(f.At)} {f.Name}")).ToList();
         WriteFigures("没有关系涉及的数", "这些数与别处没有可比的关系，程序没有查，请人工核对。", loose, writer);
         var unread = d.Claims.Unread.Select(u => (u.Text, $"{CheckWords.Place(u.At)} …{u.Context}")).ToList();
         WriteFigures("没有读懂的数", "程序不知道这些数说的是什么，没有查，请人工核对。", unread, writer);

@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Writing;
 using Mingsuan.Documents.Writing.Xlsx;
 using S = DocumentFormat.OpenXml.Spreadsheet;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;

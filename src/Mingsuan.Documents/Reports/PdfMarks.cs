@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using UglyToad.PdfPig.Core;
 
 namespace Mingsuan.Documents.Reports;

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;

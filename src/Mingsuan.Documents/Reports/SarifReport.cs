@@ -3,8 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Reports;
 
@@ -160,7 +160,7 @@ public static partial class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, SourcePlace at)
+    private static void WritePlace(Utf8JsonWriter json, Place at)
     {
         var locator = at.Locator ?? "";
         if (at.Page == 0 && at.Box is null && locator.Length == 0) return;
@@ -192,7 +192,7 @@ public static partial class SarifReport
     }
 
     // A file of plain lines says its lines; a row of a table is no line of the file.
-    private static int? Line(SourcePlace at) =>
+    private static int? Line(Place at) =>
         at.Page == 0 && LineNumber().Match(at.Locator ?? "") is { Success: true } m
             ? int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 

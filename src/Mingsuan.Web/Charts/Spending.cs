@@ -3,6 +3,7 @@ using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 using Mingsuan.Web.Explaining;
 
 namespace Mingsuan.Web.Charts;
@@ -32,7 +33,8 @@ public sealed record Spending(Amount Total, ImmutableArray<Slice> ByFunction, Im
         foreach (var node in tree.Nodes.Where(n => n.Level is >= 1 and <= 3))
         {
             var selector = range.Replace(Dimension.Function, node);
-            if (facts.Sum(selector) is { IsZero: false } amount) yield return new Slice(node, amount, selector.Key);
+            if (facts.Sum(selector) is { IsZero: false } amount) yield return new Slice(node, amount,
+                Query.For(selector));
         }
     }
 
@@ -42,8 +44,8 @@ public sealed record Spending(Amount Total, ImmutableArray<Slice> ByFunction, Im
             .GroupBy(f => (Fund: Top(f, Dimension.Fund, facts), Kind: Top(f, Dimension.Kind, facts),
                 Function: Top(f, Dimension.Function, facts)))
             .Select(g => new Flow(g.Key.Fund, g.Key.Kind, g.Key.Function, new Amount(g.Sum(f => f.Amount.Fen)),
-                range.With(Dimension.Fund, g.Key.Fund).With(Dimension.Kind, g.Key.Kind)
-                    .With(Dimension.Function, g.Key.Function).Key))
+                Query.For(range.With(Dimension.Fund, g.Key.Fund).With(Dimension.Kind, g.Key.Kind)
+                    .With(Dimension.Function, g.Key.Function))))
             .Where(f => !f.Amount.IsZero);
         return flows.OrderBy(f => f.Fund.Index).ThenBy(f => f.Kind.Index).ThenByDescending(f => f.Amount);
     }
@@ -61,13 +63,13 @@ public sealed record Spending(Amount Total, ImmutableArray<Slice> ByFunction, Im
 /// <summary>一块: one functional code and its amount.</summary>
 /// <param name="Node">科目.</param>
 /// <param name="Amount">金额.</param>
-/// <param name="Key">查询的规范文字.</param>
-public sealed record Slice(CodeNode Node, Amount Amount, string Key);
+/// <param name="Query">查询.</param>
+public sealed record Slice(CodeNode Node, Amount Amount, Query Query);
 
 /// <summary>一股: money of one fund spent for one kind on one function.</summary>
 /// <param name="Fund">资金来源.</param>
 /// <param name="Kind">支出性质 (level 1).</param>
 /// <param name="Function">功能类.</param>
 /// <param name="Amount">金额.</param>
-/// <param name="Key">查询的规范文字.</param>
-public sealed record Flow(CodeNode Fund, CodeNode Kind, CodeNode Function, Amount Amount, string Key);
+/// <param name="Query">查询.</param>
+public sealed record Flow(CodeNode Fund, CodeNode Kind, CodeNode Function, Amount Amount, Query Query);

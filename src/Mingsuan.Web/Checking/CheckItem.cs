@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Web.Checking;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Web.Checking;

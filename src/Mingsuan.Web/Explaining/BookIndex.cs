@@ -1,21 +1,19 @@
-using System.Collections.Immutable;
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Web.Explaining;
 
 /// <summary>陈述印在书的哪里.</summary>
 /// <param name="Part">部分.</param>
 /// <param name="Table">表; null in a paragraph.</param>
-/// <param name="Cell">表体位置; meaningless in a paragraph.</param>
-public sealed record Spot(Part Part, Table? Table, CellAt Cell);
+public sealed record Spot(Part Part, Table? Table);
 
 /// <summary>书的索引: from a statement to its place, from a query to the first statement that prints it.</summary>
 public sealed class BookIndex
 {
     private readonly Dictionary<int, Spot> spots = [];
-    private readonly Dictionary<(string Table, CellAt Cell), int> cells = [];
-    private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Query, int> byQuery = [];
     private readonly Dictionary<int, Tie> ties;
 
     /// <summary>编索引.</summary>
@@ -26,10 +24,8 @@ public sealed class BookIndex
         {
             foreach (var block in part.Blocks) Add(part, block);
         }
-        for (var i = 0; i < book.Statements.Length; i++)
-        {
-            if (CanBeAsked(i)) byKey.TryAdd(book.Statements[i].Key, i);
-        }
+        foreach (var statement in book.Statements.Where(s => CanBeAsked(s.Index)))
+            byQuery.TryAdd(statement.Query, statement.Index);
         ties = book.Ties.SelectMany(t => t.Statements.Select(s => (s, t))).ToDictionary(p => p.s, p => p.t);
     }
 
@@ -39,18 +35,15 @@ public sealed class BookIndex
     /// <summary>印在哪里; null when no page prints it.</summary>
     public Spot? SpotOf(int statement) => spots.GetValueOrDefault(statement);
 
-    /// <summary>表体某格的陈述; null for words and blanks.</summary>
-    public int? StatementAt(Table table, CellAt cell) => cells.TryGetValue((table.Id, cell), out var s) ? s : null;
-
     /// <summary>第一个印出此查询的陈述.</summary>
-    public int? StatementOf(string key) => byKey.TryGetValue(key, out var s) ? s : null;
+    public int? StatementOf(Query query) => byQuery.TryGetValue(query, out var s) ? s : null;
 
     /// <summary>同数; null when the query stands in one place only.</summary>
     public Tie? TieOf(int statement) => ties.GetValueOrDefault(statement);
 
     /// <summary>是否有理由页: an amount or a share of amounts that is really printed.</summary>
     public bool CanBeAsked(int statement) => statement >= 0 && statement < Book.Statements.Length
-        && Book.Statements[statement] is { Text.Length: > 0, Kind: StatementKind.Amount or StatementKind.Percent }
+        && Book.Statements[statement] is { Text.Length: > 0 } s && (s.Unit is not null || s.IsPercent)
         && spots.ContainsKey(statement);
 
     private void Add(Part part, Block block)
@@ -60,27 +53,15 @@ public sealed class BookIndex
             case Paragraph paragraph:
                 foreach (var run in paragraph.Runs.Where(r => r.Statement is not null))
                 {
-                    spots.TryAdd(run.Statement!.Value, new Spot(part, null, default));
+                    spots.TryAdd(run.Statement!.Value, new Spot(part, null));
                 }
                 break;
             case TableBlock { Table: var table }:
-                AddCells(part, table);
+                foreach (var cell in table.Rows.SelectMany(r => r.Cells).Where(c => c.Statement is not null))
+                    spots.TryAdd(cell.Statement!.Value, new Spot(part, table));
                 break;
             default:
                 break;
-        }
-    }
-
-    private void AddCells(Part part, Table table)
-    {
-        for (var row = 0; row < table.Rows.Length; row++)
-        {
-            foreach (var cell in table.Rows[row].Cells.Where(c => c.Statement is not null))
-            {
-                var at = new CellAt(row, cell.Column);
-                spots.TryAdd(cell.Statement!.Value, new Spot(part, table, at));
-                cells.TryAdd((table.Id, at), cell.Statement.Value);
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Web.Tables;
 

@@ -44,7 +44,7 @@ public sealed record CheckScreenWords
         Pages = "页",
         Tables = "表",
         Known = "认出",
-        Figures = "数",
+        Statements = "数",
         Covered = "有关系可查",
         Downloads = "下载报告",
         FileMarked = "批注 PDF（原文加批注）",
@@ -114,7 +114,7 @@ public sealed record CheckScreenWords
         Pages = "Pages",
         Tables = "Tables",
         Known = "Known",
-        Figures = "Figures",
+        Statements = "Statements",
         Covered = "Covered",
         Downloads = "Download the report",
         FileMarked = "Marked-up PDF",
@@ -135,7 +135,7 @@ public sealed record CheckScreenWords
         Findings = "Findings",
         NoFindings = "Nothing was found.",
         NoneShown = "No finding is of this kind.",
-        Coverage = "Figures not checked and rules not evaluated",
+        Coverage = "Statements not checked and rules not evaluated",
         NothingRead = "No table and no figure was recognised, so nothing was checked. Is this a published budget or "
             + "final accounts? Scanned pages need text recognition first.",
         AllCovered = "Every figure read is covered by a relation.",
@@ -181,7 +181,7 @@ public sealed record CheckScreenWords
     public required string Pages { get; init; }
     public required string Tables { get; init; }
     public required string Known { get; init; }
-    public required string Figures { get; init; }
+    public required string Statements { get; init; }
     public required string Covered { get; init; }
     public required string Downloads { get; init; }
     public required string FileMarked { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Tests.Packages;

@@ -1,4 +1,5 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;
@@ -23,7 +24,7 @@ public sealed class DecimalTests
     public void A_short_figure_among_long_ones_is_as_exact_as_they_are()
     {
         var figure = Assert.Single(Check("<td>办公费</td><td>10.50</td>", "<td>办公费</td><td>10.5</td>")
-            .Disclosure.Figures, f => f.Text == "10.5");
+            .Disclosure.Statements, f => f.Text == "10.5");
         Assert.Equal(HundredYuan, figure.Step);
     }
 
@@ -31,7 +32,7 @@ public sealed class DecimalTests
     [InlineData("下降10%", "下降10.%")]
     [InlineData("支出4.50万元", "支出.50万元")]
     public void A_point_with_a_digit_missing_is_read_as_one_figure(string from, string to) => Assert.Contains(
-        Check(from, to).Disclosure.Figures, f => f.Text == to[2..]);
+        Check(from, to).Disclosure.Statements, f => f.Text == to[2..]);
 
     private static CheckResult Check(string from, string to)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Tests.Relations;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class RoundedMoneyTests
     {
         var disclosure = SmallBook.Check(SmallBook.Book).Disclosure with
         {
-            Figures =
+            Statements =
             [
                 .. Enumerable.Range(0, count).Select(i => Printed.Amount(i, text, Yuan)),
                 .. Enumerable.Range(count, odd).Select(i => Printed.Amount(
@@ -29,7 +30,7 @@ public sealed class RoundedMoneyTests
             ],
         };
         var rounded = RoundedMoney.Apply(disclosure);
-        Assert.Equal(step, rounded.Figures[0].Step);
-        Assert.All(rounded.Figures.Skip(count), f => Assert.Equal(1, f.Step));
+        Assert.Equal(step, rounded.Statements[0].Step);
+        Assert.All(rounded.Statements.Skip(count), f => Assert.Equal(1, f.Step));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;
@@ -139,7 +140,8 @@ public sealed class SheetBreachTests
         var before = SmallBook.Check(SmallBook.Book).Coverage;
         var result = SmallBook.Check(SmallBook.WithSheets);
         Assert.Equal(12 + 2 + 5 + 4 + 5, result.Coverage.Statements - before.Statements);
-        var loose = result.Coverage.Unchecked.Except(before.Unchecked).Select(f => result.Disclosure.Figures[f].Text);
+        var loose = result.Coverage.Unchecked.Except(before.Unchecked).Select(f =>
+            result.Disclosure.Statements[f].Text);
         Assert.Equal(["≥12次", "≤2小时", "≤30万元", "≥10%", "≥90%"], loose.Where(t => !t.EndsWith("0.00",
             StringComparison.Ordinal)));
     }

@@ -1,3 +1,4 @@
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;

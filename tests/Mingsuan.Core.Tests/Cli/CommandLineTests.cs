@@ -140,7 +140,7 @@ public sealed class CommandLineTests
             TestContext.Current.CancellationToken);
         var stopped = await Run("build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json");
         Assert.Equal(1, stopped.Code);
-        Assert.Contains("[差错] A01", stopped.Error, StringComparison.Ordinal);
+        Assert.Contains("[差错] A01 ", stopped.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Path("out/budget.json")));
         var allowed = await Run(
             "build", folder.Path("p"), "-o", folder.Path("out"), "--only", "json", "--allow-errors");

@@ -4,11 +4,12 @@ using Mingsuan.Core.Books;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
-using Mingsuan.Core.Statements;
 using Mingsuan.Core.Tests.FormSets;
 using Mingsuan.Documents.Packages;
 using Xunit;
@@ -46,10 +47,10 @@ public sealed class SimulatedBooksTests
     public void Every_amount_is_the_sum_of_the_facts_behind_it() => AnyPlan.Sample(plan =>
     {
         var compiled = Compile(plan);
-        foreach (var statement in compiled.Book.Statements.Where(s => compiled.Selectors.ContainsKey(s.Key)))
+        foreach (var statement in compiled.Book.Statements.Where(s => s.Query is Query.Sum))
         {
-            var sum = compiled.FactsOf(statement.Key).Sum(f => f.Amount.Fen);
-            Assert.Equal(sum, statement.Amount?.Fen ?? 0);
+            var sum = compiled.FactsOf(statement.Query).Sum(f => f.Amount.Fen);
+            Assert.Equal(sum, statement.Exact?.Fen ?? 0);
         }
     }, iter: Samples);
 
@@ -57,14 +58,10 @@ public sealed class SimulatedBooksTests
     public void Every_total_is_the_exact_sum_of_its_parts() => AnyPlan.Sample(plan =>
     {
         var book = Compile(plan).Book;
-        foreach (var table in book.Tables)
+        foreach (var sum in book.Tables.SelectMany(t => t.Sums))
         {
-            var at = Cells(book, table);
-            foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total)))
-            {
-                var parts = sum.Parts.Where(at.ContainsKey).Sum(p => at[p].Amount!.Value.Fen);
-                Assert.Equal(at[sum.Total].Amount!.Value.Fen, parts);
-            }
+            var parts = sum.Parts.Sum(p => book.Statements[p].Exact!.Value.Fen);
+            Assert.Equal(book.Statements[sum.Total].Exact!.Value.Fen, parts);
         }
     }, iter: Samples);
 
@@ -81,13 +78,13 @@ public sealed class SimulatedBooksTests
     public void Balanced_rounding_moves_no_figure_by_more_than_one_last_digit() => AnyPlan.Sample(plan =>
     {
         var statements = Compile(plan with { Rounding = Rounding.Balanced }).Book.Statements;
-        foreach (var s in statements.Where(s => s is { Amount: not null, Unit: not null }))
+        foreach (var s in statements.Where(s => s is { Exact: not null, Unit: not null }))
         {
             var style = new PrintStyle(s.Unit!.Value, s.Decimals);
             var isBlank = s.Text is "" or "—";
             var printed = isBlank ? 0m : decimal.Parse(s.Text, NumberStyles.Number, CultureInfo.InvariantCulture);
-            var apart = printed * s.Unit.Value.FenPerUnit() - style.Round(s.Amount!.Value) * style.LastDigitFen;
-            Assert.True(Math.Abs(apart) <= style.LastDigitFen, $"{s.Place} {s.Text} {s.Amount}");
+            var apart = printed * s.Unit.Value.FenPerUnit() - style.Round(s.Exact!.Value) * style.LastDigitFen;
+            Assert.True(Math.Abs(apart) <= style.LastDigitFen, $"{s.Name} {s.Text} {s.Exact}");
         }
     }, iter: Samples);
 
@@ -115,15 +112,14 @@ public sealed class SimulatedBooksTests
         foreach (var (words, statement) in paragraphs.SelectMany(WordsBeforeFigures))
         {
             var s = compiled.Book.Statements[statement];
-            if (!s.Key.StartsWith("change(", StringComparison.Ordinal)) continue;
+            if (s.Query is not Query.Change { Of: { } changed }) continue;
             var rises = words.EndsWith("增加", StringComparison.Ordinal);
             Assert.True(rises || words.EndsWith("减少", StringComparison.Ordinal), words);
-            Assert.True(s.Amount > Amount.Zero, $"{words}{s.Text}");
-            var inner = s.Key["change(".Length..^1];
-            if (!compiled.Selectors.ContainsKey(inner)) continue;
-            var now = compiled.FactsOf(inner).Sum(f => f.Amount.Fen);
+            Assert.True(s.Exact > Amount.Zero, $"{words}{s.Text}");
+            if (changed.Selector is not { } selector) continue;
+            var now = compiled.FactsOf(changed).Sum(f => f.Amount.Fen);
             var lastYear = compiled.Facts.Dimensions[Dimension.Year].Find($"{plan.Year - 1}")!;
-            var before = compiled.Facts.Sum(compiled.Selectors[inner].Replace(Dimension.Year, lastYear))?.Fen ?? 0;
+            var before = compiled.Facts.Sum(selector.Replace(Dimension.Year, lastYear))?.Fen ?? 0;
             Assert.Equal(rises, now > before);
         }
     }, iter: Samples);
@@ -143,9 +139,4 @@ public sealed class SimulatedBooksTests
         Assert.Empty(compiled.Problems);
         return compiled;
     }
-
-    private static Dictionary<CellAt, Statement> Cells(Book book, Table table) => table.Rows
-        .SelectMany((r, y) => r.Cells.Where(c => c.Statement is not null)
-            .Select(c => (At: new CellAt(y, c.Column), c.Statement)))
-        .ToDictionary(p => p.At, p => book.Statements[p.Statement!.Value]);
 }

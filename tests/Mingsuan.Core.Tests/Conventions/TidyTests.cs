@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Conventions;
@@ -39,7 +39,7 @@ public sealed partial class TidyTests
 
     [Fact]
     public void No_type_is_named_for_nothing_in_particular() => Assert.Empty(
-        new[] { typeof(Rulebook), typeof(Workspace), typeof(Documents.MingsuanException) }
+        new[] { typeof(Rulebook), typeof(Workspace), typeof(Mingsuan.Documents.MingsuanException) }
             .SelectMany(t => t.Assembly.GetTypes()).Where(t => !t.Name.Contains('<', StringComparison.Ordinal))
             .Where(t => EmptyName().IsMatch(t.Name)).Select(t => t.FullName));
 

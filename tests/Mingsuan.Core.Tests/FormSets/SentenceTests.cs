@@ -1,8 +1,9 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.FormSets;
@@ -119,40 +120,39 @@ public sealed class SentenceTests
         {
             if (paragraph.Runs[i].Statement is not { } index) continue;
             var statement = statements[index];
-            if (Inner(statement.Key, "change(") is { } changed)
+            if (statement.Query is Query.Change { Of: { } changed })
             {
                 CheckChange(book, changed, statement, paragraph.Runs[i - 1].Text);
                 count++;
             }
-            if (Inner(statement.Key, "growth(") is { } grown) CheckGrowth(book, grown, statement);
+            if (statement.Query is Query.Ratio { Kind: RatioKind.Growth, Of: { } grown }) CheckGrowth(book, grown,
+                statement);
         }
         return count;
     }
 
-    private static void CheckChange(SimulatedBook book, string key, Statement statement, string before)
+    private static void CheckChange(SimulatedBook book, Query query, Statement statement, string before)
     {
         var isIncrease = before.EndsWith("增加", StringComparison.Ordinal);
         Assert.True(isIncrease || before.EndsWith("减少", StringComparison.Ordinal), before);
-        if (book.YearsOf(key) is not { } years)
+        if (book.YearsOf(query) is not { } years)
         {
-            Assert.False(isIncrease, key);
+            Assert.False(isIncrease, query.Key);
             return;
         }
         Assert.Equal(isIncrease, years.Current > years.Prior);
-        Assert.Equal((years.Current - years.Prior).Abs(), statement.Amount);
+        Assert.Equal((years.Current - years.Prior).Abs(), statement.Exact);
     }
 
-    private static void CheckGrowth(SimulatedBook book, string key, Statement statement)
+    private static void CheckGrowth(SimulatedBook book, Query query, Statement statement)
     {
-        if (book.YearsOf(key) is not { } years)
+        if (book.YearsOf(query) is not { } years)
         {
-            Assert.Equal(100m, statement.Value);
+            Assert.Equal(100m, statement.ExactNumber);
             return;
         }
-        Assert.True(years.Prior > Amount.Zero, key);
-        Assert.Equal((years.Current - years.Prior).Abs().Yuan / years.Prior.Yuan * 100m, statement.Value!.Value, 6);
+        Assert.True(years.Prior > Amount.Zero, query.Key);
+        Assert.Equal((years.Current - years.Prior).Abs().Yuan / years.Prior.Yuan * 100m, statement.ExactNumber!.Value,
+            6);
     }
-
-    private static string? Inner(string key, string opening) =>
-        key.StartsWith(opening, StringComparison.Ordinal) ? key[opening.Length..^1] : null;
 }

@@ -4,6 +4,7 @@ using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
@@ -88,9 +89,9 @@ internal sealed class SimulatedBook
     public SimulatedBook With(Func<BudgetPackage, BudgetPackage> change) => new(change(package));
 
     /// <summary>某查询上年的数; null when the query was printed nowhere, so that this year has none of it.</summary>
-    public (Amount Current, Amount Prior)? YearsOf(string key)
+    public (Amount Current, Amount Prior)? YearsOf(Query query)
     {
-        if (!Compiled.Selectors.TryGetValue(key, out var selector)) return null;
+        if (query.Selector is not { } selector) return null;
         var facts = Compiled.Facts;
         var before = facts.Dimensions[Dimension.Year].Find("2024")!;
         return (facts.Sum(selector) ?? Amount.Zero, facts.Sum(selector.Replace(Dimension.Year, before)) ?? Amount.Zero);

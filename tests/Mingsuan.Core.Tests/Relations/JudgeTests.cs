@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Relations;
@@ -80,19 +80,19 @@ public sealed class JudgeTests
             return judge.Of(relation) != Truth.Broken && span.Contains(2 * figures[at].Value);
         });
 
-    private static ImmutableArray<Figure> Rounded(List<long> parts) =>
+    private static ImmutableArray<Statement> Rounded(List<long> parts) =>
         [.. parts.Prepend(parts.Sum()).Select((fen, i) => Printed.Amount(i, Text(fen)))];
 
     private static string Text(long fen) =>
         FormattableString.Invariant($"{Math.Round(fen / 1_000_000m, 2, MidpointRounding.AwayFromZero):0.00}");
 
-    private static Truth Of(ImmutableArray<Figure> figures, bool isTruncating = false) =>
+    private static Truth Of(ImmutableArray<Statement> figures, bool isTruncating = false) =>
         new Judge(figures, [.. figures.Select(f => f.Value)], isTruncating)
             .Of(LinearRelation.Sum("A09", 0, Enumerable.Range(1, figures.Length - 1)));
 
     private static Truth OfRatio(string percent, string part, string whole)
     {
-        ImmutableArray<Figure> figures =
+        ImmutableArray<Statement> figures =
             [Printed.Percent(0, percent), Printed.Amount(1, part), Printed.Amount(2, whole)];
         return new Judge(figures, [.. figures.Select(f => f.Value)], false)
             .Of(new RatioRelation("E04", 0, [new Term(1, 1)], [new Term(2, 1)]));

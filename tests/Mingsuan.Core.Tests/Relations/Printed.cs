@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Tests.Relations;
 
@@ -8,21 +9,21 @@ internal static class Printed
 {
     private const long TenThousandYuan = 1_000_000;
 
-    public static Figure Amount(int index, string text, long unit = TenThousandYuan, Measure measure = Measure.Amount)
+    public static Statement Amount(int index, string text, long unit = TenThousandYuan)
     {
-        if (text.Length == 0) return Of(index, measure, "", 0, 1, unit);
+        if (text.Length == 0) return Of(index, Query.For(null), "", 0, 1, unit);
         var (value, step) = PrintedNumber.Parse(text)!.Value.On(unit);
-        return Of(index, measure, text, value, step, unit);
+        return Of(index, Query.For(null), text, value, step, unit);
     }
 
-    public static Figure Percent(int index, string text)
+    public static Statement Percent(int index, string text)
     {
         var (value, step) = PrintedNumber.Parse(text)!.Value.On(10_000);
-        return Of(index, Measure.Growth, text + "%", value, step, 0);
+        return Of(index, new Query.Ratio(RatioKind.Growth, null), text + "%", value, step, 0);
     }
 
-    public static ImmutableArray<Figure> Amounts(params string[] texts) => [.. texts.Select((t, i) => Amount(i, t))];
+    public static ImmutableArray<Statement> Amounts(params string[] texts) => [.. texts.Select((t, i) => Amount(i, t))];
 
-    private static Figure Of(int index, Measure measure, string text, long value, long step, long unit) =>
-        new(index, measure, null, text, value, step, default, 0, "表", $"行{index}", "列") { UnitFen = unit };
+    private static Statement Of(int index, Query query, string text, long value, long step, long unit) =>
+        new(index, query, text, value, step, default, 0, "表", $"行{index}", "列") { UnitFen = unit };
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
-using Mingsuan.Core.Statements;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Relations;
@@ -25,7 +25,7 @@ public sealed class RepairerTests
         var right = figures[at].Value;
         figures = figures.SetItem(at, figures[at] with { Value = right + off * figures[at].Step });
         var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
-        return result.Corrections is [{ Figures: [var only], Value: var value }] && only == at && value == right
+        return result.Corrections is [{ Statements: [var only], Value: var value }] && only == at && value == right
             && result.Unmended.IsEmpty;
     });
 
@@ -37,9 +37,9 @@ public sealed class RepairerTests
         var wrong = figures.SetItem(a, figures[a] with { Value = figures[a].Value + 30_000_000 })
             .SetItem(b, figures[b] with { Value = figures[b].Value * 10 });
         var result = Repairer.Run(wrong, relations, false, TestContext.Current.CancellationToken);
-        Assert.Equal([a, b], result.Corrections.SelectMany(c => c.Figures).Order());
+        Assert.Equal([a, b], result.Corrections.SelectMany(c => c.Statements).Order());
         Assert.Equal([figures[a].Value, figures[b].Value],
-            result.Corrections.OrderBy(c => c.Figures[0]).Select(c => c.Value));
+            result.Corrections.OrderBy(c => c.Statements[0]).Select(c => c.Value));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RepairerTests
         ];
         var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
         var only = Assert.Single(result.Corrections);
-        Assert.Equal([1, 2], only.Figures);
+        Assert.Equal([1, 2], only.Statements);
         Assert.Equal(figures[0].Value, only.Value);
         Assert.Equal(SlipKind.LostDigit, only.Kind);
     }
@@ -62,7 +62,7 @@ public sealed class RepairerTests
     [Fact]
     public void Where_most_fails_no_value_is_proposed_on_one_witness()
     {
-        ImmutableArray<Figure> figures =
+        ImmutableArray<Statement> figures =
             [.. Enumerable.Range(0, 240).Select(i => Printed.Amount(i, $"{i * i + 7}.00"))];
         ImmutableArray<Relation> relations =
             [.. Enumerable.Range(0, 120).Select(i => LinearRelation.Equal("B08", 2 * i, 2 * i + 1))];
@@ -78,7 +78,7 @@ public sealed class RepairerTests
     {
         var values = set.ToList();
         var off = Turned(values, from, values.Count - 1 - up, by);
-        ImmutableArray<Figure> figures = [.. values.Concat(off).Select((v, i) =>
+        ImmutableArray<Statement> figures = [.. values.Concat(off).Select((v, i) =>
             Printed.Amount(i, FormattableString.Invariant($"{v / 100m:0.00}")) with
             {
                 Table = i / values.Count, Cell = new CellAt(i % values.Count, 1),
@@ -89,9 +89,9 @@ public sealed class RepairerTests
         ];
         var result = Repairer.Run(figures, relations, false, TestContext.Current.CancellationToken);
         if (result.Corrections is not [{ Kind: SlipKind.ShiftedRows } only] || !result.Unmended.IsEmpty) return false;
-        var mended = only.Others.Add(only).ToDictionary(c => c.Figures[0] % values.Count, c => c.Value);
+        var mended = only.Others.Add(only).ToDictionary(c => c.Statements[0] % values.Count, c => c.Value);
         // Either column may be the one that is off: nothing else tells.
-        var right = only.Figures[0] < values.Count ? off : values;
+        var right = only.Statements[0] < values.Count ? off : values;
         return mended.All(m => m.Value == right[m.Key] * 10_000);
     });
 
@@ -101,7 +101,7 @@ public sealed class RepairerTests
         var figures = Printed.Amounts("10.00", "6.00", "", "3.00");
         var result = Repairer.Run(
             figures, [LinearRelation.Sum("A09", 0, [1, 2, 3])], false, TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(result.Corrections, c => c.Figures.Contains(2));
+        Assert.DoesNotContain(result.Corrections, c => c.Statements.Contains(2));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class RepairerTests
     public void A_percentage_alone_does_not_tell_which_of_the_three_is_wrong(
         string growth, string now, string before, bool isOpen)
     {
-        ImmutableArray<Figure> figures =
+        ImmutableArray<Statement> figures =
             [Printed.Percent(0, growth), Printed.Amount(1, now), Printed.Amount(2, before)];
         Relation ratio = new RatioRelation("C03", 0, [new Term(1, 1), new Term(2, -1)], [new Term(2, 1)]);
         var result = Repairer.Run(figures, [ratio], false, TestContext.Current.CancellationToken);
@@ -127,12 +127,12 @@ public sealed class RepairerTests
     }
 
     // The first row and the first column are totals.
-    private static (ImmutableArray<Figure>, ImmutableArray<Relation>) Table(List<long> cells)
+    private static (ImmutableArray<Statement>, ImmutableArray<Relation>) Table(List<long> cells)
     {
         long Value(int row, int column) => Enumerable.Range(1, Rows - 1).Where(r => row == 0 || r == row)
             .Sum(r => Enumerable.Range(1, Columns - 1).Where(c => column == 0 || c == column)
                 .Sum(c => cells[(r - 1) * (Columns - 1) + c - 1]));
-        ImmutableArray<Figure> figures = [.. Enumerable.Range(0, Rows * Columns).Select(i =>
+        ImmutableArray<Statement> figures = [.. Enumerable.Range(0, Rows * Columns).Select(i =>
             Printed.Amount(i, FormattableString.Invariant($"{Value(i / Columns, i % Columns) / 100m:0.00}")))];
         var across = Enumerable.Range(0, Rows).Select(r =>
             LinearRelation.Sum("A08", r * Columns, Enumerable.Range(1, Columns - 1).Select(c => r * Columns + c)));

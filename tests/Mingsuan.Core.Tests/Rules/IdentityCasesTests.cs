@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Sources;
@@ -9,8 +9,8 @@ public sealed class ParagraphPlaceTests
     // 十个全角字 of ten points each, then ten more on the next line.
     private static readonly SourceParagraph Paragraph = new("收入预算一百二十三万元，支出预算一百二十三万。",
         [
-            new TextSpan(0, 11, new SourcePlace(1, new Box(0, 0, 110, 10))),
-            new TextSpan(11, 12, new SourcePlace(1, new Box(0, 20, 120, 30))),
+            new TextSpan(0, 11, new Place(1, new Box(0, 0, 110, 10))),
+            new TextSpan(11, 12, new Place(1, new Box(0, 20, 120, 30))),
         ]);
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class ParagraphPlaceTests
     public void Half_width_characters_are_half_as_wide()
     {
         var mixed = new SourceParagraph(
-            "支出12.00万元", [new TextSpan(0, 9, new SourcePlace(1, new Box(0, 0, 130, 10)))]);
+            "支出12.00万元", [new TextSpan(0, 9, new Place(1, new Box(0, 0, 130, 10)))]);
         var box = mixed.At(2, 5).Box!.Value;
         Assert.Equal((40f, 90f), (box.Left, box.Right));
     }

@@ -1,4 +1,5 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -24,7 +25,7 @@ public sealed class ColumnOrderTests
         tables[7] = table;
         var clean = PlainPages.Check(tables);
         Assert.Empty(clean.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message));
-        var read = clean.Disclosure.Figures.Where(f => f.Where.Contains("三公", StringComparison.Ordinal)).ToList();
+        var read = clean.Disclosure.Statements.Where(f => f.Where.Contains("三公", StringComparison.Ordinal)).ToList();
         Assert.Equal(6, read.Count);
         Assert.Equal("3.00", read.Find(f => f.Selector!.Codes(Core.Dimensions.Dimension.Economic) == "30231")!.Text);
         tables[7] = GeneralFormsTests.Once(table, $">{right}<", $">{planted}<");
@@ -56,7 +57,7 @@ public sealed class ColumnOrderTests
         ]);
         var clean = PlainPages.Check(tables);
         Assert.Empty(clean.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message));
-        Assert.Equal("150.00", Assert.Single(clean.Disclosure.Figures, f => f.Table == 2
+        Assert.Equal("150.00", Assert.Single(clean.Disclosure.Statements, f => f.Table == 2
             && f.Row.Contains("群众文化", StringComparison.Ordinal) && f.Column == "项目支出").Text);
         tables[3] = GeneralFormsTests.Once(tables[3], ">630.00<", ">603.00<");
         Assert.Equal("630.00", Assert.Single(PlainPages.Check(tables).Wrong()).Expected);

@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -33,7 +33,7 @@ public sealed class CorpusFindingsTests
     public void A_table_of_another_form_set_is_read_with_all_its_columns()
     {
         var d = SharedFiles.Check(Welfare).Disclosure;
-        var kinds = d.Figures.Where(f => f is { Table: 0, Text: "7,380,214" or "2,120,950" or "2,620,000" });
+        var kinds = d.Statements.Where(f => f is { Table: 0, Text: "7,380,214" or "2,120,950" or "2,620,000" });
         Assert.Equal(["kind=personnel", "kind=running", "kind=project"], kinds.Where(f => f.Row.Contains("总计"))
             .Select(f => f.Selector!.Key.Split(';').First(k => k.StartsWith("kind", StringComparison.Ordinal))));
     }

@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -33,8 +33,8 @@ public sealed class ExtraColumnTests
     {
         var clean = PlainPages.Check(WithPrior(Rows));
         Assert.Empty(clean.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message));
-        Assert.Equal(60, clean.Disclosure.Figures.Count(f => f.Table == 4));
-        Assert.Empty(clean.Coverage.Unchecked.Where(i => clean.Disclosure.Figures[i].Table == 4));
+        Assert.Equal(60, clean.Disclosure.Statements.Count(f => f.Table == 4));
+        Assert.Empty(clean.Coverage.Unchecked.Where(i => clean.Disclosure.Statements[i].Table == 4));
         Assert.DoesNotContain(clean.Disclosure.Tables[4].Rows, r => r.Label.Contains("00", StringComparison.Ordinal));
         string[][] rows = [.. Rows.Select(r => r.ToArray())];
         rows[row][column] = planted;
@@ -118,8 +118,8 @@ public sealed class ExtraColumnTests
             [["科目编码", "科目名称", "合计", "基本支出", "项目支出", "其中采购金额"], .. rows]);
         var result = PlainPages.Check(tables);
         Assert.Empty(result.Wrong().Select(f => f.Message));
-        Assert.Equal(10, result.Coverage.Unchecked.Count(i => result.Disclosure.Figures[i] is
-            { Table: 4, Measure: Measure.Amount, Column: "其中采购金额" }));
+        Assert.Equal(10, result.Coverage.Unchecked.Count(i => result.Disclosure.Statements[i] is
+            { Table: 4, IsAmount: true, Column: "其中采购金额" }));
     }
 
     private static string[] WithPrior(string[][] rows)

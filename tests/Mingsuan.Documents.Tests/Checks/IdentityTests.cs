@@ -1,3 +1,4 @@
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -32,7 +33,7 @@ public sealed class IdentityTests
             ["二、其他收入", "2", "1.00", "二、社会保障和就业支出", "32", "4.50"],
             ["本年收入合计", "27", "159.60", "本年支出合计", "57", "159.60"],
             ["总计", "30", "159.60", "总计", "60", "159.60"]));
-        Assert.DoesNotContain(result.Disclosure.Figures, f => f.Text is "1" or "2");
+        Assert.DoesNotContain(result.Disclosure.Statements, f => f.Text is "1" or "2");
         Assert.DoesNotContain(result.Findings, f => f.Id == "M04");
     }
 }

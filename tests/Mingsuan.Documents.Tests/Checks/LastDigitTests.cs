@@ -1,5 +1,6 @@
 using System.Text;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 

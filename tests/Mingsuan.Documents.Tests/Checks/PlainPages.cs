@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Reading;
 
 namespace Mingsuan.Documents.Tests.Checks;

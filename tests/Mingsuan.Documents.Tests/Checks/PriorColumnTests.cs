@@ -1,6 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 
@@ -14,7 +13,7 @@ public sealed class PriorColumnTests
     {
         var source = CompiledFiles.Read(
             await CompiledFiles.WriteAsync(CompiledFiles.Simulated("central", 1), "html"));
-        var change = Check(source).Disclosure.Figures.First(f => f is { Table: < 0, Measure: Measure.Change }
+        var change = Check(source).Disclosure.Statements.First(f => f is { Table: < 0, IsChange: true }
             && f.Text.Length > 6 && f.Direction == "减少");
         var wrong = (change.Text[0] == '9' ? '8' : '9') + change.Text[1..];
         var findings = Check(Changed(source, "减少" + change.Text, "减少" + wrong)).Findings;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class PriorTests
     public async Task A_prior_figure_that_differs_from_what_was_published_is_found_with_both_places()
     {
         var result = await ThisYear.Value;
-        var moved = LastYear(result.Disclosure, f => f).Figures.First(f => f.Value > 1_000_000);
+        var moved = LastYear(result.Disclosure, f => f).Statements.First(f => f.Value > 1_000_000);
         var prior = LastYear(result.Disclosure, f => f.Selector!.Key == moved.Selector!.Key
             ? f with { Value = f.Value + 5_000_000, Text = "改过" } : f);
         var found = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook.Catalogue).Findings
@@ -55,26 +56,26 @@ public sealed class PriorTests
         string change, Severity? severity)
     {
         var result = await ThisYear.Value;
-        var amount = result.Disclosure.Figures.First(f => f is { Measure: Measure.Amount, Table: >= 0, IsBlank: false }
+        var amount = result.Disclosure.Statements.First(f => f is { IsOwn: true, Table: >= 0, IsBlank: false }
             && f.Selector?.Key.StartsWith("year=2025", StringComparison.Ordinal) == true);
         // 1,897.6751 万元 and 1,564.1249 万元 in whole 元: 333.5502, but 1,897.68 - 1,564.12 is 333.56.
         var now = amount with { Value = 1_897_675_100, Step = 100, Text = "18,976,751" };
         var (value, step) = PrintedNumber.Parse(change)!.Value.On(1_000_000);
         var said = now with
         {
-            Measure = Measure.Change, Table = -1, Value = value, Step = step, Text = change + "万元",
+            Query = new Query.Change(now.Query), Table = -1, Value = value, Step = step, Text = change + "万元",
         };
         var before = now with
         {
             Value = 1_564_124_900, Text = "15,641,249",
-            Selector = now.Selector!.Replace(
-                Dimension.Year, result.Disclosure.Dimensions[Dimension.Year].Find("2024")!),
+            Query = new Query.Sum(now.Selector!.Replace(
+                Dimension.Year, result.Disclosure.Dimensions[Dimension.Year].Find("2024")!)),
         };
         var thisYear = result with
         {
-            Findings = [], Disclosure = result.Disclosure with { Figures = [now, said], Tables = [] },
+            Findings = [], Disclosure = result.Disclosure with { Statements = [now, said], Tables = [] },
         };
-        var prior = result.Disclosure with { Year = 2024, Figures = [before], Tables = [] };
+        var prior = result.Disclosure with { Year = 2024, Statements = [before], Tables = [] };
         var found = PriorChecks.Compare(thisYear, prior, CompiledFiles.Rulebook.Catalogue).Findings;
         Assert.Equal(severity is { } s ? [s] : [], found.Select(f => f.Severity));
         Assert.All(found, f => Assert.Equal("C01", f.Id));
@@ -91,7 +92,7 @@ public sealed class PriorTests
         {
             Disclosure = result.Disclosure with
             {
-                Figures = [.. result.Disclosure.Figures.Select(f => f with { Row = f.Row + "2024年执行数" })],
+                Statements = [.. result.Disclosure.Statements.Select(f => f with { Row = f.Row + "2024年执行数" })],
             },
         };
         var compared = PriorChecks.Compare(executed, prior, CompiledFiles.Rulebook.Catalogue);
@@ -150,8 +151,8 @@ public sealed class PriorTests
 
     private static Disclosure Recoded(Disclosure disclosure, CodeNode now, CodeNode before) => disclosure with
     {
-        Figures = [.. disclosure.Figures.Select(f => Is(f.Selector!.Roots(Dimension.Function), now)
-            ? f with { Selector = f.Selector.Replace(Dimension.Function, before) } : f)],
+        Statements = [.. disclosure.Statements.Select(f => Is(f.Selector!.Roots(Dimension.Function), now)
+            ? f with { Query = Query.For(f.Selector.Replace(Dimension.Function, before)) } : f)],
         Tables = [.. disclosure.Tables.Select(t => t with
         {
             Rows = [.. t.Rows.Select(r => r.Node == now ? r with { Node = before, Code = before.Code } : r)],
@@ -162,13 +163,14 @@ public sealed class PriorTests
         roots is { IsDefault: false, Length: 1 } && roots[0] == node.Index;
 
     // What this year's tables print of last year, as if last year's document had published it.
-    private static Disclosure LastYear(Disclosure disclosure, Func<Figure, Figure> change) => disclosure with
+    private static Disclosure LastYear(Disclosure disclosure, Func<Statement, Statement> change) => disclosure with
     {
         Year = 2024,
-        Figures =
+        Statements =
         [
-            .. disclosure.Figures.Where(f => f is { Measure: Measure.Amount, Table: >= 0, IsBlank: false }
-                && f.Selector?.Key.StartsWith("year=2024", StringComparison.Ordinal) == true).Select(change),
+            .. disclosure.Statements.Where(f => f is { IsAmount: true, Table: >= 0, IsBlank: false }
+                && f.Selector?.Key.StartsWith("year=2024", StringComparison.Ordinal) == true)
+                .Select(f => change(f with { YearsBack = 0 })),
         ],
     };
 }

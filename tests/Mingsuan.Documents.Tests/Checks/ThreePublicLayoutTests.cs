@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;
@@ -46,7 +46,7 @@ public sealed class ThreePublicLayoutTests
         var clean = Of(table);
         Assert.Empty(clean.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message));
         Assert.Equal("澜川县水务站", clean.Disclosure.Unit);
-        Assert.Equal(6, clean.Disclosure.Figures.Count(f => f is { Table: 0, Measure: Measure.InitialBudget }));
+        Assert.Equal(6, clean.Disclosure.Statements.Count(f => f is { Table: 0, IsAmount: true, IsOwn: false }));
         Assert.NotEmpty(Of(GeneralFormsTests.Once(table, $">{right}<", $">{planted}<")).Wrong());
     }
 }

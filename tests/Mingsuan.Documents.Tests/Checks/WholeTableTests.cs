@@ -1,5 +1,6 @@
-using Mingsuan.Core.Checks;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

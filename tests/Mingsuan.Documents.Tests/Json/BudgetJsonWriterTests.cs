@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Xlsx;
 using Mingsuan.Documents.Writing.Json;
 using Xunit;
@@ -20,10 +20,10 @@ public sealed class BudgetJsonWriterTests
         Assert.Equal(book.Statements.Length, statements.Count);
         foreach (var (statement, written) in book.Statements.Zip(statements))
         {
-            Assert.Equal(statement.Key, written.GetProperty("key").GetString());
+            Assert.Equal(statement.Query.Key, written.GetProperty("key").GetString());
             Assert.Equal(statement.Text, written.GetProperty("printed").GetString());
-            if (statement.Kind != StatementKind.Amount) continue;
-            Assert.Equal(statement.Amount!.Value.ToString(), written.GetProperty("amount").GetRawText());
+            if (statement.Unit is null) continue;
+            Assert.Equal(statement.Exact!.Value.ToString(), written.GetProperty("amount").GetRawText());
         }
     }
 

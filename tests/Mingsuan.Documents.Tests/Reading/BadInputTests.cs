@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Xunit;
 
@@ -134,7 +134,7 @@ public sealed class BadInputTests
         Assert.Contains(package, ChosenFiles.Of([Path.GetDirectoryName(package)!]).Files);
         var inspection = Inspect(package);
         Assert.Equal(9, inspection.Result!.Disclosure.Tables.Count(t => t.Form?.Role is not null));
-        Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Core.Checks.Severity.Error);
+        Assert.DoesNotContain(inspection.Result.Findings, f => f.Severity == Severity.Error);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class BadInputTests
     private static Inspection Inspect(string path) => Workspace.Inspector
         .Inspect(path, ReadOptions.Default with { TimeLimit = TimeSpan.FromSeconds(20) }, CancellationToken.None);
 
-    private static string Everything(Core.Sources.SourceDocument source) => string.Join('\n',
+    private static string Everything(Core.Documents.SourceDocument source) => string.Join('\n',
         source.Paragraphs.Select(p => p.Text).Concat(source.Tables.SelectMany(t => t.Cells).Select(c => c.Text)));
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
@@ -195,7 +195,8 @@ public sealed class BadInputTests
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
             + "officedocument.wordprocessingml.document.main+xml\"/></Types>"),
-        ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
+        ("_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
         ("word/document.xml", declaration + $"<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>"));
 
     internal static byte[] Zip(params (string Name, string Text)[] parts)

@@ -1,7 +1,7 @@
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
-using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;

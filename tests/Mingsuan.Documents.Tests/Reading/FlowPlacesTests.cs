@@ -1,6 +1,6 @@
 using System.Text;
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Tests.Checks;
 using Xunit;
@@ -134,9 +134,9 @@ public sealed class FlowPlacesTests
             .Order(),
     ];
 
-    private static IEnumerable<Figure> Row(Inspection inspection, string code) =>
-        inspection.Result!.Disclosure.Figures.Where(f => f.Table == 1
-            && f.Place.Contains(code + " ", StringComparison.Ordinal));
+    private static IEnumerable<Statement> Row(Inspection inspection, string code) =>
+        inspection.Result!.Disclosure.Statements.Where(f => f.Table == 1
+            && f.Name.Contains(code + " ", StringComparison.Ordinal));
 
     private static Inspection Inspect(string text) => Workspace.Inspector.Inspect(
         "a.txt", Encoding.UTF8.GetBytes(text), ReadOptions.Default, CancellationToken.None);

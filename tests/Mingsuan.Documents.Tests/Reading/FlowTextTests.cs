@@ -1,5 +1,6 @@
 using System.Text;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Xunit;
 
@@ -92,12 +93,12 @@ public sealed class FlowTextTests
             "a.txt", Encoding.UTF8.GetBytes(text), ReadOptions.Default, CancellationToken.None).Result!;
         Assert.Equal("shanghai-district", result.Disclosure.FormSet!.Name);
         Assert.Empty(result.Misread);
-        var items = result.Disclosure.Figures
-            .Where(f => f.Place.Contains("2010301 行政运行", StringComparison.Ordinal));
+        var items = result.Disclosure.Statements
+            .Where(f => f.Name.Contains("2010301 行政运行", StringComparison.Ordinal));
         Assert.Equal(["920,000", "920,000"], items.Where(f => !f.IsBlank).Select(f => f.Text));
-        Assert.Contains(result.Disclosure.Figures, f => f.Text == "220,000"
-            && f.Place.Contains("财务收支", StringComparison.Ordinal));
-        Assert.Contains(result.Disclosure.Figures, f => f is { Table: < 0, Text: "12.00万元" });
+        Assert.Contains(result.Disclosure.Statements, f => f.Text == "220,000"
+            && f.Name.Contains("财务收支", StringComparison.Ordinal));
+        Assert.Contains(result.Disclosure.Statements, f => f is { Table: < 0, Text: "12.00万元" });
         Assert.DoesNotContain(result.Findings, f => f.Id is "N03" or "A03" or "A09" or "B03" or "B04"
             || f.Message.Contains("政府采购情况", StringComparison.Ordinal));
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Pdf;
 using Xunit;
@@ -62,6 +62,6 @@ public sealed class LongDocumentTests
         new PageLayout([], [.. Enumerable.Range(0, lines).Select(i =>
         {
             var box = new Box(50, 10 + 15 * i, 550, 20 + 15 * i);
-            return new TextLine("文字满行", [new TextSpan(0, 4, new SourcePlace(n, box))], box, 10);
+            return new TextLine("文字满行", [new TextSpan(0, 4, new Place(n, box))], box, 10);
         })], n, Frame));
 }

@@ -1,9 +1,10 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules;
 using Mingsuan.Core.Simulation;
-using Mingsuan.Core.Statements;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Reading;
@@ -39,8 +40,8 @@ public sealed class RoundTripTests
         Assert.Equal(BodyLevel.Department, disclosure.Level);
         Assert.Equal(formSet, disclosure.FormSet?.Name);
         Assert.Contains("管理局", disclosure.Unit, StringComparison.Ordinal);
-        var read = disclosure.Figures.Where(f => f.Table >= 0)
-            .Select(f => (f.Selector?.Key, f.Measure == Measure.InitialBudget, f.Text)).ToHashSet();
+        var read = disclosure.Statements.Where(f => f.Table >= 0)
+            .Select(f => (f.Query.Key, f.Text)).ToHashSet();
         Assert.Equal([], Stated(book).Where(s => !read.Contains(s)).ToList());
     }
 
@@ -75,32 +76,28 @@ public sealed class RoundTripTests
         var book = CompiledFiles.Simulated("shanghai-district-final", seed);
         var disclosure = CompiledFiles.Disclosures.Read(
             CompiledFiles.Read(await CompiledFiles.WriteAsync(book, "html")), TestContext.Current.CancellationToken);
-        var read = disclosure.Figures.Where(f => f.Table < 0).ToList();
+        var read = disclosure.Statements.Where(f => f.Table < 0).ToList();
         foreach (var statement in book.Book.Statements.Where(s =>
-            s.Place.Container.StartsWith("note-", StringComparison.Ordinal)))
+            s.Container.StartsWith("note-", StringComparison.Ordinal)))
         {
-            var isRate = statement.Key.StartsWith("completion(", StringComparison.Ordinal);
-            var isInitial = statement.Key.Contains("=initial-", StringComparison.Ordinal);
-            if (!isRate && !isInitial) continue;
-            Assert.Contains(read, f => f.Measure == (isRate ? Measure.Completion : Measure.InitialBudget)
+            var isRate = statement.Query is Query.Ratio { Kind: RatioKind.Completion };
+            if (!isRate && !IsInitial(statement)) continue;
+            Assert.Contains(read, f => (isRate ? f.IsPercent && !f.IsGrowth : IsInitial(f))
                 && f.Text.StartsWith(statement.Text.TrimEnd('%', '元', '万'), StringComparison.Ordinal));
         }
-        Assert.Contains(read, f => f.Measure == Measure.Completion);
+        Assert.Contains(read, f => f.Query is Query.Ratio { Kind: RatioKind.Completion });
     }
 
-    // A foreign document does not list which units have 机关运行经费.
-    private static string AdministrativeUnits(string key) =>
-        key.Replace("unit=106001+106002", "unit=administrative-units", StringComparison.Ordinal);
+    private static bool IsInitial(Statement statement) => statement is { IsAmount: true, IsOwn: false, YearsBack: 0 };
 
     // A subtotal that comes again under each unit (本级支出项目) asks no query of its own when read.
-    private static IEnumerable<(string? Key, bool IsInitial, string Text)> Stated(CompiledBook book)
+    private static IEnumerable<(string Key, string Text)> Stated(CompiledBook book)
     {
         var grids = book.Book.Tables.Where(t => t.Id.StartsWith("table-", StringComparison.Ordinal))
             .Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         return book.Book.Statements
-            .Where(s => s.Kind == StatementKind.Amount && s.Text.Length > 0 && grids.Contains(s.Place.Container))
-            .Where(s => !s.Place.RowLabel.Contains("本级支出项目", StringComparison.Ordinal))
-            .Select(s => ((string?)AdministrativeUnits(s.Key).Replace("=initial-", "=", StringComparison.Ordinal),
-                s.Key.Contains("=initial-", StringComparison.Ordinal), s.Text));
+            .Where(s => s.Unit is not null && s.Text.Length > 0 && grids.Contains(s.Container))
+            .Where(s => !s.Row.Contains("本级支出项目", StringComparison.Ordinal))
+            .Select(s => (s.Query.Key, s.Text));
     }
 }

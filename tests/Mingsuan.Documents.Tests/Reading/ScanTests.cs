@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Scan;
 using Xunit;
@@ -63,8 +63,8 @@ public sealed class ScanTests
         Assert.Contains(result.Findings, f => f.Id == errors[0].Id
             && f.Message.Contains("由图像识别读出", StringComparison.Ordinal));
         var page = result.Recognised.Single(p => p.Number == cell.At.Page);
-        Assert.Contains(page.Doubtful, d => result.Disclosure.Figures[d].Text == wrong.Text);
-        Assert.True(page.Doubtful.Length < page.Figures);
+        Assert.Contains(page.Doubtful, d => result.Disclosure.Statements[d].Text == wrong.Text);
+        Assert.True(page.Doubtful.Length < page.Statements);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 using Xunit;
 using S = DocumentFormat.OpenXml.Spreadsheet;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Recognition;
@@ -51,9 +51,9 @@ internal static class SampleCheck
         string name, SourceDocument source, ImmutableArray<Finding> findings, Func<byte[]> content) => new(name,
         source, new CheckResult(Reader.Value.Read(source), findings, new Coverage(2, 2, []), []), content);
 
-    private static SourcePlace Line(int number) => new(0, null, $"第 {number} 行");
+    private static Place Line(int number) => new(0, null, $"第 {number} 行");
 
-    private static SourcePlace Find(SourceDocument source, string words)
+    private static Place Find(SourceDocument source, string words)
     {
         foreach (var paragraph in source.Paragraphs)
         {

@@ -21,8 +21,9 @@ public sealed partial class SeedNarrativeTests
     [MemberData(nameof(Sections))]
     public void Every_figure_of_a_section_of_the_original_stands_in_the_same_section_of_ours(int section)
     {
-        var original = Figures(SeedText.FindOrSkip().Section("第三部分武汉", Headings[section], Headings[section + 1]));
-        var ours = Figures(SeedText.Parse(Narrative()).Section(Headings[section], Headings[section + 1]));
+        var original = Statements(SeedText.FindOrSkip().Section("第三部分武汉", Headings[section],
+            Headings[section + 1]));
+        var ours = Statements(SeedText.Parse(Narrative()).Section(Headings[section], Headings[section + 1]));
         Assert.Empty(original.Except(ours));
     }
 
@@ -31,12 +32,12 @@ public sealed partial class SeedNarrativeTests
     {
         var text = Narrative();
         var ofNotes = WuhanBook.Compiled.Book.Statements
-            .Where(s => s.Place.Container.StartsWith("note-", StringComparison.Ordinal));
+            .Where(s => s.Container.StartsWith("note-", StringComparison.Ordinal));
         Assert.All(ofNotes, s => Assert.Contains(s.Text, text, StringComparison.Ordinal));
     }
 
     // "增长0%" over a change of nothing is the original's unresolved template (F68): ours says 持平.
-    private static HashSet<string> Figures(string text) =>
+    private static HashSet<string> Statements(string text) =>
         [.. Figure().Matches(text).Select(m => m.Value).Where(f => f != "0%")];
 
     private static string Narrative() => string.Join('\n', WuhanBook.Compiled.Book.Parts

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Tests.Xlsx;
 
@@ -52,6 +53,8 @@ internal sealed class SampleXlsxBook
             [Dimension.GovernmentEconomic] = codes.Government,
             [Dimension.Project] = CodeTree.Build([new CodeRow("42010624", "科技“创新”项目,一期", "")]),
             [Dimension.Procurement] = codes.ProcurementCategories,
+            [Dimension.Stage] = codes.Stages,
+            [Dimension.UnitType] = codes.UnitTypes,
         };
         var set = new DimensionSet(trees);
         return new FactSet(set,
@@ -165,11 +168,12 @@ internal sealed class SampleXlsxBook
 
     private Table Targets()
     {
-        var place = new Place("table-9", "表9 绩效目标", 1, 2, "预算执行率", "指标值");
-        var indicator = Add(new Statement(StatementKind.Indicator, "indicator:1", null, null, "≥95%", null, 0, place));
-        var count = Add(new Statement(StatementKind.Count, "staff", null, 27m, "27", null, 0, place with { Row = 2 }));
-        var share = place with { Row = 3 };
-        var percent = Add(new Statement(StatementKind.Percent, "share", null, 12.3456m, "12.35%", null, 2, share));
+        var indicator = Add(Goal(1, new Query.Indicator("indicator:1"), "≥95%"));
+        var count = Add(Goal(2, new Query.Count("staff"), "27") with { ExactNumber = 27m });
+        var percent = Add(Goal(3, new Query.Ratio(RatioKind.Share, null), "12.35%") with
+        {
+            ExactNumber = 12.3456m, Decimals = 2,
+        });
         var goal = string.Concat(Enumerable.Repeat("坚持创新驱动发展，完善科技治理，提升科技成果转化能力。", 8));
         return new Table(
             "table-9", "附表9", "部门整体支出绩效目标申报表", "", "", Orientation.Portrait,
@@ -189,25 +193,35 @@ internal sealed class SampleXlsxBook
             [], []);
     }
 
+    private static Statement Goal(int row, Query query, string text) =>
+        new(0, query, text, 0, 1, default, 3, "表9 绩效目标", "预算执行率", "指标值")
+        {
+            Container = "table-9", Cell = new CellAt(row, 2),
+        };
+
     private Paragraph Words()
     {
-        var place = new Place("words", "二、情况说明", 0, 0, "", "");
-        var total = Add(Amount(1_234_567_895, ZeroStyle.Digits, Wan, place));
+        var total = Add(Amount(1_234_567_895, ZeroStyle.Digits, Wan,
+            ("words", "二、情况说明", new CellAt(0, 0), "", "", -1)));
         return new Paragraph([new Run("2024年支出总计"), new Run(statements[total].Text, total), new Run("万元。")]);
     }
 
     private ImmutableArray<Tie> Ties() => [.. statements.Select((s, i) => (s, i))
-        .Where(p => p.s.Amount is { IsZero: false }).GroupBy(p => p.s.Key).Where(g => g.Count() > 1)
-        .Select(g => new Tie(g.Key, "同数 " + g.Key, [.. g.Select(p => p.i)]))];
+        .Where(p => p.s.Exact is { IsZero: false }).GroupBy(p => p.s.Query).Where(g => g.Count() > 1)
+        .Select(g => new Tie(g.Key, "同数 " + g.Key.Key, [.. g.Select(p => p.i)]))];
 
     private static ImmutableArray<TableColumn> Columns(
         (int Width, Align Align)[] columns, ImmutableArray<string> paths) =>
         [.. columns.Select((c, i) => new TableColumn(c.Width, c.Align, paths[i]))];
 
-    private static CellSum Sum((int Row, int Column) total, params (int Row, int Column)[] parts) =>
-        new(new CellAt(total.Row, total.Column), [.. parts.Select(p => new CellAt(p.Row, p.Column))]);
+    // Of the table whose cells were made last.
+    private StatementSum Sum((int Row, int Column) total, params (int Row, int Column)[] parts) =>
+        new(At(total), [.. parts.Select(At)], SumDirection.Column);
 
-    private static IEnumerable<CellSum> DownColumns(params (int Total, int[] Parts)[] rows) => rows.SelectMany(
+    private int At((int Row, int Column) cell) => statements.FindLastIndex(
+        s => s.Table == statements[^1].Table && s.Cell == new CellAt(cell.Row, cell.Column));
+
+    private IEnumerable<StatementSum> DownColumns(params (int Total, int[] Parts)[] rows) => rows.SelectMany(
         r => new[] { 2, 3, 4 }.Select(x => Sum((r.Total, x), [.. r.Parts.Select(p => (p, x))])));
 
     private Row Line(
@@ -226,19 +240,25 @@ internal sealed class SampleXlsxBook
         (string Id, string Title, ImmutableArray<string> Columns) at, int row, int column, long fen,
         ZeroStyle zero = ZeroStyle.Digits, DisplayUnit? unit = null)
     {
-        var place = new Place(at.Id, at.Title, row, column, $"第{row + 1}行", at.Columns[column]);
-        var statement = Amount(fen, zero, unit ?? Wan, place);
+        var statement = Amount(fen, zero, unit ?? Wan, (at.Id, at.Title, new CellAt(row, column), $"第{row + 1}行",
+            at.Columns[column], at.Id[^1] - '0'));
         return new Cell(column, statement.Text, Add(statement));
     }
 
     // One key per amount: equal amounts of this sample are equal queries.
-    private Statement Amount(long fen, ZeroStyle zero, DisplayUnit unit, Place place)
+    private Statement Amount(
+        long fen, ZeroStyle zero, DisplayUnit unit,
+        (string Container, string Title, CellAt Cell, string Row, string Column, int Table) at)
     {
         var style = new PrintStyle(unit, 2, Grouping.Thousands, zero);
         var printed = isBalanced && unit == Wan ? Balanced(fen) : style.Round(new Amount(fen));
-        return new Statement(
-            StatementKind.Amount, "q" + fen.ToString(CultureInfo.InvariantCulture), new Amount(fen), null,
-            style.PrintLastDigits(printed), unit, 2, place);
+        var query = new Query.Given("q" + fen.ToString(CultureInfo.InvariantCulture));
+        return new Statement(0, query, style.PrintLastDigits(printed), printed * style.LastDigitFen,
+            style.LastDigitFen, default, at.Table, at.Title, at.Row, at.Column)
+        {
+            UnitFen = unit.FenPerUnit(), Decimals = 2, Exact = new Amount(fen), Container = at.Container,
+            Cell = at.Cell,
+        };
     }
 
     // Rounded alone, the parts 87.36 + 1,147.21 would not give 1,234.57; and so on.
@@ -254,7 +274,7 @@ internal sealed class SampleXlsxBook
 
     private int Add(Statement statement)
     {
-        statements.Add(statement);
+        statements.Add(statement with { Index = statements.Count });
         return statements.Count - 1;
     }
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Writing.Xlsx;
-using S = DocumentFormat.OpenXml.Spreadsheet;
 using Xunit;
+using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Mingsuan.Documents.Tests.Xlsx;
 
@@ -128,8 +128,8 @@ public sealed class XlsxWriterTests
     {
         var book = SampleXlsxBook.Build();
         var index = book.Tables.ElementAt(1).Rows[3].Cells[3].Statement!.Value;
-        var more = book.Statements[index].Amount!.Value + new Core.Money.Amount(1_000_000);
-        var wrong = book.Statements[index] with { Amount = more };
+        var more = book.Statements[index].Exact!.Value + new Core.Money.Amount(1_000_000);
+        var wrong = book.Statements[index] with { Exact = more };
         var broken = book with { Statements = book.Statements.SetItem(index, wrong) };
         using var document = Open(broken);
 
@@ -143,8 +143,9 @@ public sealed class XlsxWriterTests
         var book = SampleXlsxBook.Build();
         var table = book.Tables.ElementAt(1);
         // The amounts do close: 206 is made of 20601 alone, and now 20601 of 206.
-        var back = new CellSum(new CellAt(2, 3), [new CellAt(1, 3)]);
-        var loop = table with { Sums = [.. table.Sums.Where(s => s.Total.Row != 2), back] };
+        int At(int row) => table.Rows[row].Cells.Single(c => c.Column == 3).Statement!.Value;
+        var back = new StatementSum(At(2), [At(1)], SumDirection.Column);
+        var loop = table with { Sums = [.. table.Sums.Where(s => book.Statements[s.Total].Cell.Row != 2), back] };
         using var document = Open(With(book, table, loop));
         var cells = Cells(document, 1);
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Core.Rules.Packages;
 
@@ -51,7 +51,7 @@ public static class PackageRules
     }
 
     private static FindingPlace Place(SourceLine origin, PackageFault fault) =>
-        new(new SourcePlace(0, null, At(origin)), fault.Found, $"{At(origin)} {fault.Subject}".Trim());
+        new(new Place(0, null, At(origin)), fault.Found, $"{At(origin)} {fault.Subject}".Trim());
 
     private static string At(SourceLine origin) => origin.Line > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{origin.File} 第 {origin.Line} 行") : origin.File;

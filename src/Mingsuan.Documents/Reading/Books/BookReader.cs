@@ -1,5 +1,5 @@
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Books;
 
@@ -31,7 +31,7 @@ public static class BookReader
         return blocks.ToDocument(name, SourceFormat.Package);
     }
 
-    private static SourcePlace At(string locator) => new(0, null, locator);
+    private static Place At(string locator) => new(0, null, locator);
 
     private static string TextOf(Block block) => block switch
     {

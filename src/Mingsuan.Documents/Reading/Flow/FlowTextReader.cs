@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Packages;
 
 namespace Mingsuan.Documents.Reading.Flow;
@@ -37,7 +37,7 @@ internal static partial class FlowTextReader
             amount.AddCells(1);
             amount.AddCharacters(line.Length);
             blocks.Add(new SourceParagraph(
-                line, [new TextSpan(0, line.Length, new SourcePlace(0, null, $"第 {number} 行"))]));
+                line, [new TextSpan(0, line.Length, new Place(0, null, $"第 {number} 行"))]));
         }
         return blocks.Count == 0
             ? SourceFaults.Fatal(file, SourceFormat.Text, "没有任何文字", "请确认文件内容")

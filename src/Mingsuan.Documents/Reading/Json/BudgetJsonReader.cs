@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Reading.Books;
 
 namespace Mingsuan.Documents.Reading.Json;
@@ -64,8 +64,7 @@ internal static class BudgetJsonReader
             Number(c, "rowSpan")))], role, "");
 
     private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray() : [];
+        element.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

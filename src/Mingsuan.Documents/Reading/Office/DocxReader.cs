@@ -2,7 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Office;
 
@@ -45,7 +45,7 @@ internal static class DocxReader
             var text = TextOf(paragraph);
             if (string.IsNullOrWhiteSpace(text)) return;
             paragraphs++;
-            blocks.Add(text, new SourcePlace(0, null, $"第 {paragraphs} 段"));
+            blocks.Add(text, new Place(0, null, $"第 {paragraphs} 段"));
         }
 
         private void Table(OpenXmlReader reader)
@@ -65,11 +65,11 @@ internal static class DocxReader
             {
                 foreach (var cell in rows[y].Where(c => !c.IsCovered))
                 {
-                    var at = new SourcePlace(0, null, $"表 {tables} 第 {y + 1} 行第 {cell.Column + 1} 列");
+                    var at = new Place(0, null, $"表 {tables} 第 {y + 1} 行第 {cell.Column + 1} 列");
                     grid.Add(y, cell.Column, cell.Text, at, Height(rows, y, cell.Column), cell.Width);
                 }
             }
-            blocks.Add(grid, new SourcePlace(0, null, $"表 {tables}"));
+            blocks.Add(grid, new Place(0, null, $"表 {tables}"));
         }
     }
 

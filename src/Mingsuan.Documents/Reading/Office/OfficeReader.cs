@@ -1,6 +1,6 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Office;
 

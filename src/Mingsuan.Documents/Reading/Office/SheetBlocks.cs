@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Office;
 
@@ -64,7 +64,7 @@ internal sealed class SheetBlocks(string name, BlockList blocks)
         }
     }
 
-    private SourcePlace At(int row, int column) =>
+    private Place At(int row, int column) =>
         new(0, null, $"{name}!{Letters(column)}{(row + 1).ToString(CultureInfo.InvariantCulture)}");
 
     private static string Letters(int column)

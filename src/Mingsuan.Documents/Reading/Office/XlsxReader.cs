@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Office;
 
@@ -18,7 +18,7 @@ internal static class XlsxReader
         var shared = SharedText(book.SharedStringTablePart, blocks, cancellation);
         var formats = Formats(book.WorkbookStylesPart);
         // Sheets rarely say whose and which year's they are; the title of the file may.
-        blocks.Add(excel.PackageProperties.Title ?? "", new SourcePlace(0, null, "文件标题"));
+        blocks.Add(excel.PackageProperties.Title ?? "", new Place(0, null, "文件标题"));
         foreach (var sheet in book.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 
@@ -11,7 +11,7 @@ internal sealed class OpenTable
     // The cells of each row: a table may go on over thousands of pages, and each asks for its first and last rows.
     private readonly List<List<SourceCell>> rows = [];
     private readonly string title;
-    private readonly SourcePlace at;
+    private readonly Place at;
     private readonly List<float> ends;
     private List<float> xs;
 
@@ -19,7 +19,7 @@ internal sealed class OpenTable
     {
         this.title = title;
         Remarks = remarks;
-        at = new SourcePlace(page, lattice.Box);
+        at = new Place(page, lattice.Box);
         (xs, ends) = (lattice.Xs, lattice.Ends);
         Add(lattice, page, 0);
     }
@@ -112,7 +112,7 @@ internal sealed class OpenTable
             var (text, box) = TextLines.Cell(cell.Glyphs, page);
             var row = cell.Row - skip + first;
             rows[row].Add(new SourceCell(
-                row, cell.Column, text, new SourcePlace(page, box ?? cell.Box), cell.RowSpan, cell.ColumnSpan));
+                row, cell.Column, text, new Place(page, box ?? cell.Box), cell.RowSpan, cell.ColumnSpan));
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan.Documents.Reading.Pdf;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Scan;
 
 namespace Mingsuan.Documents.Reading.Pdf;
@@ -61,7 +61,7 @@ internal readonly record struct PageFrame(float Width, float Height, int Turn = 
     {
         var turned = frames.Where(f => !f.Frame.IsUpright).ToDictionary(f => f.Page, f => f.Frame);
         if (turned.Count == 0) return blocks;
-        SourcePlace Moved(SourcePlace at) => at.Box is { } box && turned.TryGetValue(at.Page, out var frame)
+        Place Moved(Place at) => at.Box is { } box && turned.TryGetValue(at.Page, out var frame)
             ? at with { Box = frame.Display(box) } : at;
         return [.. blocks.Select(SourceBlock (block) => block switch
         {

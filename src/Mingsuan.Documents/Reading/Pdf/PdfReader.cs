@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Scan;
 using Mingsuan.Documents.Reports;
 using UglyToad.PdfPig;

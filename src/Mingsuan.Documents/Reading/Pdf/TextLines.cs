@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 
@@ -73,7 +73,7 @@ internal static class TextLines
                 text.Append(gap);
                 spans[^1] = spans[^1] with { Length = spans[^1].Length + gap.Length };
             }
-            spans.Add(new TextSpan(text.Length, glyph.Text.Length, new SourcePlace(page, glyph.Box)));
+            spans.Add(new TextSpan(text.Length, glyph.Text.Length, new Place(page, glyph.Box)));
             text.Append(glyph.Text);
             box = box.Union(glyph.Box);
             before = glyph;

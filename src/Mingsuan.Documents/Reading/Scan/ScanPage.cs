@@ -1,5 +1,5 @@
 using System.Text;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Pdf;
 
 namespace Mingsuan.Documents.Reading.Scan;

@@ -1,4 +1,4 @@
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reading.Scan;
 

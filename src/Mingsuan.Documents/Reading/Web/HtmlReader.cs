@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Packages;
 
 namespace Mingsuan.Documents.Reading.Web;
@@ -90,10 +90,10 @@ internal static class HtmlReader
             open.Clear();
             if (string.IsNullOrWhiteSpace(text)) return;
             paragraphs++;
-            blocks.Add(text, new SourcePlace(0, null, $"第 {paragraphs} 段"));
+            blocks.Add(text, new Place(0, null, $"第 {paragraphs} 段"));
         }
 
-        private void LeaveInside() => blocks.Leave(new SourcePlace(0, null, $"表 {tables} 第 {paragraphs} 段以后"),
+        private void LeaveInside() => blocks.Leave(new Place(0, null, $"表 {tables} 第 {paragraphs} 段以后"),
             $"标签套了 {Deepest} 层以上，里面的没有读");
 
         // A table that holds tables only lays out the page.
@@ -113,18 +113,18 @@ internal static class HtmlReader
                 {
                     column = grid.Free(row, column);
                     var width = Span(cell, "colspan");
-                    grid.Add(row, column, CellText(cell), new SourcePlace(
+                    grid.Add(row, column, CellText(cell), new Place(
                         0, null, $"表 {tables} 第 {row + 1} 行第 {column + 1} 列"), Span(cell, "rowspan"), width);
                     column += width;
                 }
                 row++;
             }
-            var place = new SourcePlace(0, null, $"表 {tables}");
+            var place = new Place(0, null, $"表 {tables}");
             blocks.Add(grid, place, Caption(table, place));
         }
 
         // A caption may hold the entity and unit lines beside the title, or instead of one.
-        private string Caption(IElement table, SourcePlace place)
+        private string Caption(IElement table, Place place)
         {
             if (table.QuerySelector("caption") is not { } caption) return "";
             var parts = caption.ChildElementCount > 1 ? caption.Children.Select(CellText).ToList()

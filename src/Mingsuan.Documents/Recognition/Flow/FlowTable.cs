@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Flow;
 
@@ -10,7 +9,7 @@ namespace Mingsuan.Documents.Recognition.Flow;
 /// <param name="Words">代码与名称.</param>
 /// <param name="Numbers">各数, as printed.</param>
 /// <param name="At">数所在的行.</param>
-internal sealed record FlowRow(string Words, ImmutableArray<string> Numbers, SourcePlace At);
+internal sealed record FlowRow(string Words, ImmutableArray<string> Numbers, Place At);
 
 /// <summary>流式文字里的一张表.</summary>
 internal sealed partial class FlowTable

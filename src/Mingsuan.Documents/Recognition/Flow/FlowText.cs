@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Sources;
 using Mingsuan.Documents.Reading;
 
 namespace Mingsuan.Documents.Recognition.Flow;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Recognition.Flow;
 

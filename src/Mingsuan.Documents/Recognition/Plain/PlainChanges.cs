@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 
@@ -54,9 +54,9 @@ internal static partial class PlainChanges
     // The whole panel when it holds one of each; else each heading that does.
     private static IEnumerable<Roles> Groups(PlainPanel panel)
     {
-        var whole = RolesOf([.. panel.Figures]);
+        var whole = RolesOf([.. panel.Statements]);
         if (whole is not null) return [whole];
-        return panel.Figures.Where(c => c.Headers.Length > 1)
+        return panel.Statements.Where(c => c.Headers.Length > 1)
             .GroupBy(c => c.Headers[0], ReferenceEqualityComparer.Instance)
             .Select(g => RolesOf([.. g])).OfType<Roles>();
     }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 
@@ -46,10 +45,10 @@ internal sealed record PlainColumn(int Index, PlainKind Kind, ImmutableArray<Sou
 }
 
 /// <summary>无表式的一栏: label columns, then amounts.</summary>
-internal sealed record PlainPanel(ImmutableArray<PlainColumn> Labels, ImmutableArray<PlainColumn> Figures)
+internal sealed record PlainPanel(ImmutableArray<PlainColumn> Labels, ImmutableArray<PlainColumn> Statements)
 {
     /// <summary>金额列.</summary>
-    public IEnumerable<PlainColumn> Money => Figures.Where(c => c.Kind == PlainKind.Money);
+    public IEnumerable<PlainColumn> Money => Statements.Where(c => c.Kind == PlainKind.Money);
 }
 
 /// <summary>认列 (what each column of a table without a form holds), by its header and by what stands in it.</summary>

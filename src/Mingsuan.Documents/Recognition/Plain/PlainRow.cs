@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 
@@ -9,7 +9,7 @@ namespace Mingsuan.Documents.Recognition.Plain;
 /// <param name="Name">印出的名称.</param>
 /// <param name="Shown">说给人听的行名: the label cells apart.</param>
 /// <param name="At">位置.</param>
-internal sealed partial record PlainRow(int Y, string Code, string Name, string Shown, SourcePlace At)
+internal sealed partial record PlainRow(int Y, string Code, string Name, string Shown, Place At)
 {
     /// <summary>合计、总计、小计行.</summary>
     public bool IsTotal => Code.Length == 0 && (PlainColumns.IsTotal(Words.Label(Name)) || IsPlainTotal);
@@ -42,9 +42,9 @@ internal sealed partial record PlainRow(int Y, string Code, string Name, string 
             var stubs = panel.Labels.Select(c => grid[y, c.Index]).OfType<SourceCell>().Distinct().ToList();
             if (stubs.Exists(s => s.ColumnSpan >= grid.Table.Columns && grid.Table.Columns > 2)) continue;
             var (code, name) = StubText.Join(stubs.Select(s => s.Text));
-            var hasFigures = panel.Figures.Any(c => grid.Start(y, c.Index) is { } f && f.Text.Trim().Length > 0);
+            var hasFigures = panel.Statements.Any(c => grid.Start(y, c.Index) is { } f && f.Text.Trim().Length > 0);
             if (code.Length == 0 && name.Length == 0 && !hasFigures) continue;
-            var at = stubs.Find(s => s.Text.Length > 0)?.At ?? grid[y, panel.Figures[0].Index]?.At ?? default;
+            var at = stubs.Find(s => s.Text.Length > 0)?.At ?? grid[y, panel.Statements[0].Index]?.At ?? default;
             var shown = string.Join(' ', stubs.Select(s => s.Text.Trim()).Where(t => t.Length > 0 && name.Contains(t)));
             rows.Add(new PlainRow(y, code, name, shown, at));
         }

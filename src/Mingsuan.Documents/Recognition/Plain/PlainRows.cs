@@ -1,4 +1,4 @@
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 

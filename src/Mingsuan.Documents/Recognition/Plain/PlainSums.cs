@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 
@@ -9,7 +9,7 @@ namespace Mingsuan.Documents.Recognition.Plain;
 /// </summary>
 /// <remarks>A guess stands where the figures it calls wrong are few beside those that it explains; a sum that holds
 /// once some of its parts in a row are left out tells of a structure not seen, not of a wrong figure.</remarks>
-internal sealed class PlainSums(List<Figure> figures)
+internal sealed class PlainSums(List<Statement> figures)
 {
     private const int MostParts = 400;
 
@@ -27,7 +27,7 @@ internal sealed class PlainSums(List<Figure> figures)
     /// <summary>一列平铺的数与它的合计, alone: the words say what it is and nothing else explains it.</summary>
     public bool IsPlainError(LinearRelation sum) => sum.Terms.Length > 2 && Stated(sum)
         && judge.Of(sum) == Truth.Broken && !IsPartial(sum)
-        && sum.Terms.All(t => figures[t.Figure].Value > 0 && !figures[t.Figure].IsBlank);
+        && sum.Terms.All(t => figures[t.Statement].Value > 0 && !figures[t.Statement].IsBlank);
 
     /// <summary>成立的有几个.</summary>
     public int Held(IEnumerable<Relation> relations) => relations.Count(r => Stated(r) && Holds(r));
@@ -36,11 +36,11 @@ internal sealed class PlainSums(List<Figure> figures)
     public bool IsBroken(Relation relation) => Stated(relation) && !Holds(relation);
 
     /// <summary>各项之和小于合计.</summary>
-    public bool IsShort(LinearRelation sum) => judge.Gap(sum) > 0 == figures[sum.Terms[0].Figure].Value > 0;
+    public bool IsShort(LinearRelation sum) => judge.Gap(sum) > 0 == figures[sum.Terms[0].Statement].Value > 0;
 
     /// <summary>有数可判: a total that is printed, and something in it.</summary>
-    public bool Stated(Relation relation) => !figures[relation.Figures[0]].IsBlank
-        && relation.Figures.Any(f => figures[f].Value != 0) && judge.Of(relation) != Truth.ZeroBase;
+    public bool Stated(Relation relation) => !figures[relation.Statements[0]].IsBlank
+        && relation.Statements.Any(f => figures[f].Value != 0) && judge.Of(relation) != Truth.ZeroBase;
 
     private bool Holds(Relation relation) => judge.Of(relation) is Truth.Holds or Truth.Rounding;
 
@@ -53,8 +53,8 @@ internal sealed class PlainSums(List<Figure> figures)
 
     private static bool SharesFigure(List<Relation> broken)
     {
-        var shared = broken[0].Figures.ToHashSet();
-        foreach (var relation in broken.Skip(1)) shared.IntersectWith(relation.Figures);
+        var shared = broken[0].Statements.ToHashSet();
+        foreach (var relation in broken.Skip(1)) shared.IntersectWith(relation.Statements);
         return shared.Count > 0;
     }
 
@@ -62,8 +62,8 @@ internal sealed class PlainSums(List<Figure> figures)
     private bool IsPartial(Relation relation)
     {
         if (relation is not LinearRelation { Terms.Length: > 2 and < MostParts } sum) return false;
-        var parts = sum.Terms.Skip(1).Select(t => figures[t.Figure].Value).ToList();
-        var (gap, width) = (judge.Gap(sum), sum.Terms.Sum(t => judge.Width(t.Figure)));
+        var parts = sum.Terms.Skip(1).Select(t => figures[t.Statement].Value).ToList();
+        var (gap, width) = (judge.Gap(sum), sum.Terms.Sum(t => judge.Width(t.Statement)));
         for (var first = 0; first < parts.Count; first++)
         {
             var run = 0L;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 
@@ -17,17 +18,17 @@ internal sealed partial class PlainTable
     private readonly HeaderGrid grid;
     private readonly int index;
     private readonly DisplayUnit unit;
-    private readonly List<Figure> figures;
+    private readonly List<Statement> figures;
     private readonly Dictionary<(int Row, int Column), int> at = [];
 
-    private PlainTable(MatchedTable table, int index, DisplayUnit otherwise, List<Figure> figures)
+    private PlainTable(MatchedTable table, int index, DisplayUnit otherwise, List<Statement> figures)
     {
         (this.table, grid, this.index, this.figures) = (table, table.Grid, index, figures);
         unit = table.PrintedUnit ?? otherwise;
     }
 
     /// <summary>读一张表; one that holds no money gives no figures.</summary>
-    public static RecognisedTable Read(MatchedTable table, int index, DisplayUnit otherwise, List<Figure> figures)
+    public static RecognisedTable Read(MatchedTable table, int index, DisplayUnit otherwise, List<Statement> figures)
     {
         var plain = new PlainTable(table, index, otherwise, figures);
         var panels = IsMoney(table) ? PlainColumns.Of(table.Grid) : [];
@@ -58,13 +59,13 @@ internal sealed partial class PlainTable
             || headers.Exists(PlainColumns.SaysMoney);
     }
 
-    private int Count(PlainPanel panel) => panel.Figures.Sum(c => Enumerable
+    private int Count(PlainPanel panel) => panel.Statements.Sum(c => Enumerable
         .Range(grid.HeaderRows, grid.Table.Rows - grid.HeaderRows)
         .Count(y => grid.Start(y, c.Index) is { } cell && PlainColumns.Number(cell.Text) is not null));
 
     private void AddFigures(PlainPanel panel, PlainRow row)
     {
-        foreach (var column in panel.Figures)
+        foreach (var column in panel.Statements)
         {
             if (grid.Start(row.Y, column.Index) is not { ColumnSpan: 1 } cell) continue;
             var number = PlainColumns.Number(cell.Text);
@@ -73,8 +74,8 @@ internal sealed partial class PlainTable
             var scale = isPercent ? 10_000 : unit.FenPerUnit();
             var (value, step) = number is { IsDash: false } n ? n.On(scale) : (0L, 1L);
             at[(row.Y, column.Index)] = figures.Count;
-            figures.Add(new Figure(
-                figures.Count, MeasureOf(column), null, cell.Text.Trim(), value, step, cell.At, index,
+            figures.Add(new Statement(
+                figures.Count, QueryOf(column, null), cell.Text.Trim(), value, step, cell.At, index,
                 table.Table.Title, $"{row.Code} {row.Shown}".Trim(), string.Join('/', grid.Paths[column.Index]))
             {
                 UnitFen = isPercent ? 0 : unit.FenPerUnit(), Cell = MatchedTable.CellOf(cell),
@@ -82,16 +83,20 @@ internal sealed partial class PlainTable
         }
     }
 
-    /// <summary>一列的数是什么量.</summary>
-    public static Measure MeasureOf(PlainColumn column) => column.Kind switch
+    /// <summary>一列的数问的是什么 of a selector; of nothing where it is null.</summary>
+    public static Query QueryOf(PlainColumn column, Selector? of)
     {
-        PlainKind.Change => Measure.Change,
-        PlainKind.Growth => Measure.Growth,
-        PlainKind.Completion => Measure.Completion,
-        _ => Measure.Amount,
-    };
+        var sum = of is null ? null : new Query.Sum(of);
+        return column.Kind switch
+        {
+            PlainKind.Change => new Query.Change(sum),
+            PlainKind.Growth => new Query.Ratio(RatioKind.Growth, sum),
+            PlainKind.Completion => new Query.Ratio(RatioKind.Completion, sum),
+            _ => new Query.Sum(of),
+        };
+    }
 
-    private sealed record PlainSum(LinearRelation Sum, PrintedSum Printed) : Relation(Sum.Rule, Sum.Figures);
+    private sealed record PlainSum(LinearRelation Sum, StatementSum Printed) : Relation(Sum.Rule, Sum.Statements);
 
     private IEnumerable<Relation> Relations(PlainPanel panel, List<PlainRow> rows)
     {
@@ -103,7 +108,7 @@ internal sealed partial class PlainTable
     {
         var changes = PlainChanges.Of(
             panel, rows.Select(r => r.Y), (y, x) => at.TryGetValue((y, x), out var f) ? f : null)
-            .Where(r => r.Figures.Any(f => figures[f].Value != 0) && !figures[r.Figures[0]].IsBlank).ToList();
+            .Where(r => r.Statements.Any(f => figures[f].Value != 0) && !figures[r.Statements[0]].IsBlank).ToList();
         return sums.Stands(changes) ? changes : [];
     }
 
@@ -118,7 +123,7 @@ internal sealed partial class PlainTable
 
     private List<Relation> Rows(PlainPanel panel, List<PlainRow> rows, PlainSums sums)
     {
-        var columns = panel.Figures.Where(c => c.Kind is PlainKind.Money or PlainKind.Change)
+        var columns = panel.Statements.Where(c => c.Kind is PlainKind.Money or PlainKind.Change)
             .Select(c => c.Index).ToList();
         var (nested, roots) = PlainRows.Tree(rows);
         var below = nested.Select(g => Sums(g, columns)).Where(s => !IsListedInPart(sums, s)).SelectMany(s => s)
@@ -168,7 +173,7 @@ internal sealed partial class PlainTable
         if (total is not { } t || figures[t].IsBlank || found.Exists(p => p is null)) return null;
         var known = found.Select(p => p!.Value).ToImmutableArray();
         if (known.All(p => figures[p].IsBlank)) return null;
-        return new PlainSum(LinearRelation.Sum("", t, known), new PrintedSum(t, known, direction));
+        return new PlainSum(LinearRelation.Sum("", t, known), new StatementSum(t, known, direction));
     }
 
     [GeneratedRegex("绩效|指标|申报|目标|目录|核对|勾稽", RegexOptions.None, 10_000)]

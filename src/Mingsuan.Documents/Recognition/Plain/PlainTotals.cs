@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Recognition.Plain;
 

@@ -1,3 +1,5 @@
+using Mingsuan.Core.Documents;
+
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>项目资金的来源 as a project sheet lists them.</summary>
@@ -61,7 +63,7 @@ internal sealed record ProjectSheet(string Name, SheetPage? Page)
     public int? LinesTotal { get; set; }
 
     /// <summary>当年预算的各处, with the rule under which each is compared with the others.</summary>
-    public IEnumerable<(int Figure, string Rule)> Years()
+    public IEnumerable<(int Statement, string Rule)> Years()
     {
         if (Year is { } year) yield return (year, "B24");
         if (Funds is { } funds) yield return (funds, "B26");

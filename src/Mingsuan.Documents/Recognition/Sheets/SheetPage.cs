@@ -1,13 +1,13 @@
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Performance;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>申报表的一张来件表, while it is read: where its numbers become figures.</summary>
-internal sealed class SheetPage(SourceTable table, int index, DisplayUnit unit, List<Figure> figures)
+internal sealed class SheetPage(SourceTable table, int index, DisplayUnit unit, List<Statement> figures)
 {
     // An indicator's value says what it is worth only beside others like it: any scale does.
     private const int IndicatorScale = 10_000;
@@ -34,7 +34,7 @@ internal sealed class SheetPage(SourceTable table, int index, DisplayUnit unit, 
         var text = cell.Text.Trim();
         if (PrintedNumber.Parse(text) is not { } number) return null;
         var (value, step) = number.IsDash ? (0L, 1L) : number.In(unit);
-        return Add(Measure.Amount, cell, value, step, (where, row, column), unit.FenPerUnit());
+        return Add(Query.For(null), cell, value, step, (where, row, column), unit.FenPerUnit());
     }
 
     /// <summary>一个占比; null when the cell holds none.</summary>
@@ -42,21 +42,21 @@ internal sealed class SheetPage(SourceTable table, int index, DisplayUnit unit, 
     {
         if (PrintedNumber.Parse(cell.Text.Trim().TrimEnd('%', '％')) is not { IsDash: false } number) return null;
         var (value, step) = number.On(10_000);
-        return Add(Measure.Share, cell, value, step, (where, row, column), 0);
+        return Add(new Query.Ratio(RatioKind.Share, null), cell, value, step, (where, row, column), 0);
     }
 
     /// <summary>一个指标值 or other count; null when the cell holds words.</summary>
     public int? Count(SourceCell cell, string where, string row, string column)
     {
         if (IndicatorNumber.Parse(SourceText.Compact(cell.Text)) is not { Number: < MostIndicator } value) return null;
-        return Add(Measure.Count, cell, (long)(value.Number * IndicatorScale), 1, (where, row, column), 0);
+        return Add(new Query.Count(""), cell, (long)(value.Number * IndicatorScale), 1, (where, row, column), 0);
     }
 
     private int Add(
-        Measure measure, SourceCell cell, long value, long step, (string Where, string Row, string Column) at,
+        Query query, SourceCell cell, long value, long step, (string Where, string Row, string Column) at,
         long unitFen)
     {
-        figures.Add(new Figure(figures.Count, measure, null, cell.Text.Trim(), value, step, cell.At, index,
+        figures.Add(new Statement(figures.Count, query, cell.Text.Trim(), value, step, cell.At, index,
             at.Where, at.Row, at.Column)
         {
             UnitFen = unitFen, Cell = MatchedTable.CellOf(cell),

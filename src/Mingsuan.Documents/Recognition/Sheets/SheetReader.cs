@@ -2,16 +2,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>申报表与绩效目标表 (every amount, share and indicator value of them a figure, tied to what the rest of the
 /// document prints of the same).</summary>
-internal sealed partial class SheetReader(List<Figure> figures, DisplayUnit unit, int? year)
+internal sealed partial class SheetReader(List<Statement> figures, DisplayUnit unit, int? year)
 {
     /// <summary>读全文的申报表; flow text, whose boxes run together, is left alone.</summary>
     /// <param name="source">来件.</param>
@@ -44,7 +43,7 @@ internal sealed partial class SheetReader(List<Figure> figures, DisplayUnit unit
         var relations = new List<Relation>();
         var names = new SheetNames(walk);
         var told = new SheetText(source, figures).Read(names, relations)
-            .ToLookup(t => t.Sheet, t => t.Figure, ReferenceEqualityComparer.Instance);
+            .ToLookup(t => t.Sheet, t => t.Statement, ReferenceEqualityComparer.Instance);
         var own = new SheetRelations(figures, year);
         var ties = new SheetTies(tables, figures);
         relations.AddRange(own.Of(walk.Projects));

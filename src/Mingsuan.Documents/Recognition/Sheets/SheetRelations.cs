@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 using Mingsuan.Documents.Recognition.Plain;
 
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>申报表内的关系 (sums of lines and sources, the whole budget and this year's, parts of funds).</summary>
-internal sealed class SheetRelations(List<Figure> figures, int? year)
+internal sealed class SheetRelations(List<Statement> figures, int? year)
 {
     private readonly PlainSums sums = new(figures);
 
@@ -65,12 +65,12 @@ internal sealed class SheetRelations(List<Figure> figures, int? year)
         ? LinearRelation.Sum("B26", total, funds.Parts) : null;
 
     /// <summary>同一个数的几处: every pair of them.</summary>
-    public static IEnumerable<Relation> Same(IReadOnlyList<(int Figure, string Rule)> places)
+    public static IEnumerable<Relation> Same(IReadOnlyList<(int Statement, string Rule)> places)
     {
         for (var i = 0; i < places.Count; i++)
         {
             for (var j = i + 1; j < places.Count; j++)
-                yield return LinearRelation.Equal(places[j].Rule, places[i].Figure, places[j].Figure);
+                yield return LinearRelation.Equal(places[j].Rule, places[i].Statement, places[j].Statement);
         }
     }
 

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>项目说明里的年度预算安排: the budget, the funds it comes from, and the project it is of.</summary>
-internal sealed partial class SheetText(SourceDocument source, List<Figure> figures)
+internal sealed partial class SheetText(SourceDocument source, List<Statement> figures)
 {
     private const long Yuan = 100;
     private const long TenThousand = 1_000_000;
@@ -17,7 +17,7 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
     /// <param name="names">各项目的名称.</param>
     /// <param name="relations">句内的关系, to be added to.</param>
     /// <returns>各项目的年度预算安排.</returns>
-    public List<(ProjectSheet Sheet, int Figure)> Read(SheetNames names, List<Relation> relations)
+    public List<(ProjectSheet Sheet, int Statement)> Read(SheetNames names, List<Relation> relations)
     {
         var told = new List<(ProjectSheet, int)>();
         var paragraphs = SourceText.Paragraphs(source);
@@ -41,7 +41,7 @@ internal sealed partial class SheetText(SourceDocument source, List<Figure> figu
         var scale = unit == "元" ? Yuan : TenThousand;
         var (value, step) = PrintedNumber.Parse(capture.Value)!.Value.On(scale);
         var from = Math.Max(0, paragraph.Text.LastIndexOfAny(['，', '、', '。'], Math.Max(0, capture.Index - 1)) + 1);
-        figures.Add(new Figure(figures.Count, Measure.Amount, null, capture.Value + unit, value, step,
+        figures.Add(new Statement(figures.Count, Query.For(null), capture.Value + unit, value, step,
             paragraph.At(capture.Index, capture.Length + unit.Length), -1, where,
             paragraph.Text[from..(capture.Index + capture.Length)] + unit, "")
         {

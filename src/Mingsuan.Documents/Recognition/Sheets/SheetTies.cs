@@ -1,21 +1,21 @@
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>申报表与预算表之间 (the same query printed in a sheet and in a table): project by project, and for the
 /// whole.</summary>
-internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figure> figures)
+internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Statement> figures)
 {
     private readonly List<(RecognisedRow Row, string Plain)> rows = [.. Projects(tables)
         .SelectMany(t => t.Rows).Select(r => (r, Plain(r.Label)))];
 
-    private readonly ILookup<int, Figure> byRow = figures.Where(f => f.Measure == Measure.Amount && f.Table >= 0
+    private readonly ILookup<int, Statement> byRow = figures.Where(f => f.IsOwn && f.Table >= 0
         && Projects(tables).Any(t => t.Index == f.Table)).ToLookup(f => f.Cell.Row);
 
-    private readonly List<Figure> totals = [.. figures.Where(f => f is { Measure: Measure.Amount, Table: >= 0 }
+    private readonly List<Statement> totals = [.. figures.Where(f => f is { IsOwn: true, Table: >= 0 }
         && f.Selector is not null && tables[f.Table].Form?.Role is not null and not FormRole.Projects
         && new[] { Dimension.Function, Dimension.Economic, Dimension.Unit, Dimension.Project }
             .All(d => !f.Selector.IsSaid(d)))];
@@ -25,14 +25,14 @@ internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figu
 
     /// <summary>项目支出表里这个项目的合计; null when no row or more than one is its.</summary>
     public int? RowTotal(ProjectSheet sheet) => Row(sheet) is not { } row ? null
-        : Figures(row).Where(f => f.Selector is { } s && !s.IsSaid(Dimension.Fund)
+        : Statements(row).Where(f => f.Selector is { } s && !s.IsSaid(Dimension.Fund)
                 && Code(f, Dimension.Vintage) is "" or "this-year").Select(f => (int?)f.Index).FirstOrDefault();
 
     /// <summary>项目支出表里这个项目的一种资金, as an equality with the sheet's; null when either is missing.</summary>
     public LinearRelation? Source(ProjectSheet sheet, SheetSource source)
     {
         if (!sheet.Sources.TryGetValue(source, out var own) || Row(sheet) is not { } row) return null;
-        var parts = Figures(row).Where(f => f.Selector is not null && Is(f, source)).Select(f => f.Index).ToList();
+        var parts = Statements(row).Where(f => f.Selector is not null && Is(f, source)).Select(f => f.Index).ToList();
         return parts.Count == 0 ? null : LinearRelation.Sum(source == SheetSource.Own ? "H09" : "B24", own, parts);
     }
 
@@ -48,9 +48,9 @@ internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figu
         return exact.Count == 1 ? exact[0].Row : named.Count == 1 ? named[0].Row : null;
     }
 
-    private IEnumerable<Figure> Figures(RecognisedRow row) => byRow[row.Row];
+    private IEnumerable<Statement> Statements(RecognisedRow row) => byRow[row.Row];
 
-    private static bool Is(Figure figure, SheetSource source)
+    private static bool Is(Statement figure, SheetSource source)
     {
         var (fund, vintage) = (Code(figure, Dimension.Fund), Code(figure, Dimension.Vintage));
         var isFiscal = fund is "general-public-budget" or "government-fund-budget" or "state-capital-budget";
@@ -90,20 +90,21 @@ internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figu
             yield return LinearRelation.Equal("B27", own, onProjects);
     }
 
-    private IEnumerable<Figure> Side(string side) => totals.Where(f => Code(f, Dimension.Side) == side && f.Value > 0);
+    private IEnumerable<Statement> Side(string side) =>
+        totals.Where(f => Code(f, Dimension.Side) == side && f.Value > 0);
 
     // Total and 本年合计 differ by what is carried on: the one that the sheet prints, or else the first.
-    private int? Nearest(int figure, IEnumerable<Figure> candidates)
+    private int? Nearest(int figure, IEnumerable<Statement> candidates)
     {
         var all = candidates.Where(f => !f.Selector!.IsSaid(Dimension.Fund)).ToList();
         return Equals(figure, all) ?? all.Select(f => (int?)f.Index).FirstOrDefault();
     }
 
-    private int? Equals(int figure, IEnumerable<Figure> candidates) => candidates
+    private int? Equals(int figure, IEnumerable<Statement> candidates) => candidates
         .Where(f => Math.Abs(f.Value - figures[figure].Value) * 2 <= f.Step + figures[figure].Step)
         .Select(f => (int?)f.Index).FirstOrDefault();
 
-    private static bool Says(Figure figure, string label) => label switch
+    private static bool Says(Statement figure, string label) => label switch
     {
         "财政拨款" => Code(figure, Dimension.Fund) == "fiscal-appropriation",
         "财政专户管理资金" => Code(figure, Dimension.Fund) == "special-account",
@@ -114,7 +115,7 @@ internal sealed class SheetTies(IReadOnlyList<RecognisedTable> tables, List<Figu
         _ => false,
     };
 
-    private static string Code(Figure figure, Dimension dimension) =>
+    private static string Code(Statement figure, Dimension dimension) =>
         figure.Selector?.Roots(dimension) is { IsDefault: false } roots
         ? string.Join('+', roots.Select(r => figure.Selector.Dimensions[dimension].Nodes[r].Code)) : "";
 

@@ -1,13 +1,12 @@
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Sources;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Recognition.Sheets;
 
 /// <summary>读申报表 (walks the tables no form describes, row by row, and turns the numbers of declarations and target
 /// sheets into figures).</summary>
-internal sealed class SheetWalk(List<Figure> figures, DisplayUnit otherwise)
+internal sealed class SheetWalk(List<Statement> figures, DisplayUnit otherwise)
 {
     private ProjectSheet? project;
     private WholeSheet? whole;

@@ -5,8 +5,9 @@ using System.Text.Unicode;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Writing.Html;
 
@@ -27,7 +28,7 @@ internal static class HtmlReasons
     public static void Write(CompiledBook compiled, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Options);
-        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keys = new Dictionary<Query, int>();
         json.WriteStartObject();
         WriteStatements(compiled.Book, keys, json);
         WriteQueries(compiled, keys, json);
@@ -36,15 +37,15 @@ internal static class HtmlReasons
         json.WriteEndObject();
     }
 
-    private static void WriteStatements(Book book, Dictionary<string, int> keys, Utf8JsonWriter json)
+    private static void WriteStatements(Book book, Dictionary<Query, int> keys, Utf8JsonWriter json)
     {
         json.WriteStartArray("statements");
         foreach (var statement in book.Statements)
         {
-            if (!keys.TryGetValue(statement.Key, out var key)) keys[statement.Key] = key = keys.Count;
+            if (!keys.TryGetValue(statement.Query, out var key)) keys[statement.Query] = key = keys.Count;
             json.WriteStartArray();
             json.WriteNumberValue(key);
-            json.WriteStringValue(statement.Place.ToString());
+            json.WriteStringValue(statement.Name);
             json.WriteStringValue(Exact(statement));
             json.WriteEndArray();
         }
@@ -53,19 +54,19 @@ internal static class HtmlReasons
 
     private static string Exact(Statement statement) => statement switch
     {
-        { Amount: { } amount } => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture) + " 元",
-        { Kind: StatementKind.Percent, Value: { } percent } =>
+        { Exact: { } amount } => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture) + " 元",
+        { IsPercent: true, ExactNumber: { } percent } =>
             percent.ToString("0.####", CultureInfo.InvariantCulture) + "%",
-        { Value: { } value } => value.ToString("0.####", CultureInfo.InvariantCulture),
+        { ExactNumber: { } value } => value.ToString("0.####", CultureInfo.InvariantCulture),
         _ => "",
     };
 
-    private static void WriteQueries(CompiledBook compiled, Dictionary<string, int> keys, Utf8JsonWriter json)
+    private static void WriteQueries(CompiledBook compiled, Dictionary<Query, int> keys, Utf8JsonWriter json)
     {
         json.WriteStartArray("queries");
-        foreach (var key in keys.OrderBy(k => k.Value).Select(k => k.Key))
+        foreach (var query in keys.OrderBy(k => k.Value).Select(k => k.Key))
         {
-            var facts = compiled.FactsOf(key).Where(f => !f.Amount.IsZero).ToList();
+            var facts = compiled.FactsOf(query).Where(f => !f.Amount.IsZero).ToList();
             json.WriteStartArray();
             json.WriteNumberValue(facts.Count);
             foreach (var fact in facts.Take(MostFacts)) json.WriteNumberValue(fact.Index);
@@ -100,23 +101,12 @@ internal static class HtmlReasons
     private static void WriteSums(Book book, Utf8JsonWriter json)
     {
         json.WriteStartArray("sums");
-        foreach (var table in book.Tables)
+        foreach (var sum in book.Tables.SelectMany(t => t.Sums))
         {
-            var at = new Dictionary<CellAt, int>();
-            for (var y = 0; y < table.Rows.Length; y++)
-            {
-                foreach (var cell in table.Rows[y].Cells)
-                {
-                    if (cell.Statement is { } s) at[new CellAt(y, cell.Column)] = s;
-                }
-            }
-            foreach (var sum in table.Sums.Where(s => at.ContainsKey(s.Total)))
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(at[sum.Total]);
-                foreach (var part in sum.Parts.Where(at.ContainsKey)) json.WriteNumberValue(at[part]);
-                json.WriteEndArray();
-            }
+            json.WriteStartArray();
+            json.WriteNumberValue(sum.Total);
+            foreach (var part in sum.Parts) json.WriteNumberValue(part);
+            json.WriteEndArray();
         }
         json.WriteEndArray();
     }

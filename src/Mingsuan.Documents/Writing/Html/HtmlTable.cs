@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Writing.Html;
 

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Writing.Json;
 
@@ -125,36 +126,43 @@ public static class BudgetJsonWriter
     private static void WriteFigure(Utf8JsonWriter json, int index, Statement statement)
     {
         json.WriteNumber("statement", index);
-        json.WriteString("key", statement.Key);
+        json.WriteString("key", statement.Query.Key);
         json.WriteString("printed", statement.Text);
         WriteQuantity(json, statement);
     }
 
     private static void WriteStatement(Utf8JsonWriter json, Statement statement)
     {
-        json.WriteString("key", statement.Key);
-        json.WriteString("kind", Word(statement.Kind));
+        json.WriteString("key", statement.Query.Key);
+        json.WriteString("kind", KindOf(statement));
         WriteQuantity(json, statement);
         json.WriteString("printed", statement.Text);
         if (statement.Unit is { } unit) json.WriteString("unit", unit.DataName());
         json.WriteNumber("decimals", statement.Decimals);
         json.WriteStartObject("place");
-        json.WriteString("container", statement.Place.Container);
-        json.WriteNumber("row", statement.Place.Row);
-        json.WriteNumber("column", statement.Place.Column);
-        json.WriteString("text", statement.Place.ToString());
+        json.WriteString("container", statement.Container);
+        json.WriteNumber("row", statement.Cell.Row);
+        json.WriteNumber("column", statement.Cell.Column);
+        json.WriteString("text", statement.Name);
         json.WriteEndObject();
     }
 
     private static void WriteQuantity(Utf8JsonWriter json, Statement statement)
     {
-        if (statement.Kind == StatementKind.Amount) WriteAmount(json, "amount", statement.Amount);
-        else if (statement.Value is { } value) json.WriteNumber("value", value);
+        if (statement.Unit is not null) WriteAmount(json, "amount", statement.Exact);
+        else if (statement.ExactNumber is { } value) json.WriteNumber("value", value);
     }
+
+    private static string KindOf(Statement statement) => statement.Query switch
+    {
+        Query.Ratio => "percent",
+        Query.Indicator => "indicator",
+        _ => statement.Unit is null ? "count" : "amount",
+    };
 
     private static void WriteTie(Utf8JsonWriter json, Tie tie)
     {
-        json.WriteString("key", tie.Key);
+        json.WriteString("key", tie.Query.Key);
         json.WriteString("label", tie.Label);
         json.WriteStartArray("statements");
         foreach (var statement in tie.Statements) json.WriteNumberValue(statement);

@@ -27,6 +27,7 @@ internal static class FactsCsv
         new(Dimension.Project, "project", "项目", "activity:generic:project:code", "activity:generic:project:label"),
         new(Dimension.Procurement, "procurement", "采购类别",
             "procurement-category:code", "procurement-category:label"),
+        new(Dimension.Stage, "stage", "阶段", "phase:id", "phase:label"),
     ];
 
     /// <summary>财政含义的补充: the column types this package adds to the budget taxonomy.</summary>

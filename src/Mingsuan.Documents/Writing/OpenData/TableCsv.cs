@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Documents.Writing.OpenData;
 
@@ -23,7 +24,7 @@ internal static class TableCsv
     {
         if (cell.Statement is not { } index) return cell.Text;
         var statement = statements[index];
-        var isNumber = statement.Kind is StatementKind.Amount or StatementKind.Count;
+        var isNumber = statement.Query is not (Query.Ratio or Query.Indicator);
         if (!isNumber || cell.Text != statement.Text) return cell.Text;
         if (cell.Text.Length > 0 && PrintedNumber.IsUnwrittenZero(cell.Text)) return Zero(statement.Decimals);
         return cell.Text.Replace(",", "", StringComparison.Ordinal);
@@ -55,7 +56,7 @@ internal static class TableCsv
     private static string TypeOf(Table table, List<string[]> rows, ImmutableArray<Statement> statements, int column)
     {
         var hasFigure = table.Rows.SelectMany(r => r.Cells)
-            .Any(c => c.Column == column && c.Statement is { } s && statements[s].Kind != StatementKind.Indicator);
+            .Any(c => c.Column == column && c.Statement is { } s && statements[s].Query is not Query.Indicator);
         var isNumeric = rows.TrueForAll(r => r[column].Length == 0 || PrintedNumber.Parse(r[column]) is not null);
         return hasFigure && isNumeric ? "number" : "string";
     }

@@ -1,6 +1,6 @@
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
@@ -27,20 +27,22 @@ internal sealed class CellNumbers(Book book)
         return cell.Text == statement.Text ? Of(statement) : null;
     }
 
+    /// <summary>合计关系 by cells.</summary>
+    public CellTotal Of(StatementSum sum) =>
+        new(book.Statements[sum.Total].Cell, [.. sum.Parts.Select(p => book.Statements[p].Cell)]);
+
     /// <summary>某陈述的数; null when blank or not a number.</summary>
     public CellNumber? Of(Statement statement)
     {
-        switch (statement.Kind)
+        return statement switch
         {
-            case StatementKind.Amount when statement is { Amount: { } amount, Unit: { } unit }:
-                return AmountOf(statement.Text, amount, unit);
-            case StatementKind.Percent when statement is { Value: { } percent } && statement.Text.EndsWith('%'):
-                return new CellNumber(percent, null);
-            case StatementKind.Count when statement is { Value: { } count }:
-                return PrintedNumber.Parse(statement.Text) is null ? null : new CellNumber(count, null);
-            default:
-                return null;
-        }
+            { Exact: { } amount, Unit: { } unit } => AmountOf(statement.Text, amount, unit),
+            { IsPercent: true, ExactNumber: { } percent } when statement.Text.EndsWith('%') =>
+                new CellNumber(percent, null),
+            { IsPercent: false, ExactNumber: { } count } =>
+                PrintedNumber.Parse(statement.Text) is null ? null : new CellNumber(count, null),
+            _ => null,
+        };
     }
 
     private CellNumber? AmountOf(string text, Amount amount, DisplayUnit unit)

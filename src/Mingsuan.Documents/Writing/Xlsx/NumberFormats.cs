@@ -1,6 +1,6 @@
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
@@ -18,7 +18,7 @@ internal sealed class NumberFormats
         foreach (var cell in table.Rows.SelectMany(r => r.Cells).Where(c => c.Statement is not null))
         {
             var statement = statements[cell.Statement!.Value];
-            if (statement is not { Kind: StatementKind.Amount, Amount: not null }) continue;
+            if (statement is not { Unit: not null, Exact: not null }) continue;
             isGrouped |= statement.Text.Contains(',', StringComparison.Ordinal);
             if (ZeroOf(statement.Text) is not { } style) continue;
             first ??= style;
@@ -31,7 +31,7 @@ internal sealed class NumberFormats
     public string Of(Cell cell, Statement statement, decimal value)
     {
         var digits = Digits(cell.Text, statement);
-        if (statement.Kind != StatementKind.Amount) return digits;
+        if (statement.Unit is null) return digits;
         var style = ZeroOf(cell.Text) ?? zeroByColumn.GetValueOrDefault(cell.Column, zero);
         return ZeroOf(cell.Text) is not null && value != 0 ? Small(digits, style, DecimalsOf(cell.Text, statement))
             : WithZero(digits, style);
@@ -60,8 +60,8 @@ internal sealed class NumberFormats
 
     private string Digits(string text, Statement statement)
     {
-        var isPercent = statement.Kind == StatementKind.Percent;
-        var whole = isGrouped && statement.Kind == StatementKind.Amount ? "#,##0" : "0";
+        var isPercent = statement.IsPercent;
+        var whole = isGrouped && statement.Unit is not null ? "#,##0" : "0";
         var decimals = DecimalsOf(isPercent ? text.TrimEnd('%') : text, statement);
         return whole + (decimals > 0 ? "." + new string('0', decimals) : "") + (isPercent ? "\"%\"" : "");
     }

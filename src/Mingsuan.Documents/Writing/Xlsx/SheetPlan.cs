@@ -24,7 +24,7 @@ internal sealed class SheetPlan
                 if (cells.Of(cell) is { } number) numbers[new CellAt(row, cell.Column)] = number;
             }
         }
-        Formulas = new TotalFormulas(table.Sums, numbers);
+        Formulas = new TotalFormulas(table.Sums.Select(cells.Of), numbers);
         Widths = ColumnWidths.Of(table);
     }
 

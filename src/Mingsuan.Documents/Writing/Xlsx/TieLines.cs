@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 
@@ -71,18 +71,18 @@ internal sealed class TieLines
         var value = Convert(number.Value, number.Unit!.Value, unit);
         var cell = cells.GetValueOrDefault(index);
         var formula = cell is null ? null : cell + Factor(number.Unit.Value, unit);
-        return new TieSide(statement.Place.ToString(), cell, value, formula);
+        return new TieSide(statement.Name, cell, value, formula);
     }
 
-    private static TieLine? Sum(SheetPlan plan, CellSum sum, Statement total)
+    private static TieLine? Sum(SheetPlan plan, CellTotal sum, Statement total)
     {
         if (SumText.Of(sum.Parts, plan.BodyTop, SheetNames.Quote(plan.Name)) is not { } formula) return null;
         var number = plan.Numbers[sum.Total];
         var parts = sum.Parts.Where(plan.Numbers.ContainsKey).Sum(p => plan.Numbers[p].Value);
         var cell = plan.ReferenceTo(sum.Total);
         return new TieLine(
-            $"{total.Place.Title} 表内合计等于各部分之和",
-            new TieSide(total.Place.ToString(), cell, number.Value, cell),
+            $"{total.Where} 表内合计等于各部分之和",
+            new TieSide(total.Name, cell, number.Value, cell),
             new TieSide($"各部分 {SumText.Of(sum.Parts, plan.BodyTop)}", null, parts, formula),
             total.Decimals, HalfDigit(total.Decimals), number.Unit?.ChineseName() ?? "");
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Statements;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 

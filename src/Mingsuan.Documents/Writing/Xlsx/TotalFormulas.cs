@@ -7,12 +7,12 @@ namespace Mingsuan.Documents.Writing.Xlsx;
 internal sealed class TotalFormulas
 {
     private readonly Dictionary<CellAt, ImmutableArray<CellAt>> formulas = [];
-    private readonly List<CellSum> others = [];
+    private readonly List<CellTotal> others = [];
 
     /// <summary>选公式.</summary>
     /// <param name="sums">表内合计关系.</param>
     /// <param name="numbers">各格的数; cells without a number are absent and count nothing.</param>
-    public TotalFormulas(ImmutableArray<CellSum> sums, IReadOnlyDictionary<CellAt, CellNumber> numbers)
+    public TotalFormulas(IEnumerable<CellTotal> sums, IReadOnlyDictionary<CellAt, CellNumber> numbers)
     {
         // The sum of the rows below or above goes first; the sum across columns is then a check.
         foreach (var sum in sums.OrderBy(s => IsDownColumn(s) ? 0 : 1))
@@ -25,20 +25,20 @@ internal sealed class TotalFormulas
     }
 
     /// <summary>未写成公式的合计关系: a second sum of one cell, or one that does not close; to be checked.</summary>
-    public IReadOnlyList<CellSum> Others => others;
+    public IReadOnlyList<CellTotal> Others => others;
 
     /// <summary>某格公式的各部分; null when the cell is a constant.</summary>
     public ImmutableArray<CellAt>? PartsOf(CellAt cell) => formulas.TryGetValue(cell, out var parts) ? parts : null;
 
-    private static bool IsDownColumn(CellSum sum) => sum.Parts.All(p => p.Column == sum.Total.Column);
+    private static bool IsDownColumn(CellTotal sum) => sum.Parts.All(p => p.Column == sum.Total.Column);
 
-    private static bool Closes(CellSum sum, IReadOnlyDictionary<CellAt, CellNumber> numbers)
+    private static bool Closes(CellTotal sum, IReadOnlyDictionary<CellAt, CellNumber> numbers)
     {
         var parts = sum.Parts.Where(numbers.ContainsKey).Sum(p => numbers[p].Value);
         return parts == numbers[sum.Total].Value;
     }
 
-    private static bool IsOneUnit(CellSum sum, IReadOnlyDictionary<CellAt, CellNumber> numbers) =>
+    private static bool IsOneUnit(CellTotal sum, IReadOnlyDictionary<CellAt, CellNumber> numbers) =>
         sum.Parts.Where(numbers.ContainsKey).All(p => numbers[p].Unit == numbers[sum.Total].Unit);
 
     // Depth first, each cell once; a formula that leads back to a cell still open becomes a constant.
@@ -73,7 +73,7 @@ internal sealed class TotalFormulas
         }
         if (!isPartDone)
         {
-            others.Add(new CellSum(cell, parts));
+            others.Add(new CellTotal(cell, parts));
             formulas.Remove(cell);
             isDone[cell] = true;
             return;
@@ -81,3 +81,8 @@ internal sealed class TotalFormulas
         path.Push((cell, next + 1));
     }
 }
+
+/// <summary>合计等于各部分之和, by cell of a sheet.</summary>
+/// <param name="Total">合计格.</param>
+/// <param name="Parts">各部分; exhaustive.</param>
+internal sealed record CellTotal(CellAt Total, ImmutableArray<CellAt> Parts);

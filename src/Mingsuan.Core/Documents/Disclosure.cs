@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Relations;
-using Mingsuan.Core.Sources;
 
-namespace Mingsuan.Core.Statements;
+namespace Mingsuan.Core.Documents;
 
 /// <summary>公开文件的种类.</summary>
 public enum DisclosureKind
@@ -59,7 +59,7 @@ public sealed record Disclosure
     public required ImmutableArray<RecognisedTable> Tables { get; init; }
 
     /// <summary>全部读到的数; a figure's index is its place here.</summary>
-    public required ImmutableArray<Figure> Figures { get; init; }
+    public required ImmutableArray<Statement> Statements { get; init; }
 
     /// <summary>另一份从哪里开始: the first block of another disclosure in the same file, which is not read here; null
     /// when there is none.</summary>
@@ -80,7 +80,7 @@ public sealed record Disclosure
 /// <param name="Sums">表内合计关系, between figures.</param>
 public sealed record RecognisedTable(
     int Index, SourceTable Table, GridForm? Form, DisplayUnit? Unit, bool IsUnitPrinted, int HeaderRows,
-    ImmutableArray<RecognisedRow> Rows, ImmutableArray<PrintedSum> Sums)
+    ImmutableArray<RecognisedRow> Rows, ImmutableArray<StatementSum> Sums)
 {
     /// <summary>表名.</summary>
     public string Title => Table.Title;
@@ -111,13 +111,13 @@ public enum SheetKind
 /// <param name="IsMatched">是否对上表式.</param>
 /// <param name="At">位置.</param>
 public sealed record RecognisedRow(
-    int Row, int Panel, string Label, string Code, CodeNode? Node, bool IsMatched, SourcePlace At);
+    int Row, int Panel, string Label, string Code, CodeNode? Node, bool IsMatched, Place At);
 
 /// <summary>印出的合计关系: total = sum of parts, by figure index.</summary>
 /// <param name="Total">合计.</param>
 /// <param name="Parts">各部分.</param>
 /// <param name="Across">横向 (along a row) or 纵向 (down a column).</param>
-public sealed record PrintedSum(int Total, ImmutableArray<int> Parts, SumDirection Across);
+public sealed record StatementSum(int Total, ImmutableArray<int> Parts, SumDirection Across);
 
 /// <summary>合计的方向.</summary>
 public enum SumDirection
@@ -136,4 +136,4 @@ public enum SumDirection
 /// <param name="Text">数.</param>
 /// <param name="Context">前后文字.</param>
 /// <param name="At">位置.</param>
-public sealed record UnreadFigure(string Text, string Context, SourcePlace At);
+public sealed record UnreadFigure(string Text, string Context, Place At);

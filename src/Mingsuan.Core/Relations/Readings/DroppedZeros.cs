@@ -1,6 +1,7 @@
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 
-namespace Mingsuan.Core.Statements;
+namespace Mingsuan.Core.Relations.Readings;
 
 /// <summary>
 /// 省去的尾零 (745万元 for 745.00): where a text drops trailing zeros, a short figure is as precise as a long one.
@@ -16,9 +17,9 @@ public static class DroppedZeros
     /// digit.</summary>
     public static Disclosure Apply(Disclosure disclosure)
     {
-        var finest = disclosure.Figures.Where(IsText).GroupBy(f => f.Step).Where(g => g.Count() > Enough)
+        var finest = disclosure.Statements.Where(IsText).GroupBy(f => f.Step).Where(g => g.Count() > Enough)
             .Select(g => g.Key).DefaultIfEmpty(1).Min();
-        var shorter = disclosure.Figures.Where(f =>
+        var shorter = disclosure.Statements.Where(f =>
             IsText(f) && f.Step > finest && f.Value != 0 && f.Selector is not null).ToList();
         if (shorter.Count < Enough) return disclosure;
         var tables = InTables(disclosure);
@@ -32,19 +33,20 @@ public static class DroppedZeros
         if (same < Enough || other * OneIn > same) return disclosure;
         return disclosure with
         {
-            Figures = [.. disclosure.Figures.Select(f => IsText(f) ? f with { Step = Math.Min(f.Step, finest) } : f)],
+            Statements = [.. disclosure.Statements.Select(f => IsText(f) ? f with { Step = Math.Min(f.Step, finest) }
+                : f)],
         };
     }
 
-    private static Dictionary<Selector, Figure> InTables(Disclosure disclosure)
+    private static Dictionary<Selector, Statement> InTables(Disclosure disclosure)
     {
-        var tables = new Dictionary<Selector, Figure>();
-        foreach (var figure in disclosure.Figures.Where(f => f.Table >= 0 && f.Selector is not null && !f.IsBlank))
+        var tables = new Dictionary<Selector, Statement>();
+        foreach (var figure in disclosure.Statements.Where(f => f.Table >= 0 && f.Selector is not null && !f.IsBlank))
         {
             tables.TryAdd(figure.Selector!, figure);
         }
         return tables;
     }
 
-    private static bool IsText(Figure figure) => figure.Table < 0 && figure.UnitFen == 1_000_000;
+    private static bool IsText(Statement figure) => figure.Table < 0 && figure.UnitFen == 1_000_000;
 }

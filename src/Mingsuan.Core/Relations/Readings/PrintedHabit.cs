@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Documents;
 
-namespace Mingsuan.Core.Statements;
+namespace Mingsuan.Core.Relations.Readings;
 
 /// <summary>
 /// 小数位的习惯 (figures of one table, or of one kind in the text, printed to the same last digit but for one or two).
@@ -8,7 +9,7 @@ namespace Mingsuan.Core.Statements;
 /// <param name="Places">小数位数 that all the others have.</param>
 /// <param name="Few">位数少的数: as precise as the others all the same, for these print their trailing zeros.</param>
 /// <param name="Many">位数多的数.</param>
-public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, ImmutableArray<Figure> Many)
+public sealed record PrintedHabit(int Places, ImmutableArray<Statement> Few, ImmutableArray<Statement> Many)
 {
     // Fewer figures than this show no habit.
     private const int Enough = 10;
@@ -21,7 +22,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     /// <summary>看得出的习惯 with figures that fall out of them, of the tables and of the text.</summary>
     public static IEnumerable<PrintedHabit> Of(Disclosure disclosure)
     {
-        var kinds = disclosure.Figures
+        var kinds = disclosure.Statements
             .Where(f => f.Value != 0 && (f.IsPercent || f.UnitFen > 0) && f.Text.AsSpan().ContainsAnyInRange('0', '9'))
             .GroupBy(f => (Group(disclosure, f), f.IsPercent, f.UnitFen)).Select(g => g.ToList());
         foreach (var kind in kinds)
@@ -37,7 +38,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
 
     // The forms of one document are printed alike, and so are its sheets; a table of another kind goes by itself, and
     // so does the text.
-    private static int Group(Disclosure disclosure, Figure figure) => figure.Table < 0 ? -1
+    private static int Group(Disclosure disclosure, Statement figure) => figure.Table < 0 ? -1
         : disclosure.Tables[figure.Table] switch
         {
             { Form: not null } => disclosure.Tables.Length,
@@ -48,20 +49,20 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     /// <summary>位数少的数按习惯的末位算: 45.4 among 45.42 and 45.40 means 45.40.</summary>
     public static Disclosure Apply(Disclosure disclosure, IEnumerable<PrintedHabit> habits)
     {
-        ImmutableArray<Figure>.Builder? figures = null;
+        ImmutableArray<Statement>.Builder? figures = null;
         foreach (var habit in habits)
         {
             foreach (var figure in habit.Few)
             {
-                figures ??= disclosure.Figures.ToBuilder();
+                figures ??= disclosure.Statements.ToBuilder();
                 figures[figure.Index] = figure with { Step = habit.StepOf(figure) };
             }
         }
-        return figures is null ? disclosure : disclosure with { Figures = figures.MoveToImmutable() };
+        return figures is null ? disclosure : disclosure with { Statements = figures.MoveToImmutable() };
     }
 
     /// <summary>按习惯的末位, on the scale of the figure.</summary>
-    public long StepOf(Figure figure)
+    public long StepOf(Statement figure)
     {
         var step = figure.IsPercent ? 10_000 : figure.UnitFen;
         for (var i = 0; i < Places && step >= 10; i++) step /= 10;
@@ -83,7 +84,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
     }
 
     /// <summary>小数位数是否都一样.</summary>
-    public static bool IsAlike(IEnumerable<Figure> figures)
+    public static bool IsAlike(IEnumerable<Statement> figures)
     {
         var places = -1;
         foreach (var figure in figures)
@@ -95,7 +96,7 @@ public sealed record PrintedHabit(int Places, ImmutableArray<Figure> Few, Immuta
         return true;
     }
 
-    private static PrintedHabit? Of(List<Figure> figures)
+    private static PrintedHabit? Of(List<Statement> figures)
     {
         if (figures.Count < Enough || IsAlike(figures)) return null;
         var groups = figures.GroupBy(f => PlacesOf(f.Text)).OrderByDescending(g => g.Count()).ToList();

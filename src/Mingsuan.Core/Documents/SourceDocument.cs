@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Mingsuan.Core.Sources;
+namespace Mingsuan.Core.Documents;
 
 /// <summary>来件 (a document as read, of whatever format): paragraphs and tables in reading order, with
 /// places.</summary>
@@ -82,7 +82,7 @@ public readonly record struct Box(float Left, float Top, float Right, float Bott
 /// <param name="Page">页码, 1-based; 0 when the format has no pages.</param>
 /// <param name="Box">方框; null when the format has no boxes.</param>
 /// <param name="Locator">说给人听的位置 without page: 第 12 行, 表1!B5; may be empty.</param>
-public readonly record struct SourcePlace(int Page, Box? Box = null, string Locator = "");
+public readonly record struct Place(int Page, Box? Box = null, string Locator = "");
 
 /// <summary>内容块.</summary>
 public abstract record SourceBlock;
@@ -98,9 +98,9 @@ public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans
     private const char FirstWide = '\u2e80';
 
     /// <summary>某一段文字的位置: the union of boxes on the first page it touches.</summary>
-    public SourcePlace At(int start, int length)
+    public Place At(int start, int length)
     {
-        var (line, best) = ((At: default(SourcePlace), Length: 0), (At: default(SourcePlace), Length: 0));
+        var (line, best) = ((At: default(Place), Length: 0), (At: default(Place), Length: 0));
         foreach (var span in Spans)
         {
             if (span.Start + span.Length <= start) continue;
@@ -143,7 +143,7 @@ public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans
 /// <param name="Start">起点 in the paragraph's text.</param>
 /// <param name="Length">字数.</param>
 /// <param name="At">位置.</param>
-public readonly record struct TextSpan(int Start, int Length, SourcePlace At);
+public readonly record struct TextSpan(int Start, int Length, Place At);
 
 /// <summary>来件中的表: one logical table, joined over page breaks, repeated header rows dropped.</summary>
 /// <param name="Title">表名 printed above (or the sheet's name); may be empty.</param>
@@ -154,7 +154,7 @@ public readonly record struct TextSpan(int Start, int Length, SourcePlace At);
 /// <param name="At">位置 of the whole table on its first page.</param>
 public sealed record SourceTable(
     string Title, ImmutableArray<string> Remarks, int Rows, int Columns, ImmutableArray<SourceCell> Cells,
-    SourcePlace At) : SourceBlock
+    Place At) : SourceBlock
 {
     /// <summary>没有收尾: the document ends with it, at the foot of a page; rows may be missing.</summary>
     public bool IsOpenEnded { get; init; }
@@ -168,7 +168,7 @@ public sealed record SourceTable(
 /// <param name="RowSpan">跨行.</param>
 /// <param name="ColumnSpan">跨列.</param>
 public sealed record SourceCell(
-    int Row, int Column, string Text, SourcePlace At, int RowSpan = 1, int ColumnSpan = 1);
+    int Row, int Column, string Text, Place At, int RowSpan = 1, int ColumnSpan = 1);
 
 /// <summary>读取问题: what in a file could not be read, and why.</summary>
 /// <param name="File">文件.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Sources;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Documents;
 
 /// <summary>级别.</summary>
 public enum Severity
@@ -40,8 +39,13 @@ public sealed record Finding(
     public Severity? Open => Answer is null ? Severity : null;
 }
 
+/// <summary>说明 (why a finding stands as it is).</summary>
+/// <param name="Reason">理由.</param>
+/// <param name="By">谁说明的.</param>
+public sealed record Answer(string Reason, string By);
+
 /// <summary>发现的一处位置.</summary>
 /// <param name="At">位置.</param>
 /// <param name="Text">那里印的文字.</param>
 /// <param name="Where">说给人听的位置: table, row and column, or section; file and line of a package.</param>
-public sealed record FindingPlace(SourcePlace At, string Text, string Where);
+public sealed record FindingPlace(Place At, string Text, string Where);

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Expressions;
 
 /// <summary>查询函数: revenue, expenditure, procurement and codes.</summary>
-internal sealed class Queries(Evaluator evaluator)
+internal sealed class QueryFunctions(Evaluator evaluator)
 {
     /// <summary>收入.</summary>
     public Value Revenue(Call call, Scope scope) => Sum(Select(call, scope, "revenue"));
@@ -52,23 +53,22 @@ internal sealed class Queries(Evaluator evaluator)
         return selector;
     }
 
-    private AmountValue Sum(Selector selector) => new(evaluator.Facts.Sum(selector), selector.Key, selector);
+    private AmountValue Sum(Selector selector) => new(evaluator.Facts.Sum(selector), new Query.Sum(selector));
 
     private Selector Select(Call call, Scope scope, string side)
     {
         var dimensions = evaluator.Facts.Dimensions;
         var selector = Selector.All(dimensions)
-            .With(Dimension.Side, Code(dimensions, Dimension.Side, IsInitial(side, scope) ? "initial-" + side : side))
+            .With(Dimension.Side, Code(dimensions, Dimension.Side, side))
             .With(Dimension.Year, YearNode(dimensions, scope.Year));
         if (side == "expenditure" && Evaluator.Named(call, "vintage") is null)
         {
             selector = selector.With(Dimension.Vintage, Code(dimensions, Dimension.Vintage, "this-year"));
         }
+        if (scope.Stage.Length > 0 && side != "procurement")
+            selector = selector.With(Dimension.Stage, Code(dimensions, Dimension.Stage, scope.Stage));
         return Choose(call.Arguments, selector, scope);
     }
-
-    // The initial budget (年初预算) of final accounts stands beside them as a side of its own.
-    private static bool IsInitial(string side, Scope scope) => scope.IsInitialBudget && side != "procurement";
 
     private static CodeNode[] YearNode(DimensionSet dimensions, int year) =>
         dimensions[Dimension.Year].Find(year.ToString(CultureInfo.InvariantCulture)) is { } node ? [node] : [];
@@ -98,7 +98,7 @@ internal sealed class Queries(Evaluator evaluator)
         NodeValue n when n.Dimension == dimension => n.Node,
         RecordValue { Node: { } n } when n.Dimension == dimension => n.Node,
         TextValue t => Find(at, dimension, t.Text),
-        NumberValue n => Find(at, dimension, n.Key),
+        NumberValue n => Find(at, dimension, n.Query.Key),
         _ => throw Evaluator.Fail(at, $"应为{DimensionSet.NameOf(dimension)}的代码，却是{Evaluator.Describe(value)}"),
     };
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Mingsuan.Core.Money;
 
-namespace Mingsuan.Core.Statements;
+namespace Mingsuan.Core.Documents;
 
 /// <summary>印出的数 (a number as printed): its digits and how many of them are decimals.</summary>
 /// <param name="Digits">各位数字连成的整数, signed.</param>

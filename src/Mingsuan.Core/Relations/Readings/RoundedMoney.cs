@@ -1,4 +1,6 @@
-namespace Mingsuan.Core.Statements;
+using Mingsuan.Core.Documents;
+
+namespace Mingsuan.Core.Relations.Readings;
 
 /// <summary>
 /// 凑整的金额 (amounts in 元 that were rounded before they were printed): where all are whole hundreds, the last digit
@@ -18,7 +20,7 @@ public static class RoundedMoney
     /// <summary>元数的精度放宽到看得出的凑整.</summary>
     public static Disclosure Apply(Disclosure disclosure)
     {
-        var amounts = disclosure.Figures
+        var amounts = disclosure.Statements
             .Where(f => IsFine(f) && (f.Table < 0 || disclosure.Tables[f.Table].Sheet is null)).ToList();
         if (amounts.Count < Enough) return disclosure;
         for (var coarse = HundredThousand; coarse >= Hundred; coarse /= 10)
@@ -26,13 +28,13 @@ public static class RoundedMoney
             if (amounts.Count(f => f.Value % coarse != 0) * OneIn > amounts.Count) continue;
             return disclosure with
             {
-                Figures = [.. disclosure.Figures.Select(f =>
+                Statements = [.. disclosure.Statements.Select(f =>
                     IsFine(f) && f.Value % coarse == 0 ? f with { Step = coarse } : f)],
             };
         }
         return disclosure;
     }
 
-    private static bool IsFine(Figure figure) =>
+    private static bool IsFine(Statement figure) =>
         figure is { UnitFen: 100, IsPercent: false, Value: not 0, Step: < Hundred };
 }
