@@ -89,14 +89,16 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
             rulebook().Catalogue);
     }
 
-    // What the document says of one cause is not said again of the data behind it.
+    // One cause, one finding: a rule of packages names the file and the line, and what the book says under the same id
+    // is left out; what is lacking is said of the document, if it says it.
     private static CheckResult WithOwn(CheckResult result, CompiledBook compiled, Catalogue catalogue)
     {
-        var told = result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id)
-            .ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<Finding> all =
-            [.. result.Findings, .. compiled.Findings.Where(f => !told.Contains(f.Id))];
         var own = PackageRules.Ids.ToHashSet(StringComparer.Ordinal);
+        var told = result.Findings.Where(f => f.Severity == Severity.Error && !own.Contains(f.Id)).Select(f => f.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var ours = compiled.Findings.Select(f => f.Id).Where(own.Contains).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Finding> all = [.. result.Findings.Where(f => !ours.Contains(f.Id)),
+            .. compiled.Findings.Where(f => !told.Contains(f.Id))];
         return result with
         {
             Findings = [.. Answers.Apply(all, compiled.Answers, catalogue).OrderByDescending(f => f.Open)],
@@ -174,7 +176,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {
         var (place, doubtful) = ($"第 {page.Number} 页", page.Doubtful);
-        var found = $"图像识别读出 {page.Statements} 个数，{page.Statements - doubtful.Length} 个由合计或别处的同一个数核实";
+        var confirmed = page.Statements - doubtful.Length;
+        var found = $"图像识别读出 {page.Statements} 个数，{confirmed} 个由合计或别处的同一个数核实";
         if (doubtful.IsEmpty) return new SourceProblem(file, place, found, "", false);
         var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Statements[d])
             .Select(f => $"{f.Row} {f.Text}"));

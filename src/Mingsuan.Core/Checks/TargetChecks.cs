@@ -14,7 +14,8 @@ internal static partial class TargetChecks
     private const int ShortestName = 6;
     private const int LeastLike = 55;
 
-    private static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
+    /// <summary>一级指标与其下的二级指标.</summary>
+    internal static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
     {
         ["产出指标"] = ["数量指标", "质量指标", "时效指标", "成本指标"],
         ["效益指标"] = ["经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"],

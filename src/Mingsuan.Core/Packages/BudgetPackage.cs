@@ -93,14 +93,22 @@ public enum Rounding
 }
 
 /// <summary>部门 (主管部门).</summary>
-public sealed record Department(string Code, string Name, string ShortName, string Supervisor);
+public sealed record Department(string Code, string Name, string ShortName, string Supervisor)
+{
+    /// <summary>改名前的名称.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+}
 
 /// <summary>预算单位.</summary>
 /// <param name="Code">单位代码.</param>
 /// <param name="Name">单位名称.</param>
 /// <param name="Type">单位类型.</param>
 /// <param name="Parent">上级单位代码; null directly under the department.</param>
-public sealed record BudgetUnit(string Code, string Name, UnitType Type, string? Parent);
+public sealed record BudgetUnit(string Code, string Name, UnitType Type, string? Parent)
+{
+    /// <summary>改名前的名称.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+}
 
 /// <summary>单位类型: decides the government economic class and whether 机关运行经费 is stated.</summary>
 public enum UnitType

@@ -262,9 +262,15 @@ public sealed class DepartmentSimulator
 
     private static Amount Part(Amount amount, long percent) => new(amount.Fen / 10_000 * 100 * percent);
 
-    private ThreePublicCounts Counts() => new(
-        1 + counting.Below(3), 4 + counting.Below(12), 10 + counting.Below(40), 80 + counting.Below(400),
-        1, 2 + counting.Below(10));
+    // What money is spent on there is some of.
+    private ThreePublicCounts Counts()
+    {
+        var paid = lines.Where(l => l.Vintage != "carried-forward").Select(l => l.Economic)
+            .Concat(projects.SelectMany(p => p.Lines.Select(l => l.Economic))).ToHashSet(StringComparer.Ordinal);
+        int Some(string economic, int least, int range) => paid.Contains(economic) ? least + counting.Below(range) : 0;
+        return new(Some("30212", 1, 3), Some("30212", 4, 12), Some("30217", 10, 40), Some("30217", 80, 400),
+            Some("31013", 1, 1), Some("30231", 2, 10));
+    }
 
     private ImmutableArray<StaffLine> Staff() => [.. units.SelectMany(u =>
     {

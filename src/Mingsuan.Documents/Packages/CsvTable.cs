@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
@@ -126,6 +127,15 @@ internal sealed class PackageRow(string file, int line, string[] names, string[]
         var text = Text(name);
         if (text.Length == 0) return words[0];
         if (!words.Contains(text, StringComparer.Ordinal)) Fail(name, Found(name), $"应为 {string.Join("、", words)}");
+        return text;
+    }
+
+    /// <summary>取照样式写的文字; empty when absent.</summary>
+    public string Pattern(string name, string pattern, string expected)
+    {
+        var text = Text(name);
+        if (text.Length > 0 && !Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            Fail(name, Found(name), expected);
         return text;
     }
 

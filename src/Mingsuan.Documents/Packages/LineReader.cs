@@ -30,6 +30,12 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
         "for-micro", "note",
     ];
 
+    /// <summary>数量的写法: no negative number.</summary>
+    public const string Quantity = "^(?![-－−])";
+
+    /// <summary>数量的写法, in words.</summary>
+    public const string QuantityRule = "数量不能是负数，如 10台";
+
     public ImmutableArray<RevenueLine> Revenue() => Read(
         "revenue.csv", RevenueColumns, ["vintage", "function", "note"],
         r => new RevenueLine(
@@ -64,7 +70,8 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
         "procurement.csv", ProcurementColumns,
         ["unit", "project", "category", "purchased-service", "item", "quantity", "for-small", "for-micro", "note"],
         r => new ProcurementLine(r.Integer("year", 1990), r.Text("unit"), r.Text("project"), r.Text("category"),
-            r.OneOf("purchased-service", "no", "yes") == "yes", r.Text("item"), r.Text("quantity"), r.Amount("amount"),
+            r.OneOf("purchased-service", "no", "yes") == "yes", r.Text("item"),
+            r.Pattern("quantity", Quantity, QuantityRule), r.Amount("amount"),
             r.Text("note"), r.Source)
         {
             ForSmall = r.KnownAmount("for-small"),

@@ -117,9 +117,10 @@ public static class PackageWriter
             .Add("compiled-on", s.CompiledOn)
             .Child("department", y => y.Add("code", s.Department.Code).Add("name", s.Department.Name)
                 .Add("short-name", s.Department.ShortName == s.Department.Name ? null : s.Department.ShortName)
-                .Add("supervisor", s.Department.Supervisor.Length == 0 ? null : s.Department.Supervisor))
+                .Add("supervisor", s.Department.Supervisor.Length == 0 ? null : s.Department.Supervisor)
+                .Texts("former-names", s.Department.FormerNames))
             .Items("units", s.Units, (y, u) => y.Add("code", u.Code).Add("name", u.Name)
-                .Add("type", TypeName(u.Type)).Add("parent", u.Parent));
+                .Add("type", TypeName(u.Type)).Add("parent", u.Parent).Texts("former-names", u.FormerNames));
         if (s.Contact is { } c)
         {
             yaml.Child("contact", y => y
