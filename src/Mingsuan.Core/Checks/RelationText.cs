@@ -24,7 +24,8 @@ internal static class RelationText
         var first = figures[relation.Terms[0].Statement];
         if (relation.Bound == Bound.AtLeastZero)
         {
-            return $"{Named(figures[relation.Terms[1].Statement])} 不应大于 {Named(first)}";
+            return relation.Terms.Length == 2 ? $"{Named(figures[relation.Terms[1].Statement])} 不应大于 {Named(first)}"
+                : $"{Named(first)} 不应小于各项之和：{Sum(relation, figures)}";
         }
         if (relation.IsEquality) return $"{Named(first)} 应与 {Named(figures[relation.Terms[1].Statement])} 相同";
         if (relation.Rule is "C02" or "C04" && relation.Terms.Length == 3)
@@ -32,12 +33,17 @@ internal static class RelationText
             return $"{Named(first)} 应为 {Number(figures[relation.Terms[1].Statement])} −"
                 + $" {Next(figures[relation.Terms[2].Statement])}";
         }
+        return $"{Named(first)} 应为各项之和：{Sum(relation, figures)}";
+    }
+
+    private static string Sum(LinearRelation relation, ImmutableArray<Statement> figures)
+    {
         var parts = relation.Terms.Skip(1).ToList();
         var sum = -parts.Sum(t => t.Coefficient * figures[t.Statement].Value);
         var words = string.Join(" + ", parts.Take(MostParts)
                 .Select((t, i) => i == 0 ? Number(figures[t.Statement]) : Next(figures[t.Statement])))
             + (parts.Count > MostParts ? $" + …（共 {parts.Count} 项）" : "");
-        return $"{Named(first)} 应为各项之和：{words} = {FigureText.Like(first, sum)}";
+        return $"{words} = {FigureText.Like(figures[relation.Terms[0].Statement], sum)}";
     }
 
     private static string OfRatio(RatioRelation relation, ImmutableArray<Statement> figures)

@@ -103,6 +103,9 @@ internal static partial class ClaimTokens
     /// <summary>年均增长: over more years than one.</summary>
     public static bool IsYearly(string before) => Yearly().IsMatch(before);
 
+    /// <summary>约100万元: no more is meant than that.</summary>
+    public static bool IsAbout(string before) => before.Length > 0 && before[^1] is '约' or '近';
+
     /// <summary>上年…为: the figure is last year's, its year said in words.</summary>
     public static bool IsLastYear(string before) => LastYear().IsMatch(before);
 

@@ -33,8 +33,10 @@ public sealed record ClaimSubject(
 /// <param name="Sections">小标题, first fitting wins.</param>
 /// <param name="Subjects">主题, longest match wins.</param>
 /// <param name="Asides">段落的开头 whose figures are of one project or asset, no budget query.</param>
+/// <param name="Lists">列举的用语.</param>
 public sealed record ClaimWords(
-    ImmutableArray<ClaimSection> Sections, ImmutableArray<ClaimSubject> Subjects, ImmutableArray<Regex> Asides)
+    ImmutableArray<ClaimSection> Sections, ImmutableArray<ClaimSubject> Subjects, ImmutableArray<Regex> Asides,
+    ClaimLists Lists)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -44,9 +46,17 @@ public sealed record ClaimWords(
         var data = new DataReader(file, node);
         var words = new ClaimWords(
             [.. data.Items("sections").Select(ReadSection)], [.. data.Items("subjects").Select(ReadSubject)],
-            [.. data.Items("asides").Select(ReadAside)]);
+            [.. data.Items("asides").Select(ReadAside)], ReadLists(data.Child("lists")
+                ?? throw new RulebookException(file, data.At, "缺少 lists")));
         data.Finish();
         return words;
+    }
+
+    private static ClaimLists ReadLists(DataReader data)
+    {
+        var lists = new ClaimLists(Pattern(data, "marks"), Pattern(data, "open"), Pattern(data, "share"));
+        data.Finish();
+        return lists;
     }
 
     private static ClaimSection ReadSection(DataReader data)
@@ -84,6 +94,6 @@ public sealed record ClaimWords(
     private static Call? Query(DataReader data, string key) =>
         data.Text(key) is { } query ? (Call)Parser.Parse(query) : null;
 
-    private static Regex Pattern(DataReader data) =>
-        new(data.Required("words"), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
+    private static Regex Pattern(DataReader data, string key = "words") =>
+        new(data.Required(key), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
 }

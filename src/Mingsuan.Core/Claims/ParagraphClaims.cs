@@ -72,7 +72,7 @@ internal sealed partial class ParagraphClaims
             .Concat(Marks());
         foreach (var (_, act) in events.OrderBy(e => e.At)) act();
         reasons.Close(book);
-        ArrangedFunds.Add(text, number, book);
+        SentenceLists.Add(paragraph, number, book, reasons, finder.Lists, Bind);
         AddItems();
     }
 
@@ -179,6 +179,7 @@ internal sealed partial class ParagraphClaims
             return Known();
         }
         if (subject is { Query: null, IsItem: false } && subject.End <= token.Start) return Known();
+        if (ClaimTokens.IsAbout(before)) return Known();
         var direction = ClaimTokens.Direction(before);
         if (direction.Length > 0)
         {

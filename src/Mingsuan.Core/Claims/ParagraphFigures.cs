@@ -26,6 +26,14 @@ internal sealed partial class ParagraphClaims
         });
     }
 
+    // A number whose words were not understood, but which a list adds up: a figure after all.
+    private int Bind(NumberToken token)
+    {
+        var at = paragraph.At(token.Start, token.End - token.Start);
+        book.Unread.RemoveAll(u => u.At == at);
+        return Add(Query.For(null), token, "");
+    }
+
     private Statement New(
         Query query, string printed, long value, long step, Place place, int start) =>
         new(0, query, printed, value, step, place, -1, section.Heading.TrimEnd('：'),

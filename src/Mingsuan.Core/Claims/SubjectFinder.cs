@@ -25,6 +25,9 @@ internal sealed partial class SubjectFinder
     private readonly Dictionary<string, CodeNode> items;
     private readonly Dictionary<string, CodeNode> economic;
 
+    /// <summary>列举的用语.</summary>
+    public ClaimLists Lists { get; }
+
     public SubjectFinder(
         ClaimWords words, Evaluator evaluator, Scope scope, DisclosureKind? kind, string forms,
         IReadOnlyCollection<Statement> tables)
@@ -33,6 +36,7 @@ internal sealed partial class SubjectFinder
         economic = Printed(tables, Dimension.Economic, evaluator.Facts.Dimensions[Dimension.Economic], 2);
         subjects = [.. words.Subjects.Where(s => s.Kind is null || kind is null || s.Kind == kind)
             .Where(s => s.Forms.Length == 0 || s.Forms.Split(' ').Contains(forms))];
+        Lists = words.Lists;
         this.evaluator = evaluator;
         this.scope = scope;
         expenditure = evaluator.Amount(Parser.Parse("expenditure()"), scope).Selector;
