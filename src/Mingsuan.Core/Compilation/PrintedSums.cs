@@ -88,7 +88,8 @@ internal sealed class PrintedSums
             yield return (total, parts);
         foreach (var member in members)
         {
-            var inner = Maximal([.. members.Where(m => m != member && IsWithin(m, member, dimension))], dimension);
+            var inner = Maximal(
+                [.. members.Where(m => !ReferenceEquals(m, member) && IsWithin(m, member, dimension))], dimension);
             if (inner.Length > 1) yield return (Query.For(member), [.. inner.Select(Query.For)]);
         }
     }

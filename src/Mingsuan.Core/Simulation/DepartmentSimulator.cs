@@ -254,7 +254,7 @@ public sealed class DepartmentSimulator
         Reserved(new(plan.Year, unit.Code, "", category, false, item, quantity, Money(50_000, 300_000), "", default));
 
     // Whole hundreds, so that a share of full yuan is full yuan as well.
-    private ProcurementLine Reserved(ProcurementLine line) => line with
+    private static ProcurementLine Reserved(ProcurementLine line) => line with
     {
         ForSmall = Part(line.Amount, 60),
         ForMicro = Part(line.Amount, 40),

@@ -110,8 +110,8 @@ public sealed class PackageProblemsTests
         yield return ("经济科目不到款",
             [("expenditure.csv", Expenditure + "024001,general-public-budget,current,running,2060401,302,5,\n")]);
         yield return ("重复的一行",
-            [("expenditure.csv",
-                BrokenPackage.Good["expenditure.csv"] + "\n024001,general-public-budget,current,personnel,2060401,30101,5,\n")]);
+            [("expenditure.csv", BrokenPackage.Good["expenditure.csv"]
+                + "\n024001,general-public-budget,current,personnel,2060401,30101,5,\n")]);
         yield return ("不认识的字段", [("budget.yaml", budget + "\ncolour: red\n")]);
         yield return ("没有的表样", [("budget.yaml", budget.Replace("wuhan", "wuhu", StringComparison.Ordinal))]);
         yield return ("年度不是年度", [("budget.yaml", budget.Replace("2024", "二〇二四", StringComparison.Ordinal))]);
