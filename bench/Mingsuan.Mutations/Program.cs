@@ -63,7 +63,7 @@ Outcome Judge(Mutant mutant, HashSet<string> known, HashSet<int> bare, HashSet<i
     if (Environment.GetEnvironmentVariable("MISSED") is not null && !bare.Contains(own.Index)
         && (found.Count == 0 || !right))
     {
-        Console.Error.WriteLine($"{(found.Count == 0 ? "未发现" : named ? "改不对" : "指错处")} {mutant.Slip} {own.Place} 原 {own.Text} 改 {mutant.Wrong}"
+        Console.Error.WriteLine($"{(found.Count == 0 ? "未发现" : named ? "改不对" : "指错处")} {mutant.Slip} {own.Name} 原 {own.Text} 改 {mutant.Wrong}"
             + (found.Count == 0 ? ""
                 : $" → {found[0].Id} {found[0].Message[..Math.Min(150, found[0].Message.Length)]}"));
     }

@@ -59,6 +59,7 @@ internal static class CheckCommand
         var all = Enumerable.Range(0, files.Length).Select(i => inspections[i]).ToList();
         if (request.Form == ReportForm.Json) CheckReports.WriteJson(terminal.Output, all, chosen.Left);
         else CheckText.Write(terminal.Output, all, chosen.Left, workspace.Rulebook.Catalogue, watch.Elapsed);
+        foreach (var inspection in prior.Concat(all)) terminal.Trace(inspection.Fault);
         var reports = CheckReports.Write(request.Reports, all, workspace.Rulebook);
         if (request.Form == ReportForm.Text)
         {

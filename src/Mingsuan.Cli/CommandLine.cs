@@ -35,8 +35,24 @@ internal static class CommandLine
         catch (MingsuanException e)
         {
             await terminal.Error.WriteLineAsync(e.Message);
-            return e is { InnerException: null } && e.Message.StartsWith("没有文件夹", StringComparison.Ordinal)
-                ? ExitCode.Unreadable : ExitCode.Fault;
+            if (e.IsOfInput) return ExitCode.Unreadable;
+            terminal.Trace(e);
+            return ExitCode.Fault;
+        }
+        catch (IOException e)
+        {
+            await terminal.Error.WriteLineAsync($"读写时出了故障：{IoFault.Words(e)}。请核对磁盘与权限");
+            terminal.Trace(e);
+            return ExitCode.Fault;
+        }
+#pragma warning disable CA1031 // The last place where a fault of ours can be told in words.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await terminal.Error.WriteLineAsync($"程序出了错（{e.GetType().Name}），没有做完。这是程序的问题，"
+                + $"请设环境变量 {Terminal.TraceVariable}=1 再运行一次，把印出的经过连同文件交给维护的人");
+            terminal.Trace(e);
+            return ExitCode.Fault;
         }
     }
 

@@ -14,6 +14,7 @@ internal static class ReadCommand
         var inspection = workspace.Inspector.Inspect(file, limits, cancellation);
         if (form == ReportForm.Json) CheckJson.WriteRead(terminal.Output, CheckReports.File(file, inspection));
         else WriteText(terminal.Output, inspection);
+        terminal.Trace(inspection.Fault);
         return inspection.Fault is not null ? ExitCode.Fault
             : inspection.IsWhole ? ExitCode.Done : ExitCode.Unreadable;
     }

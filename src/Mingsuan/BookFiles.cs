@@ -47,35 +47,25 @@ public static class BookFiles
         CompiledBook compiled, BuildRequest request, Func<TypstWorker> typst,
         IProgress<BuildStep>? progress, CancellationToken cancellation)
     {
-        MakeFolder(request.Folder);
         var total = request.Outputs.Length + 1;
         var done = 1;
-        async Task<IEnumerable<WrittenFile>> One(Output output)
+        async Task<IEnumerable<WrittenFile>> One(Output output, string folder)
         {
             var files = output == Output.Data
-                ? await Task.Run(() => WriteData(compiled, request.Folder), cancellation)
-                : [await WriteOne(compiled, output, request.Folder, typst, cancellation)];
+                ? await Task.Run(() => WriteData(compiled, folder), cancellation)
+                : [await WriteOne(compiled, output, folder, typst, cancellation)];
             progress?.Report(new BuildStep(NameOf(output), Interlocked.Increment(ref done), total));
             return files;
         }
 
-        // The PDF is set by another process: the other files are written meanwhile.
-        var tasks = request.Outputs.OrderBy(o => o != Output.Pdf)
-            .Select(o => Task.Run(() => One(o), cancellation)).ToList();
-        var written = await Task.WhenAll(tasks);
-        return [.. written.SelectMany(f => f).OrderBy(f => f.Name, StringComparer.Ordinal)];
-    }
-
-    private static void MakeFolder(string folder)
-    {
-        try
+        return await WholeFolder.WriteAsync(request.Folder, async folder =>
         {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MingsuanException($"不能写入文件夹 {folder}：{e.Message}。请换一个可写的文件夹", e);
-        }
+            // The PDF is set by another process: the other files are written meanwhile.
+            var tasks = request.Outputs.OrderBy(o => o != Output.Pdf)
+                .Select(o => Task.Run(() => One(o, folder), cancellation)).ToList();
+            var written = await Task.WhenAll(tasks);
+            return written.SelectMany(f => f).OrderBy(f => f.Name, StringComparer.Ordinal).ToImmutableArray();
+        });
     }
 
     private static async Task<WrittenFile> WriteOne(

@@ -41,6 +41,7 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         return Limited(path, options, (keep, token) =>
         {
             var source = read(token);
+            token.ThrowIfCancellationRequested();
             keep(source);
             return Check(path, source, warm, token);
         }, cancellation);
@@ -50,35 +51,39 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         string path, ReadOptions options, Func<Action<SourceDocument>, CancellationToken, Inspection> work,
         CancellationToken cancellation)
     {
-        Inspection Late() => Unread(path, new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []),
-            $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
+        SourceDocument? source = null;
+        Inspection Late() => Unread(path, source ?? Nothing(path),
+            $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限") with
+        {
+            IsLate = true,
+        };
         return Timed.Run(options.TimeLimit, Late, token =>
         {
-            SourceDocument? source = null;
             try
             {
                 return work(s => source = s, token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                return source is null ? Late() : Unread(path, source,
-                    $"审了 {options.TimeLimit.TotalSeconds:0} 秒还没有审完", "请拆成几个文件，或放宽时限");
+                return Late();
             }
             catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
             {
-                source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
-                return Unread(path, source, "文字太乱，逐句辨认超过了时限", "请核对文件是否完好，或改用原始的电子文件");
+                return Unread(path, source ?? Nothing(path), "文字太乱，逐句辨认超过了时限",
+                    "请核对文件是否完好，或改用原始的电子文件");
             }
 #pragma warning disable CA1031 // A fault of ours over one file is told with that file; the others go on.
             catch (Exception e) when (e is not OperationCanceledException and not MingsuanException)
 #pragma warning restore CA1031
             {
-                source ??= new SourceDocument(Path.GetFileName(path), SourceFormat.Text, [], [], []);
-                return Unread(path, source, $"程序出了错（{e.GetType().Name}），这个文件没有审完",
+                return Unread(path, source ?? Nothing(path), $"程序出了错（{e.GetType().Name}），这个文件没有审完",
                     "这是程序的问题，请把文件交给维护的人") with { Fault = e };
             }
         }, cancellation);
     }
+
+    private static SourceDocument Nothing(string path) =>
+        new(Path.GetFileName(path), SourceFormat.Text, [], [], []);
 
     /// <summary>审一部编成的书, with what its package itself gives cause for.</summary>
     public CheckResult Check(
@@ -176,8 +181,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Doubts(string file, RecognisedPage page, Disclosure disclosure)
     {
         var (place, doubtful) = ($"第 {page.Number} 页", page.Doubtful);
-        var confirmed = page.Statements - doubtful.Length;
-        var found = $"图像识别读出 {page.Statements} 个数，{confirmed} 个由合计或别处的同一个数核实";
+        var found = $"图像识别读出 {page.Statements} 个数，"
+            + $"{page.Statements - doubtful.Length} 个由合计或别处的同一个数核实";
         if (doubtful.IsEmpty) return new SourceProblem(file, place, found, "", false);
         var some = string.Join("、", doubtful.Take(MostDoubts).Select(d => disclosure.Statements[d])
             .Select(f => $"{f.Row} {f.Text}"));
@@ -204,6 +209,9 @@ public sealed record Inspection(string Path, SourceDocument Source, CheckResult?
 {
     /// <summary>程序的错; null when there was none.</summary>
     public Exception? Fault { get; init; }
+
+    /// <summary>是否没有在时限内审完.</summary>
+    public bool IsLate { get; init; }
 
     /// <summary>是否全读了.</summary>
     public bool IsWhole => Result is not null && !Source.Problems.Any(p => p.IsPartial);

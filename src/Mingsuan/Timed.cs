@@ -19,10 +19,7 @@ internal static class Timed
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => Do(work, done, over.Token), StackBytes) { IsBackground = true };
         thread.Start();
-        var isDone = Task.WhenAny(done.Task, Task.Delay(limit + Grace, cancellation)).GetAwaiter().GetResult()
-            == done.Task;
-        cancellation.ThrowIfCancellationRequested();
-        if (!isDone) return late();
+        if (Task.WaitAny([done.Task], (int)(limit + Grace).TotalMilliseconds, cancellation) < 0) return late();
         over.Dispose();
         return done.Task.GetAwaiter().GetResult();
     }

@@ -40,14 +40,11 @@ public sealed class Workspace : IAsyncDisposable
     public PackageResult Compile(string folder)
     {
         var reading = PackageReader.Read(folder);
-        if (reading.Package is not { } package || !reading.Problems.IsEmpty)
-        {
-            return new PackageResult(reading.Package, null, CodeProblems(reading));
-        }
-        var compiled = BookCompiler.Compile(package, Rulebook);
-        return compiled.Problems.IsEmpty
-            ? new PackageResult(package, compiled, [])
-            : new PackageResult(package, null, compiled.Problems);
+        if (reading.Package is not { } package) return new PackageResult(null, null, reading.Problems);
+        // Faults of the text are told together with wrong codes, so that one reading shows them all.
+        ImmutableArray<ReadProblem> problems =
+            [.. reading.Problems.Concat(PackageFacts.Build(package, Rulebook.Classifications).Problems).Distinct()];
+        return new PackageResult(package, problems.IsEmpty ? BookCompiler.Compile(package, Rulebook) : null, problems);
     }
 
     /// <summary>读、编制并审核一个预算包: what build, check and every screen that shows the book go by.</summary>
@@ -80,14 +77,6 @@ public sealed class Workspace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (typst.IsValueCreated) await typst.Value.DisposeAsync();
-    }
-
-    // Faults of the text are told together with wrong codes, so that one reading shows them all.
-    private ImmutableArray<ReadProblem> CodeProblems(PackageReading reading)
-    {
-        if (reading.Package is not { } package) return reading.Problems;
-        var (_, problems) = PackageFacts.Build(package, Rulebook.Classifications);
-        return [.. reading.Problems, .. problems];
     }
 }
 

@@ -29,6 +29,20 @@ public sealed class TypstWorkerTests
     }
 
     [Fact]
+    public async Task Issue0014_A_worker_killed_at_its_work_is_started_anew_and_answers_all_the_same()
+    {
+        await using var worker = TypstWorker.Start();
+        var before = await worker.CompileAsync(Hello, NoFiles, Cancellation);
+        using var process = Process.GetProcessById(worker.ProcessId!.Value);
+        // Stopped first, so that it dies with the question read and not answered.
+        Tools.Run("kill", "-STOP", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var answer = worker.CompileAsync(Hello, NoFiles, Cancellation);
+        await Task.Delay(100, Cancellation);
+        process.Kill();
+        Assert.Equal(before, await answer);
+    }
+
+    [Fact]
     public async Task A_source_that_never_ends_is_stopped_and_the_next_one_compiles()
     {
         await using var worker = TypstWorker.Start(new TypstWorkerOptions { TimeLimit = TimeSpan.FromSeconds(3) });

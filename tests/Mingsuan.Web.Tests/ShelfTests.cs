@@ -65,6 +65,16 @@ public sealed class ShelfTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Issue0014_A_file_that_failed_is_made_anew_when_it_is_asked_for_again()
+    {
+        Put("a");
+        var budget = (await OpenAsync("a"))!;
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => budget.FileAsync("x", () => throw new InvalidOperationException("killed")));
+        Assert.Equal([1], await budget.FileAsync("x", () => Task.FromResult<byte[]>([1])));
+    }
+
+    [Fact]
     public async Task No_more_budgets_are_kept_than_the_shelf_holds_but_all_are_listed()
     {
         for (var i = 0; i < BudgetShelf.Capacity + 3; i++)

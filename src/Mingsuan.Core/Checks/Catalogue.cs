@@ -105,7 +105,8 @@ public sealed class Catalogue
         .OrderBy(r => char.ToUpperInvariant(id[0]) == r.Id[0] ? 0 : 1).Take(3);
 
     /// <summary>读.</summary>
-    public static Catalogue Read() => new([.. CsvText.Read(Rulebook.Text("checks/catalogue.csv")).Select(Rule)]);
+    public static Catalogue Read() => 
+        new([.. CsvText.Read("catalogue.csv", Rulebook.Text("checks/catalogue.csv")).Select(Rule)]);
 
     private static CheckRule Rule(Dictionary<string, string> row) =>
         new(row["id"], row["name"], Level(row["severity"]), row["test"], row["basis"])

@@ -66,6 +66,9 @@ public sealed partial class CheckContext
     public string Everything => everything ??= AllText + '\n' + string.Join('\n',
         Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
+    /// <summary>时限: looked at between the steps of a rule that takes long.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
     /// <summary>没有查完的规则: their patterns took too long on this text.</summary>
     internal HashSet<string> Unfinished { get; } = new(StringComparer.Ordinal);
 

@@ -42,25 +42,27 @@ public static class Checker
         ImmutableArray<PrintedHabit> habits = [.. PrintedHabit.Of(disclosure)];
         disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure, habits));
         (disclosure, var units) = UnitFaults.Find(disclosure, rulebook.Catalogue);
-        var relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+        var relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var misread = FlowTables.Misread(disclosure, relations);
         if (misread.Length > 0)
         {
             disclosure = FlowTables.Without(disclosure, misread);
-            relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+            relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
         }
         (disclosure, var rows) = RowFaults.Find(disclosure);
-        if (rows.Any) relations = RelationBuilder.Build(disclosure, rulebook.Identities);
+        if (rows.Any) relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
         relations = FlowTables.Shown(disclosure, relations);
         var isTruncating = Truncation.IsSeen(disclosure.Statements, relations);
         cancellation.ThrowIfCancellationRequested();
+        ImmutableArray<Relation> loose = [.. relations.Where(r => r.IsLoose)];
+        relations = relations.RemoveRange(loose);
         var result = Repairer.Run(disclosure.Statements, relations, isTruncating, cancellation);
-        var context = new CheckContext(disclosure, rulebook, misread);
+        var context = new CheckContext(disclosure, rulebook, misread) { Cancellation = cancellation };
         var reading = IndicatorReader.Read(disclosure.Source);
         IEnumerable<Finding>[] stages =
         [
-            new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(),
+            new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(loose),
             rows.All(rulebook.Catalogue), units,
             new LastDigits(disclosure.Statements, relations, result, rulebook.Catalogue).All(),
             WordChecks.Check(context), PrivacyChecks.Check(context),
@@ -70,7 +72,7 @@ public static class Checker
             UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
             AgainstBudgetChecks.Check(context, result), NothingChecks.Check(context),
             ProjectFormChecks.Check(context, result), TableChecks.Check(context), CodeChecks.Check(context),
-            Uncorrected(PairChecks.Check(context), disclosure, result),
+            BookedFunctions.Check(context),
             TextChecks.Check(context), YearChecks.Check(context),
             SectionChecks.Check(context), FormatChecks.Check(context),
             new DecimalChecks(context, relations, result, isTruncating).Check(habits),
@@ -93,14 +95,6 @@ public static class Checker
             Misread = misread,
             Recognised = ReadingDoubts.Of(disclosure, relations, result.Truths),
         };
-    }
-
-    // What follows from a figure that a correction has put right is told with it.
-    private static IEnumerable<Finding> Uncorrected(
-        IEnumerable<Finding> findings, Disclosure disclosure, RepairResult repaired)
-    {
-        var corrected = repaired.ByFigure.Keys.Select(f => disclosure.Statements[f].At).ToHashSet();
-        return findings.Where(f => !f.Places.Any(p => corrected.Contains(p.At)));
     }
 
     private static Coverage CoverageOf(Disclosure disclosure, ImmutableArray<Relation> relations)

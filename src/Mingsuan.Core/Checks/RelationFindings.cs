@@ -34,9 +34,12 @@ internal sealed class RelationFindings(
             .CountBy(f => f.UnitFen).Where(c => c.Value > 1).Select(c => c.Key)]);
 
     /// <summary>全部.</summary>
-    public IEnumerable<Finding> All() =>
+    /// <param name="loose">不据以改数的关系.</param>
+    public IEnumerable<Finding> All(ImmutableArray<Relation> loose) =>
         ByClause([.. ByRow(result.Corrections.Where(IsCause))]).Select(c => OfCorrection(c.Main, c.Along))
             .Concat(Unmended())
+            .Concat(loose.Where(r => judge.Value.Of(r) == Truth.Broken
+                && !r.Statements.Any(result.ByFigure.ContainsKey)).Select(OfLoose))
             .Concat(ZeroBases())
             .Concat(Roundings());
 
@@ -252,6 +255,17 @@ internal sealed class RelationFindings(
             .Basis, "请逐个核对所列各数。");
     }
 
+    private Finding OfLoose(Relation relation)
+    {
+        var first = figures[relation.Statements[0]];
+        return new Finding(relation.Rule, SeverityOf(relation, first),
+            $"{RelationText.Of(relation, figures)}；差额超出舍入可能的范围。",
+            [.. relation.Statements.Select(Place)],
+            [.. relation.Statements.Select(f => FigureText.Printed(figures[f]))], "",
+            Gap((LinearRelation)relation, first), [RelationText.Of(relation, figures)],
+            catalogue[relation.Rule].Basis, catalogue[relation.Rule].Correct);
+    }
+
     private string Named(List<int> suspects) => suspects.Count == 0 ? ""
         : $"：一样可能的有 {string.Join("、", suspects.Take(MostNamed).Select(f => FigureText.Printed(figures[f])))}"
             + (suspects.Count > MostNamed ? $" 等 {suspects.Count} 个" : "");
@@ -319,7 +333,8 @@ internal sealed class RelationFindings(
         f != wrong.Index && figures[f].Selector is { } other && other.Equals(wrong.Selector));
 
     private static Severity SeverityOf(Relation relation, Statement wrong) =>
-        relation.Rule is "C14" or "B08" or "C05" or "E04" && !wrong.IsPercent ? Severity.Warning : Severity.Error;
+        relation.IsLoose || relation.Rule is "C14" or "B08" or "C05" or "E04" && !wrong.IsPercent ? Severity.Warning
+            : Severity.Error;
 
     private IEnumerable<string> Values(Statement wrong, Relation main) => main.Statements
         .OrderBy(f => f == wrong.Index ? 0 : 1).Take(8).Select(f => FigureText.Printed(figures[f]));

@@ -17,7 +17,8 @@ internal static class WordChecks
         var labels = new Lazy<HashSet<string>>(() => context.Disclosure.Source.Tables
             .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => c.Text))
             .ToHashSet(StringComparer.Ordinal));
-        foreach (var rule in context.Rulebook.WordRules.Where(r => r.MayBeIn(context.Everything)))
+        foreach (var rule in context.Rulebook.WordRules.Where(r => r.MayBeIn(context.Everything))
+            .Within(context.Cancellation))
         {
             var places = Places(context, rule, labels);
             if (places.Count == 0) continue;
@@ -42,7 +43,7 @@ internal static class WordChecks
         var places = new List<FindingPlace>();
         try
         {
-            if (rule.In != WordPlace.Tables) InText(rule, context.Paragraphs, places);
+            if (rule.In != WordPlace.Tables) InText(rule, context.Paragraphs.Within(context.Cancellation), places);
             if (rule.In != WordPlace.Text) InCells(rule, context.Disclosure.Source.Tables, labels.Value, places);
         }
         catch (RegexMatchTimeoutException)
@@ -54,7 +55,7 @@ internal static class WordChecks
     }
 
     private static void InText(
-        WordRule rule, IReadOnlyList<SourceParagraph> paragraphs, List<FindingPlace> places)
+        WordRule rule, IEnumerable<SourceParagraph> paragraphs, List<FindingPlace> places)
     {
         foreach (var paragraph in paragraphs)
         {

@@ -134,8 +134,9 @@ internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKin
     public int? Near(int part)
     {
         if (figures[part].Selector is not { } selector) return null;
-        foreach (var index in Enumerable.Reverse(wholes))
+        for (var i = wholes.Count - 1; i >= 0; i--)
         {
+            var index = wholes[i];
             if (index == part || figures[index].Selector is not { } whole) continue;
             if (whole.Key != selector.Key && whole.And(selector).Key == selector.Key) return index;
         }

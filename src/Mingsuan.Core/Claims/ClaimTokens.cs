@@ -49,6 +49,8 @@ internal sealed record NumberToken(int Start, int End, int Digits, PrintedNumber
 /// <summary>断字 (numbers and the words around them).</summary>
 internal static partial class ClaimTokens
 {
+    private const int LongestGap = 400;
+
     /// <summary>文中各数.</summary>
     public static IEnumerable<NumberToken> Numbers(string text)
     {
@@ -138,16 +140,18 @@ internal static partial class ClaimTokens
     public static bool IsDifference(string before) => Difference().IsMatch(before);
 
     /// <summary>两个数用一个单位 (1.20，3.40万元), from the first on.</summary>
-    public static bool IsFirstOfTwo(string text) => TwoAmounts().IsMatch(text);
+    public static bool IsFirstOfTwo(ReadOnlySpan<char> text) => TwoAmounts().IsMatch(text);
 
     /// <summary>决算为.</summary>
     public static bool IsFinal(string before) => Final().IsMatch(before);
 
     /// <summary>主题与数之间只隔着不改变意思的字.</summary>
-    public static bool IsPlainGap(string between) => PlainGap().IsMatch(Aside().Replace(between, ""));
+    public static bool IsPlainGap(string between) => between.Length <= LongestGap
+        && PlainGap().IsMatch(Aside().Replace(between, ""));
 
     /// <summary>主题与数之间也可以说执行、完成.</summary>
-    public static bool IsPlainOrExecuted(string between) => IsPlainGap(Carried().Replace(between, ""));
+    public static bool IsPlainOrExecuted(string between) => between.Length <= LongestGap
+        && IsPlainGap(Carried().Replace(between, ""));
 
     /// <summary>名目以“预算”收尾, beside an outturn the initial budget; 预算 in the name of a fund is not
     /// meant.</summary>

@@ -54,7 +54,8 @@ public sealed record ClaimWords(
 
     private static ClaimLists ReadLists(DataReader data)
     {
-        var lists = new ClaimLists(Pattern(data, "marks"), Pattern(data, "open"), Pattern(data, "share"));
+        var lists = new ClaimLists(Pattern(data, "marks"), Pattern(data, "open"), Pattern(data, "closed"),
+            Pattern(data, "share"));
         data.Finish();
         return lists;
     }

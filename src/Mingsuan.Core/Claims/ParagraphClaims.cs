@@ -221,7 +221,9 @@ internal sealed partial class ParagraphClaims
     // 较上年决算数3万元，下降2%: a change without its verb, where only that makes the percentage.
     private string Verbless(NumberToken token, string before) =>
         (current ?? book.Last(Asked)) is { } now
-            ? VerblessChange.Direction(before, token, text[token.End..], book[now]) : "";
+            ? VerblessChange.Direction(before, token, After(token), book[now]) : "";
+
+    private string After(NumberToken token) => text[token.End..Math.Min(text.Length, token.End + 40)];
 
     // 差值为0.9万元 says no direction: the two amounts do.
     private bool TakeDifference(NumberToken token)
@@ -319,7 +321,7 @@ internal sealed partial class ParagraphClaims
             return TakeGrowth(token with { Unit = "%" }, direction);
         }
         // 各减少1.20，3.40万元: two figures under one verb are two subjects'.
-        if (token.Number.Decimals > 0 && ClaimTokens.IsFirstOfTwo(text[token.Start..])) return Unread(token);
+        if (token.Number.Decimals > 0 && ClaimTokens.IsFirstOfTwo(text.AsSpan(token.Start))) return Unread(token);
         // 较上年2.08减少0.03万元: the unit is said once, at the end.
         if (token.Number.Decimals > 0 && current is { } c && ClaimTokens.IsLastYear(before)
             && "增减上下多少".Contains(next, StringComparison.Ordinal))

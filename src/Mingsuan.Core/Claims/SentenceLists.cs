@@ -9,14 +9,21 @@ using Mingsuan.Core.Relations;
 namespace Mingsuan.Core.Claims;
 
 /// <summary>
-/// 一段里的列举 (支出100万元，其中：基本支出80万元，项目支出20万元): a whole and its parts, whatever the words call them.
+/// 一段里的列举 (支出100万元，其中：基本支出80万元，项目支出20万元): a whole and its parts, whatever the words call
+/// them.
 /// </summary>
 /// <remarks>Several readings are tried, and the first that holds is the meaning. Where none holds, the list is held to
 /// be wrong only if its parts are known to be all there are, or their shares bear out that they are parts of this
 /// whole; else nothing is said.</remarks>
 internal sealed class SentenceLists
 {
-    private static readonly ImmutableArray<ImmutableArray<string>> Closed = [["basic", "project"], ["personnel", "running"]];
+    private static readonly ImmutableArray<ImmutableArray<string>> Closed = [["basic", "project"],
+        ["personnel", "running"]];
+
+    private const int PercentScale = 10_000;
+
+    // Shares of all the parts, each rounded, in hundredths of a hundredth of a percent.
+    private const int NearlyAll = 995_000;
 
     private readonly string text;
     private readonly int number;
@@ -28,7 +35,8 @@ internal sealed class SentenceLists
     private SentenceLists(string text, int number, ClaimBook book, ReasonClauses reasons, ClaimLists words)
     {
         (this.text, this.number, this.book, this.words) = (text, number, book, words);
-        items = [.. ClaimTokens.Numbers(text).Where(t => t.IsMoney && !reasons.Covers(t.Start)).Select(Level).OfType<Item>()];
+        items = [.. ClaimTokens.Numbers(text).Where(t => t.IsMoney
+            && !reasons.Covers(t.Start)).Select(Level).OfType<Item>()];
         marks = [.. words.Marks.Matches(text).Where(m => !reasons.Covers(m.Index)).Select(m => m.Index + m.Length)];
     }
 
@@ -127,9 +135,9 @@ internal sealed class SentenceLists
 
     private (Reading, Bound)? Believed(Reading reading, int mark, int end)
     {
-        if (marks.Any(m => m > mark && m < end) || reading.Parts.Sum(p => p.Value) == 2 * reading.Whole.Value) return null;
-        if (IsClosed(reading) || reading.Parts.Count(p => IsShare(p, reading.Whole)) >= reading.Parts.Length - 1)
-            return (reading, Bound.Zero);
+        if (marks.Any(m => m > mark && m < end)
+            || reading.Parts.Sum(p => p.Value) == 2 * reading.Whole.Value) return null;
+        if (words.Closed.IsMatch(text[mark..end]) || IsClosed(reading) || IsAll(reading)) return (reading, Bound.Zero);
         return reading.Gap < 0 && AreParts(reading) ? (reading, Bound.AtLeastZero) : null;
     }
 
@@ -156,18 +164,26 @@ internal sealed class SentenceLists
 
     private string KindOf(int statement) => book[statement].Selector?.Codes(Dimension.Kind) ?? "";
 
-    // 占60%: the share printed behind a part is that of this whole.
-    private bool IsShare(Item part, Item whole)
+    // 占60%、占40%: the shares printed behind the parts are of this whole, and leave nothing out.
+    private bool IsAll(Reading reading)
     {
-        if (whole.Value == 0 || words.Share.Match(text, part.Token.End) is not { Success: true } share) return false;
-        if (PrintedNumber.Parse(share.Groups["n"].Value) is not { } printed) return false;
-        var (value, step) = printed.On(10_000);
-        return Int128.Abs(((Int128)part.Value * 1_000_000 / whole.Value) - value) <= step;
+        var shares = reading.Parts.Select(p => ShareOf(p, reading.Whole)).ToList();
+        return shares.Count(s => s is null) <= 1
+            && (reading.Gap < 0 || shares.Sum(s => s ?? 0) >= NearlyAll);
+    }
+
+    private long? ShareOf(Item part, Item whole)
+    {
+        if (whole.Value == 0 || words.Share.Match(text, part.Token.End) is not { Success: true } share) return null;
+        if (PrintedNumber.Parse(share.Groups["n"].Value) is not { } printed) return null;
+        var (value, step) = printed.On(PercentScale);
+        return Int128.Abs(((Int128)part.Value * 100 * PercentScale / whole.Value) - value) <= step ? value : null;
     }
 }
 
 /// <summary>列举的用语, from rulebook/sentences/claims.yaml.</summary>
 /// <param name="Marks">列举从它之后开始.</param>
 /// <param name="Open">列举不全的说法, read up to the end of the mark.</param>
+/// <param name="Closed">列举齐全的说法.</param>
 /// <param name="Share">一项之后的占比.</param>
-public sealed record ClaimLists(Regex Marks, Regex Open, Regex Share);
+public sealed record ClaimLists(Regex Marks, Regex Open, Regex Closed, Regex Share);

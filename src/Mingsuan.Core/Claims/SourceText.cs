@@ -14,7 +14,7 @@ public static partial class SourceText
     public static ImmutableArray<SourceParagraph> Paragraphs(SourceDocument source)
     {
         var result = ImmutableArray.CreateBuilder<SourceParagraph>();
-        var open = new List<SourceParagraph>();
+        var (open, length) = (new List<SourceParagraph>(), 0);
         var full = source.Format == SourceFormat.Text ? FullWidth(source) : int.MaxValue;
         foreach (var block in source.Blocks)
         {
@@ -23,11 +23,13 @@ public static partial class SourceText
                 Close(result, open);
                 continue;
             }
-            if (open.Count > 0 && (EndsSentence(open[^1].Text, full) || Begins(paragraph.Text))
-                && !(NamesItem().IsMatch(open[^1].Text) && TellsOfItem().IsMatch(paragraph.Text)))
+            if (open.Count > 0 && (length > SourceParagraph.Longest
+                || (EndsSentence(open[^1].Text, full) || Begins(paragraph.Text))
+                    && !(NamesItem().IsMatch(open[^1].Text) && TellsOfItem().IsMatch(paragraph.Text))))
             {
                 Close(result, open);
             }
+            length = (open.Count > 0 ? length : 0) + paragraph.Text.Length;
             open.Add(paragraph);
         }
         Close(result, open);

@@ -95,7 +95,7 @@ internal sealed class BookRun
             rulebook.Version, ChineseDate.Of(settings.CompiledOn));
         var withTerms = TermNotes.Fill(parts.ToImmutable(), rulebook.Terms, composer.Evaluator.Facts, set.Sentences);
         var book = new Book(identity, withTerms, figures.Statements, figures.Ties());
-        var equations = rulebook.Identities.SelectMany(i => i.Equations(composer.Evaluator, scope));
+        var equations = rulebook.Identities.SelectMany(i => i.Equal(composer.Evaluator, scope));
         return (book,
             [
                 .. missing.Distinct().Select(m => PackageRules.Finding(m.Id, m.Fault, rulebook.Catalogue)),

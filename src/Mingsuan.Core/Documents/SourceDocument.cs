@@ -92,6 +92,9 @@ public abstract record SourceBlock;
 /// <param name="Spans">各段文字的位置, by rising start, covering the text without gaps.</param>
 public sealed record SourceParagraph(string Text, ImmutableArray<TextSpan> Spans) : SourceBlock
 {
+    /// <summary>一段最多多少个字: more is no prose.</summary>
+    public const int Longest = 20_000;
+
     private const int LongestWord = 24;
 
     // From here on characters are as wide as they are high.

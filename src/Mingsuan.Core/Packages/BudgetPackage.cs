@@ -301,7 +301,12 @@ public sealed record Assets
 }
 
 /// <summary>实物资产一项: count or area in its own unit.</summary>
-public sealed record Holding(string Key, string Name, decimal Value, string Unit, string? Note);
+public sealed record Holding(string Key, string Name, decimal Value, string Unit, string? Note)
+{
+    /// <summary>可用的键.</summary>
+    public static readonly string[] Keys =
+        ["land", "buildings", "vehicles", "general-equipment", "special-equipment"];
+}
 
 /// <summary>绩效目标.</summary>
 public sealed record PerformanceTargets

@@ -77,6 +77,10 @@ public sealed class KeyForm
             .Where(a => roots.Any(r => tree.Nodes[r].Contains(a))).All(zeroFunds.Contains);
     }
 
+    /// <summary>没有的钱: of a vintage that nothing is of.</summary>
+    public bool IsNothing(Selector selector) => IsZero(selector)
+        || (isNothingCarried && selector.Is(Dimension.Vintage, Node(Dimension.Vintage, "carried-forward")));
+
     private Selector Merge(Selector selector) =>
         selector.Replace(Dimension.Fund, Funds(selector), Dimension.Vintage, Vintages(selector));
 

@@ -7,7 +7,11 @@ namespace Mingsuan.Core.Relations;
 /// <summary>关系 (what must hold between printed figures), under the id of its family in the check catalogue.</summary>
 /// <param name="Rule">规则号.</param>
 /// <param name="Statements">涉及的数, by index.</param>
-public abstract record Relation(string Rule, ImmutableArray<int> Statements);
+public abstract record Relation(string Rule, ImmutableArray<int> Statements)
+{
+    /// <summary>不据以改数: where it is broken that is told, but no figure is held to be wrong by it.</summary>
+    public bool IsLoose { get; init; }
+}
 
 /// <summary>一项: coefficient times figure.</summary>
 public readonly record struct Term(int Statement, int Coefficient);

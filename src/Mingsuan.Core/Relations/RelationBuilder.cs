@@ -30,13 +30,15 @@ public sealed class RelationBuilder
     private readonly ImmutableArray<Statement> figures;
     private readonly KeyForm keys;
     private readonly string year;
+    private readonly CancellationToken cancellation;
     private readonly ImmutableArray<Relation>.Builder relations = ImmutableArray.CreateBuilder<Relation>();
     private readonly Dictionary<Query, List<int>> byKey = [];
     private readonly Dictionary<Dimension, HashSet<int>> asked = [];
 
-    private RelationBuilder(Disclosure disclosure)
+    private RelationBuilder(Disclosure disclosure, CancellationToken cancellation)
     {
         this.disclosure = disclosure;
+        this.cancellation = cancellation;
         figures = disclosure.Statements;
         year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         keys = new KeyForm(disclosure.Dimensions, figures.Where(f => !IsPrior(f)),
@@ -44,12 +46,13 @@ public sealed class RelationBuilder
     }
 
     /// <summary>一份公开文件的全部关系.</summary>
-    public static ImmutableArray<Relation> Build(Disclosure disclosure, IEnumerable<Identity> identities)
+    public static ImmutableArray<Relation> Build(
+        Disclosure disclosure, IEnumerable<Identity> identities, CancellationToken cancellation = default)
     {
-        var builder = new RelationBuilder(disclosure);
+        var builder = new RelationBuilder(disclosure, cancellation);
         builder.AddSums();
         builder.AddEqualities();
-        builder.AddIdentities(identities);
+        builder.relations.AddRange(new IdentityRelations(disclosure, builder.keys, builder.Find).All(identities));
         builder.AddPartitions();
         builder.AddParts();
         builder.relations.AddRange(new PriorRelations(disclosure, builder.Find).All());
@@ -60,7 +63,7 @@ public sealed class RelationBuilder
     private void AddSums()
     {
         Func<int, bool> isBlank = f => figures[f].IsBlank;
-        foreach (var table in disclosure.Tables)
+        foreach (var table in disclosure.Tables.Within(cancellation))
         {
             foreach (var sum in table.Sums)
             {
@@ -85,7 +88,7 @@ public sealed class RelationBuilder
 
     private void AddEqualities()
     {
-        foreach (var figure in figures)
+        foreach (var figure in figures.Within(cancellation))
         {
             if (figure.Selector is null || !IsComparable(figure)) continue;
             var key = KeyOf(figure.Query);
@@ -111,9 +114,9 @@ public sealed class RelationBuilder
         var all = stated.Exists(f => figures[f].Value != 0) ? group : stated;
         for (var i = 0; i < all.Count; i++)
         {
-            for (var j = i + 1; j < all.Count; j++)
+            var end = all.Count > MostPairs && i > 0 ? Math.Min(i + 2, all.Count) : all.Count;
+            for (var j = i + 1; j < end; j++)
             {
-                if (all.Count > MostPairs && j != i + 1 && i != 0) continue;
                 relations.Add(LinearRelation.Equal(EqualityRule(figures[all[i]], figures[all[j]]), all[i], all[j]));
             }
         }
@@ -131,40 +134,11 @@ public sealed class RelationBuilder
 
     private int? Find(Selector selector) => Find(new Query.Sum(selector));
 
-    private void AddIdentities(IEnumerable<Identity> identities)
-    {
-        var evaluator = new Evaluator(
-            new FactSet(disclosure.Dimensions, []), ImmutableDictionary<string, Expression>.Empty);
-        var scope = new Scope(disclosure.Year ?? 0, ImmutableDictionary<string, Value>.Empty);
-        foreach (var identity in identities.Where(i => i.Each is null))
-        {
-            var left = SelectorOf(evaluator, identity.Left, scope);
-            var parts = Identity.Addends(identity.Right).Select(e => SelectorOf(evaluator, e, scope)).ToList();
-            if (left is null || parts.Exists(p => p is null)) continue;
-            var found = parts.Select(p => Find(p!)).ToList();
-            if (Find(left) is not { } total || found.Exists(f => f is null)) continue;
-            if (found is [{ } only] && only == total) continue;
-            relations.Add(LinearRelation.Sum(identity.Id, total, found.Select(f => f!.Value)));
-        }
-    }
-
-    private static Selector? SelectorOf(Evaluator evaluator, Expression expression, Scope scope)
-    {
-        try
-        {
-            return evaluator.Amount(expression, scope).Selector;
-        }
-        catch (ExpressionException)
-        {
-            return null;
-        }
-    }
-
     // The children of a code are exhaustive: where a text states a total and all that may not be zero of its parts.
     private void AddPartitions()
     {
         foreach (var figure in figures.Where(f => f is { Table: < 0, Selector: not null }
-            && (f.IsOwn || f.IsChange)).DistinctBy(f => f.Query))
+            && (f.IsOwn || f.IsChange)).DistinctBy(f => f.Query).Within(cancellation))
         {
             AddPartition(figure, Dimension.Fund);
             AddPartition(figure, Dimension.Kind);
@@ -298,7 +272,7 @@ public sealed class RelationBuilder
         CodeNode[] wholes = [tree.Nodes[0], tree.Find("fiscal-appropriation")!];
         var found = new Dictionary<Selector, ImmutableArray<int>>();
         foreach (var figure in figures.Where(f =>
-            f is { IsOwn: true, Table: >= 0, Selector: not null, Value: not 0 }))
+            f is { IsOwn: true, Table: >= 0, Selector: not null, Value: not 0 }).Within(cancellation))
         {
             var selector = figure.Selector!;
             if (selector.Roots(Dimension.Fund).IsDefault || Side(selector) != "expenditure") continue;

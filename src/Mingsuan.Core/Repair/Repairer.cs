@@ -32,9 +32,13 @@ public sealed partial class Repairer
     private readonly HashSet<int> settled = [];
     private readonly HashSet<int> undecided = [], suspects = [];
     private readonly int leastGain;
+    private readonly CancellationToken cancellation;
 
-    private Repairer(ImmutableArray<Statement> figures, ImmutableArray<Relation> relations, bool isTruncating)
+    private Repairer(
+        ImmutableArray<Statement> figures, ImmutableArray<Relation> relations, bool isTruncating,
+        CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         this.figures = figures;
         this.relations = relations;
         right = new RightValue(figures);
@@ -42,7 +46,8 @@ public sealed partial class Repairer
         touching = Touching(figures.Length, relations);
         truths = new Truth[relations.Length];
         totals = new Span?[relations.Length];
-        for (var r = 0; r < relations.Length; r++) truths[r] = judge.Of(relations[r]);
+        foreach (var r in Enumerable.Range(0, relations.Length).Within(cancellation))
+            truths[r] = judge.Of(relations[r]);
         // Where a third of the relations fail, one of them says little of which figure is wrong:
         // two must agree on its value.
         var broken = truths.Count(t => t == Truth.Broken);
@@ -76,14 +81,14 @@ public sealed partial class Repairer
         ImmutableArray<Statement> figures, ImmutableArray<Relation> relations, bool isTruncating,
         CancellationToken cancellation = default)
     {
-        var repairer = new Repairer(figures, relations, isTruncating);
+        var repairer = new Repairer(figures, relations, isTruncating, cancellation);
         var before = repairer.truths.ToImmutableArray();
-        var corrections = repairer.Correct(cancellation);
+        var corrections = repairer.Correct();
         var unmended = Enumerable.Range(0, relations.Length).Where(r => repairer.truths[r] == Truth.Broken);
         return new RepairResult(corrections, [.. unmended], before) { Suspects = [.. repairer.suspects.Order()] };
     }
 
-    private ImmutableArray<Correction> Correct(CancellationToken cancellation)
+    private ImmutableArray<Correction> Correct()
     {
         var corrections = ImmutableArray.CreateBuilder<Correction>();
         corrections.AddRange(Shifts());
@@ -104,12 +109,10 @@ public sealed partial class Repairer
         }
         for (var tries = 0; tries < MostPairs && Pair() is { } pair; tries++)
         {
-            cancellation.ThrowIfCancellationRequested();
             corrections.AddRange(pair);
         }
         for (var tries = 0; tries < MostPairs && Row() is { } row; tries++)
         {
-            cancellation.ThrowIfCancellationRequested();
             corrections.AddRange(row);
         }
         return corrections.ToImmutable();
@@ -119,7 +122,7 @@ public sealed partial class Repairer
     private IEnumerable<Correction> Shifts()
     {
         var broken = Broken().Select(r => relations[r]).OfType<LinearRelation>().Where(r => r.Bound == Bound.Zero);
-        var columns = ShiftedColumns.Find(figures, broken)
+        var columns = ShiftedColumns.Find(figures, broken).Within(cancellation)
             .Select(ways => ways.Select(w => (Moved: w, Gain: Shift(w, isTrial: true)?.Gain ?? 0))
                 .MaxBy(w => (w.Gain, -w.Moved.Length)))
             .OrderByDescending(c => c.Gain).ToList();
@@ -151,7 +154,7 @@ public sealed partial class Repairer
     // likely none is taken.
     private ImmutableArray<Correction>? Pair()
     {
-        foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs))
+        foreach (var r in Broken().Where(r => !undecided.Contains(r)).Take(MostPairs).Within(cancellation))
         {
             // Among so many figures some slip would always fit.
             if (relations[r].Statements.Length > MostWays) continue;
@@ -223,7 +226,7 @@ public sealed partial class Repairer
 
     private void Renew(IEnumerable<int> touched)
     {
-        foreach (var f in touched.Where(f => !settled.Contains(f)))
+        foreach (var f in touched.Where(f => !settled.Contains(f)).Within(cancellation))
         {
             var candidate = Array.Exists(touching[f], r => truths[r] == Truth.Broken) ? Weigh(f) : null;
             if (candidate is null || undecided.Count > 0 && Mendable(candidate).IsSubsetOf(undecided))

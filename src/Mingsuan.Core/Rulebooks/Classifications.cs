@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mingsuan.Core.Data;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Packages;
 
@@ -23,7 +24,7 @@ public sealed class Classifications
         Stages = ReadTree("stages.csv");
         UnitTypes = ReadTree("unit-types.csv");
         ProcurementCategories = ReadTree("procurement-categories.csv");
-        mapping = CsvText.Read(Rulebook.Text("classifications/economic-mapping.csv"))
+        mapping = CsvText.Read("economic-mapping.csv", Rulebook.Text("classifications/economic-mapping.csv"))
             .ToDictionary(r => r["dep_bgt_eco_code"],
                 r => (r["gov_code_if_administrative_unit"], r["gov_code_if_public_institution"]),
                 StringComparer.Ordinal);
@@ -77,7 +78,7 @@ public sealed class Classifications
 
     private static CodeTree ReadTree(string file)
     {
-        var rows = CsvText.Read(Rulebook.Text("classifications/" + file));
+        var rows = CsvText.Read(file, Rulebook.Text("classifications/" + file));
         return CodeTree.Build(rows.Select(r => new CodeRow(
             r["code"], r["name"], r["parent"], null, Year(r.GetValueOrDefault("from")), Year(r.GetValueOrDefault("to")),
             r.GetValueOrDefault("confidence") ?? "", r.GetValueOrDefault("source") ?? "",
@@ -91,10 +92,17 @@ public sealed class Classifications
 /// <summary>规则库 CSV 的读法 (comma, double quotes, header row); packages are read outside Core.</summary>
 internal static class CsvText
 {
-    public static ImmutableArray<Dictionary<string, string>> Read(string text)
+    /// <exception cref="RulebookException">a row has more or fewer fields than the header.</exception>
+    public static ImmutableArray<Dictionary<string, string>> Read(string file, string text)
     {
         var rows = Rows(text).ToList();
-        return [.. rows.Skip(1).Where(r => r.Count == rows[0].Count).Select(r => rows[0].Zip(r)
+        var odd = rows.FindIndex(r => r.Count != rows[0].Count);
+        if (odd >= 0)
+        {
+            throw new RulebookException(file, new TextPosition(odd + 1, 1),
+                $"有 {rows[odd].Count} 列（{rows[odd][0]}），应为 {rows[0].Count} 列；值里有逗号时加引号");
+        }
+        return [.. rows.Skip(1).Select(r => rows[0].Zip(r)
             .ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))];
     }
 

@@ -13,7 +13,8 @@ public sealed class Parameters
 
     private Parameters()
     {
-        foreach (var row in CsvText.Read(Rulebook.Text("parameters/package.csv")))
+        const string file = "parameters/package.csv";
+        foreach (var row in CsvText.Read(file, Rulebook.Text(file)))
         {
             if (row["codes"].Length > 0) lists[row["name"]] = [.. row["codes"].Split(' ')];
             else ranges[(row["name"], row["kind"])] = (Number(row["least"]), Number(row["most"]));

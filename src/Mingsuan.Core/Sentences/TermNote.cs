@@ -12,7 +12,7 @@ public sealed record TermNote(string Term, ImmutableArray<string> Aliases, strin
 {
     /// <summary>读 sentences/terms.csv.</summary>
     public static ImmutableArray<TermNote> Read(string csv) =>
-        [.. CsvText.Read(csv).Select(r => new TermNote(
+        [.. CsvText.Read("terms.csv", csv).Select(r => new TermNote(
             r["term"], [.. r["aliases"].Split('/', StringSplitOptions.RemoveEmptyEntries), r["term"]],
             r["explanation"], r["code"]))];
 }

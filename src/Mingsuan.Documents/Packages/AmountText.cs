@@ -8,6 +8,9 @@ namespace Mingsuan.Documents.Packages;
 /// <summary>读包里写的金额 (yuan): full-width digits and thousands separators are normalised.</summary>
 public static partial class AmountText
 {
+    // Ten thousand lines of it still add up within the type.
+    private const decimal Most = 9_000_000_000_000m;
+
     /// <summary>读; the fault says in Chinese what is wrong, null when right.</summary>
     public static (Amount Amount, string? Fault) Parse(string text)
     {
@@ -23,9 +26,9 @@ public static partial class AmountText
         var point = plain.IndexOf('.', StringComparison.Ordinal);
         if (point >= 0 && plain.Length - point - 1 > 2) return (default, "至多两位小数（精确到分），如 12.35");
         if (!decimal.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out var yuan)
-            || Math.Abs(yuan) > 92_000_000_000_000_000m)
+            || Math.Abs(yuan) > Most)
         {
-            return (default, "超出可表示的范围（九万万亿元）");
+            return (default, "超出可表示的范围（九万亿元）");
         }
         return (Amount.FromYuan(yuan), null);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Packages;
+using Mingsuan.Documents.Reading;
 
 namespace Mingsuan.Documents.Packages;
 
@@ -17,25 +18,41 @@ public static class PackageReader
     /// <exception cref="MingsuanException">the folder is not there or cannot be listed.</exception>
     public static PackageReading Read(string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new MingsuanException($"没有文件夹 {folder}；应给出预算包所在的文件夹，其中有 budget.yaml");
-        }
         var problems = new List<ReadProblem>();
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var (name, path) in Entries(folder))
         {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!PackageFiles.IsPart(name)) continue;
-            var info = new FileInfo(path);
-            if (info.Length > LargestFile)
+            if (!PackageFiles.IsPart(name))
             {
-                problems.Add(new(name, 0, "", $"有 {info.Length >> 20} MB", $"单个文件不超过 {LargestFile >> 20} MB"));
+                problems.Add(new(name, 0, "", Directory.Exists(path) ? "不认识的文件夹" : "不认识的文件",
+                    $"预算包里的文件有 {PackageFiles.Known}；请改名，或移出这个文件夹"));
+                continue;
             }
-            else if (TextFile.Decode(File.ReadAllBytes(path)) is { } text) files[name] = text;
+            var content = FileContent.Read(path, LargestFile);
+            if (content.Bytes is not { } bytes) problems.Add(new(name, 0, "", content.Found, content.Expected));
+            else if (TextFile.Decode(bytes) is { } text) files[name] = text;
             else problems.Add(new(name, 0, "", "不是文本，或不是 UTF-8、GB18030 编码", "请另存为 UTF-8 文本"));
         }
         return Read(files, problems);
+    }
+
+    // What is hidden belongs to other programs; everything else is read or told.
+    private static List<(string Name, string Path)> Entries(string folder)
+    {
+        static IEnumerable<string> Inside(string folder) => Directory.EnumerateFileSystemEntries(folder)
+            .Where(e => !Path.GetFileName(e).StartsWith('.')).Order(StringComparer.Ordinal);
+        try
+        {
+            return [.. Inside(folder)
+                .SelectMany(e =>
+                    PackageFiles.Folders.Contains(Path.GetFileName(e)) && Directory.Exists(e) ? Inside(e) : [e])
+                .Select(e => (Path.GetRelativePath(folder, e).Replace('\\', '/'), e))];
+        }
+        catch (Exception e) when (IoFault.Is(e))
+        {
+            throw new MingsuanException(Directory.Exists(folder) ? $"文件夹 {folder} 打不开，请核对权限"
+                : $"没有文件夹 {folder}；应给出预算包所在的文件夹，其中有 budget.yaml", e) { IsOfInput = true };
+        }
     }
 
     /// <summary>由各文件的文字读 (name relative to the package, text).</summary>
@@ -97,9 +114,14 @@ internal static class PackageFiles
         [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "three-public.yaml",
             "narrative.md", "answers.yaml"];
 
-    /// <summary>是否预算包的文件; others in the folder are left alone.</summary>
+    /// <summary>里面每个项目一个文件的文件夹.</summary>
+    public static readonly string[] Folders = ["projects", "targets"];
+
+    /// <summary>全部文件, in words.</summary>
+    public static readonly string Known = $"{string.Join("、", Plain)}、projects/*.yaml、targets/*.yaml";
+
+    /// <summary>是否预算包的文件.</summary>
     public static bool IsPart(string name) => Plain.Contains(name, StringComparer.Ordinal)
-        || ((name.StartsWith("projects/", StringComparison.Ordinal)
-                || name.StartsWith("targets/", StringComparison.Ordinal))
-            && name.EndsWith(".yaml", StringComparison.Ordinal));
+        || (name.Split('/') is [var folder, var file] && Folders.Contains(folder, StringComparer.Ordinal)
+            && file.EndsWith(".yaml", StringComparison.Ordinal));
 }

@@ -15,21 +15,22 @@ public static class PackageWriter
     public static void Write(BudgetPackage package, string folder)
     {
         var files = Texts(package);
-        Directory.CreateDirectory(folder);
+        var odd = files.Keys.FirstOrDefault(n => !PackageFiles.IsPart(n) || n.Contains('\\', StringComparison.Ordinal));
+        if (odd is not null)
+            throw new MingsuanException($"文件名 {odd} 指到预算包之外，没有写。请改项目代码") { IsOfInput = true };
+        WholeFolder.Write(folder, temporary =>
+        {
+            foreach (var (name, text) in files)
+            {
+                var path = Path.Combine(temporary, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text, new UTF8Encoding(false));
+            }
+        });
         foreach (var old in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(folder, old).Replace('\\', '/');
             if (PackageFiles.IsPart(name) && !files.ContainsKey(name)) File.Delete(old);
-        }
-        foreach (var (name, text) in files)
-        {
-            var path = Path.GetFullPath(Path.Combine(folder, name));
-            if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            {
-                throw new MingsuanException($"文件名 {name} 指到文件夹 {folder} 之外，没有写。请改项目代码");
-            }
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text, new UTF8Encoding(false));
         }
     }
 

@@ -192,14 +192,13 @@ internal static class AssetsReader
 
     private static ImmutableArray<Holding> Holdings(YamlFields fields)
     {
-        var (keys, counted) = (Parameters.All.List("holdings"), Parameters.All.List("counted"));
+        var counted = Parameters.All.List("counted");
         var holdings = ImmutableArray.CreateBuilder<Holding>();
         foreach (var h in fields.Items("holdings"))
         {
-            var holding = new Holding(h.Required("key", "land"), h.Required("name", "土地"), h.Number("value"),
+            h.Choice("key", 0, Holding.Keys);
+            var holding = new Holding(h.Required("key", Holding.Keys[0]), h.Required("name", "土地"), h.Number("value"),
                 h.Text("unit") ?? "", h.Text("note"));
-            if (holding.Key.Length > 0 && !keys.Contains(holding.Key))
-                h.Fail("key", $"没有资产“{holding.Key}”", $"应为 {string.Join("、", keys)}");
             if (holding.Value < 0) h.Fail("value", $"“{holding.Value}”", "数量不能是负数");
             else if (counted.Contains(holding.Unit) && holding.Value != decimal.Truncate(holding.Value))
                 h.Fail("value", $"“{holding.Value}”{holding.Unit}", $"按{holding.Unit}计的应为整数");

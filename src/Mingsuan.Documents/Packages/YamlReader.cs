@@ -19,7 +19,11 @@ public static class YamlReader
         {
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return new DataMapping([], new TextPosition(1, 1));
-            return Read(parser, 0);
+            var root = Read(parser, 0);
+            parser.Consume<DocumentEnd>();
+            if (parser.Accept<DocumentStart>(out var second))
+                throw new YamlException(second.Start, second.End, "一个文件只写一份；“---”以后的另一份请另存或删去");
+            return root;
         }
         catch (YamlException e)
         {
@@ -35,6 +39,8 @@ public static class YamlReader
 
     private static DataNode Read(IParser parser, int depth)
     {
+        if (parser.Current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } tagged)
+            throw new YamlException(tagged.Start, tagged.End, $"不用标签 {tag.Value}");
         if (depth > DeepestNesting) throw new YamlException(parser.Current!.Start, parser.Current.End, "嵌套太深");
         if (parser.TryConsume<Scalar>(out var scalar))
         {

@@ -38,6 +38,7 @@ internal sealed class CellGrid(ReadAmount amount)
     /// <exception cref="TooLargeException">the document holds more than is allowed.</exception>
     public void Add(int row, int column, string text, Place at, int rowSpan = 1, int columnSpan = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
         if (row >= MostRows || column >= MostColumns)
         {
             if (!string.IsNullOrWhiteSpace(text)) Left ??= (at, BeyondMost);

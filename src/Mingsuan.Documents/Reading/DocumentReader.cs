@@ -7,9 +7,6 @@ namespace Mingsuan.Documents.Reading;
 /// exception.</summary>
 public static class DocumentReader
 {
-    /// <summary>一段最多读多少个字.</summary>
-    internal const int LongestParagraph = 20_000;
-
     /// <summary>读一个文件.</summary>
     /// <exception cref="OperationCanceledException">the caller gave up; the time limit of the options does not
     /// throw.</exception>
@@ -17,7 +14,7 @@ public static class DocumentReader
     {
         var name = Path.GetFileName(path);
         var content = FileContent.Read(path, options.MostBytes);
-        return content.Bytes is { } bytes ? Read(name, bytes, options, cancellation)
+        return content.Bytes is { Length: > 0 } bytes ? Read(name, bytes, options, cancellation)
             : SourceFaults.Fatal(name, SourceFormat.Text, content.Found, content.Expected);
     }
 
@@ -39,7 +36,7 @@ public static class DocumentReader
             return Bounded(format switch
             {
                 FileKind.Kind.Pdf => PdfReader.Read(name, bytes, options, limit.Token),
-                FileKind.Kind.Text => Flow.FlowTextReader.Read(name, bytes, options),
+                FileKind.Kind.Text => Flow.FlowTextReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.Html => Web.HtmlReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.Zip => Office.OfficeReader.Read(name, bytes, options, limit.Token),
                 FileKind.Kind.OldOffice => Office.XlsReader.Read(name, bytes, options, limit.Token),
@@ -64,15 +61,16 @@ public static class DocumentReader
     // A paragraph without end is no prose; its beginning is kept, and the rest is told.
     private static SourceDocument Bounded(SourceDocument source)
     {
-        if (source.Paragraphs.All(p => p.Text.Length <= LongestParagraph)) return source;
+        if (source.Paragraphs.All(p => p.Text.Length <= SourceParagraph.Longest)) return source;
         var longest = source.Paragraphs.Max(p => p.Text.Length);
         return source with
         {
-            Blocks = [.. source.Blocks.Select(b => b is SourceParagraph { Text.Length: > LongestParagraph } p
-                ? new SourceParagraph(p.Text[..LongestParagraph], [.. p.Spans.Where(s => s.Start < LongestParagraph)])
+            Blocks = [.. source.Blocks.Select(b => b is SourceParagraph { Text.Length: > SourceParagraph.Longest } p
+                ? new SourceParagraph(p.Text[..SourceParagraph.Longest],
+                    [.. p.Spans.Where(s => s.Start < SourceParagraph.Longest)])
                 : b)],
             Problems = source.Problems.Add(SourceFaults.Partial(source.File, "",
-                $"有一段长 {longest} 个字，只读前 {LongestParagraph} 个字")),
+                $"有一段长 {longest} 个字，只读前 {SourceParagraph.Longest} 个字")),
         };
     }
 }

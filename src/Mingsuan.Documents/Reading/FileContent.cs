@@ -2,11 +2,11 @@ using System.Formats.Tar;
 
 namespace Mingsuan.Documents.Reading;
 
-/// <summary>文件的内容, or in words why there is none.</summary>
-/// <param name="Bytes">内容; null when it cannot be read.</param>
+/// <summary>文件的内容, or in words why there is none; no device, pipe or link without end is opened.</summary>
+/// <param name="Bytes">内容; null when it cannot be read, nothing when the file is empty.</param>
 /// <param name="Found">实为.</param>
 /// <param name="Expected">应为.</param>
-internal sealed record FileContent(byte[]? Bytes, string Found = "", string Expected = "")
+public sealed record FileContent(byte[]? Bytes, string Found = "", string Expected = "")
 {
     /// <summary>读; no more than the given number of bytes, whatever the file says of its length.</summary>
     public static FileContent Read(string path, long most)
@@ -27,7 +27,8 @@ internal sealed record FileContent(byte[]? Bytes, string Found = "", string Expe
             }
             if (file.Length == 0) return Empty(file.FullName);
             if (file.Length > most)
-                return new FileContent(null, $"文件有 {file.Length / 1_000_000} MB，超过限度", "请拆开或压缩图片");
+                return new FileContent(null, $"文件有 {file.Length / 1_000_000} MB，超过 {most / 1_000_000} MB 的限度",
+                    "请拆开或压缩图片");
             using var stream = file.OpenRead();
             var bytes = new byte[Math.Min(file.Length, most)];
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -54,7 +55,7 @@ internal sealed record FileContent(byte[]? Bytes, string Found = "", string Expe
             memory.Position = 0;
             using var reader = new TarReader(memory);
             if (reader.GetNextEntry() is { EntryType: TarEntryType.RegularFile })
-                return new FileContent(null, "文件是空的", "请重新下载或重新导出");
+                return new FileContent([], "文件是空的", "请重新下载或重新导出");
         }
         catch (IOException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Documents;
@@ -75,7 +76,7 @@ public sealed class DisclosureReader
         var claimed = ClaimReader.Read(
             source, claims, evaluator, scope, kind, set?.Name ?? "", figures, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        recognised = new SheetReader(figures, unitElse, year).Read(source, matched, recognised);
+        recognised = new SheetReader(figures, unitElse, year).Read(source, matched, recognised, cancellation);
         return new Disclosure
         {
             Source = source,

@@ -8,8 +8,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Mingsuan.Documents.Reports;
 
-/// <summary>批注 PDF (the PDF as it came, with a note at every finding): an incremental update, so that the
-/// original bytes stay as they are.</summary>
+/// <summary>批注 PDF (the PDF as it came, with a note at every finding, and without what would run by itself): an
+/// incremental update, so that the original bytes stay as they are.</summary>
 public static class MarkedPdf
 {
     /// <summary>写; the stream is not closed.</summary>
@@ -23,7 +23,9 @@ public static class MarkedPdf
         var bytes = file.Content();
         using var document = Open(file.Name, bytes);
         var update = new PdfUpdate(bytes, document);
-        var pages = PdfPages.Of(document);
+        var actions = new PdfActions(document, update);
+        actions.RemoveFromCatalog();
+        var pages = PdfPages.Of(document).Select(actions.Removed).ToList();
         foreach (var marks in PdfMarks.Of(file.Findings, catalogue).GroupBy(m => m.Page))
         {
             if (marks.Key > pages.Count) continue;

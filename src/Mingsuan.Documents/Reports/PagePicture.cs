@@ -38,7 +38,7 @@ internal sealed record PagePicture(float Width, float Height, string Drawing)
 
     private static PagePicture? Draw(Page page, PdfRectangle bounds)
     {
-        var glyphs = Glyphs.Of(page, bounds);
+        var glyphs = Glyphs.Of(page, bounds, false, CancellationToken.None);
         if (glyphs.Count == 0) return null;
         var drawing = new StringBuilder();
         AddRules(Rules.Of(page, bounds), drawing);

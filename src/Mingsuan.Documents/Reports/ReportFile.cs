@@ -18,10 +18,9 @@ public static class ReportFile
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) write(stream);
             File.Move(temporary, full, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
-            or NotSupportedException)
+        catch (Exception e) when (IoFault.Is(e))
         {
-            throw new MingsuanException($"不能写报告 {path}：{e.Message.TrimEnd('.')}。请换一个可写的位置", e);
+            throw new MingsuanException($"不能写报告 {path}：{IoFault.Words(e)}。请换一个可写的位置", e);
         }
         finally
         {
@@ -35,7 +34,7 @@ public static class ReportFile
         {
             File.Delete(temporary);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IoFault.Is(e))
         {
             // What is left is a temporary file; the fault itself is already on its way.
         }

@@ -17,6 +17,7 @@ public sealed partial class CheckDesk : IDisposable
     private readonly Dictionary<string, CheckRun> runs = new(StringComparer.Ordinal);
     private readonly LinkedList<(CheckedFile File, HtmlFile Sheet)> drawn = new();
     private readonly SemaphoreSlim benches;
+    private readonly SemaphoreSlim slow = new(1);
     private readonly ITimer sweeping;
 
     /// <summary>摆开; nothing is read yet.</summary>
@@ -115,30 +116,38 @@ public sealed partial class CheckDesk : IDisposable
         return true;
     }
 
-    // The files of one run one after another, so that a run of many does not keep the others waiting.
+    // The files of one run one after another, so that a run of many does not keep the others waiting. What is not done
+    // shortly goes to a bench of its own, so that whoever comes next does not wait for it.
     private async Task WorkAsync(CheckRun run)
     {
         foreach (var item in run.Items.Where(i => !i.IsSettled))
         {
-            var turn = benches.WaitAsync(run.Stopping);
-            await turn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (turn.IsCanceled) return;
-            item.Start();
-            var work = Task.Run(() => CheckAsync(item, run.Stopping), CancellationToken.None);
-            // A file that takes for ever keeps its bench, but not its run.
-            _ = work.ContinueWith(_ => benches.Release(), TaskScheduler.Default);
-            await work.WaitAsync(Limits.TimeLimit * 2, run.Stopping)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await TurnAsync(benches, run, item, Limits.ShortLimit);
+            if (!item.IsSettled) await TurnAsync(slow, run, item, Limits.TimeLimit);
             if (run.Stopping.IsCancellationRequested) return;
-            Settle(item, work);
         }
     }
 
-    private async Task CheckAsync(CheckItem item, CancellationToken cancellation)
+    private async Task TurnAsync(SemaphoreSlim bench, CheckRun run, CheckItem item, TimeSpan limit)
+    {
+        var turn = bench.WaitAsync(run.Stopping);
+        await turn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (turn.IsCanceled) return;
+        item.Start();
+        var work = Task.Run(() => CheckAsync(item, limit, run.Stopping), CancellationToken.None);
+        // A file that takes for ever keeps its bench, but not its run.
+        _ = work.ContinueWith(_ => bench.Release(), TaskScheduler.Default);
+        await work.WaitAsync(Limits.TimeLimit * 2, run.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!run.Stopping.IsCancellationRequested && !work.IsCompletedSuccessfully) Settle(item, work);
+    }
+
+    private async Task CheckAsync(CheckItem item, TimeSpan limit, CancellationToken cancellation)
     {
         var content = await item.File.Load(cancellation);
-        var options = ReadOptions.Default with { TimeLimit = Limits.TimeLimit };
-        item.Finish(workspace.Inspector.Inspect(item.Name, content, options, cancellation), content);
+        var options = ReadOptions.Default with { TimeLimit = limit };
+        var inspection = workspace.Inspector.Inspect(item.Name, content, options, cancellation);
+        if (!inspection.IsLate || limit == Limits.TimeLimit) item.Finish(inspection, content);
+        if (inspection.Fault is { } fault) LogFault(log, fault);
     }
 
     private void Settle(CheckItem item, Task work)

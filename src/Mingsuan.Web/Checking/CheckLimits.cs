@@ -27,6 +27,9 @@ public sealed record CheckLimits
     /// <summary>读一个文件最多多久; the whole check of it may take twice that.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>同时审几个文件.</summary>
+    /// <summary>先审多久: what is not done by then is checked anew, apart from the others.</summary>
+    public TimeSpan ShortLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>同时审几个文件, not counting the one that takes long.</summary>
     public int AtOnce { get; init; } = 2;
 }

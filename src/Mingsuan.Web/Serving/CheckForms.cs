@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Mingsuan.Web.Checking;
 using Mingsuan.Web.Shelf;
@@ -20,6 +21,9 @@ public enum SubmitFault
 
     /// <summary>页面开得太久, or the form came from elsewhere.</summary>
     Stale,
+
+    /// <summary>服务器没有地方放.</summary>
+    Full,
 }
 
 /// <summary>审核的表单 (plain form posts, each answered by a redirect).</summary>
@@ -27,6 +31,26 @@ internal static class CheckForms
 {
     // What surrounds the files in the form: boundaries, names, the token.
     private const long Wrapping = 1 << 20;
+
+    private const int MostDrained = 8;
+
+    /// <summary>太大的提交: read to its end and thrown away, or the browser would not look at the answer.</summary>
+    public static async Task DrainAsync(HttpContext context, RequestDelegate next)
+    {
+        var most = context.RequestServices.GetRequiredService<CheckLimits>().MostSubmitted + Wrapping;
+        if (context.Request.ContentLength is not { } length || length <= most || context.Request.Path != "/check/files")
+        {
+            await next(context);
+            return;
+        }
+        var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (length <= most * MostDrained && size is { IsReadOnly: false })
+        {
+            size.MaxRequestBodySize = null;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+        await Refuse(SubmitFault.Large).ExecuteAsync(context);
+    }
 
     public static void Map(WebApplication site)
     {
@@ -75,6 +99,8 @@ internal static class CheckForms
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }) return null;
         var cause = context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException;
+        if (cause is IOException and not BadHttpRequestException && context.Request.ContentLength <= most)
+            return SubmitFault.Full;
         return context.Request.ContentLength > most || cause is InvalidDataException
             or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
             ? SubmitFault.Large : SubmitFault.Stale;

@@ -69,17 +69,15 @@ public static class Downloads
 
     private static byte[] Zip(CompiledBook compiled)
     {
-        var folder = Directory.CreateTempSubdirectory("mingsuan-data-");
-        try
+        using var memory = new MemoryStream();
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            OpenDataWriter.Write(compiled.Book, compiled.Facts, folder.FullName);
-            using var zip = new MemoryStream();
-            ZipFile.CreateFromDirectory(folder.FullName, zip);
-            return StableZip.Normalize(zip.ToArray());
+            foreach (var (name, content) in OpenDataWriter.Files(compiled.Book, compiled.Facts))
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(content);
+            }
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return StableZip.Normalize(memory.ToArray());
     }
 }

@@ -22,7 +22,10 @@ public sealed record ServeOptions(string Data, ImmutableArray<string> Budgets)
         if (named.FirstOrDefault(f => !Directory.Exists(f)) is { } missing)
         {
             throw new MingsuanException(
-                $"--budgets 指的文件夹 {missing} 不存在；请写一个放有预算包的文件夹，如 --budgets ./examples");
+                $"--budgets 指的文件夹 {missing} 不存在；请写一个放有预算包的文件夹，如 --budgets ./examples")
+            {
+                IsOfInput = true,
+            };
         }
         var standard = new[] { Examples(contentRoot) ?? Examples(AppContext.BaseDirectory) }.OfType<string>();
         return new ServeOptions(data, [.. named.IsEmpty ? standard : named, Path.Combine(data, "budgets")]);

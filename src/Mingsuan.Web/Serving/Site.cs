@@ -69,6 +69,7 @@ public static class Site
             },
         });
         site.Use(LanguageChoice.Remember);
+        site.Use(CheckForms.DrainAsync);
         site.UseRouting();
         site.UseAntiforgery();
         site.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).ShortCircuit();

@@ -11,7 +11,8 @@ public readonly record struct FolderStamp(string Digest)
     public static FolderStamp Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .OrderBy(f => f.FullName, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,

@@ -74,12 +74,9 @@ public sealed class ShelvedBudget
     /// <summary>下载文件的内容, made once for this version; a failed attempt is not kept.</summary>
     public Task<byte[]> FileAsync(string file, Func<Task<byte[]>> make)
     {
-        var entry = files.GetOrAdd(file, _ => new Lazy<Task<byte[]>>(() => Task.Run(make)));
-        if (entry.Value is { IsFaulted: true } or { IsCanceled: true })
-        {
-            files.TryRemove(KeyValuePair.Create(file, entry));
-        }
-        return entry.Value;
+        if (files.TryGetValue(file, out var known) && known.Value is { IsFaulted: true } or { IsCanceled: true })
+            files.TryRemove(KeyValuePair.Create(file, known));
+        return files.GetOrAdd(file, _ => new Lazy<Task<byte[]>>(() => Task.Run(make))).Value;
     }
 }
 

@@ -21,6 +21,7 @@ public sealed record CheckScreenWords
         Empty = "没有选文件。请先选一个或几个文件，再点“开始审核”。",
         Large = "这次交来的文件合计超过 {0}。请分几次提交，或压缩文件里的图片。",
         Busy = "正在审的文件太多，一时收不下。请过几分钟再试。",
+        Full = "服务器的临时文件夹满了，文件没有收下。请告诉管理网站的人，腾出空间后再提交。",
         Stale = "这一页开得太久，提交没有收到。请重新选择文件再提交一次。",
         Deleted = "这次审核的文件和结果都已删除。",
         Running = "正在审核",
@@ -91,6 +92,7 @@ public sealed record CheckScreenWords
         Empty = "No file was chosen. Choose one or more files first.",
         Large = "The files are larger than {0} in all. Hand them in by parts.",
         Busy = "Too many files are being checked just now. Please try again in a few minutes.",
+        Full = "The server has no room for temporary files and nothing was received. Please tell whoever runs it.",
         Stale = "This page was open for too long and nothing was received. Please choose the files again.",
         Deleted = "The files and results of this check are deleted.",
         Running = "Being checked",
@@ -158,6 +160,8 @@ public sealed record CheckScreenWords
     public required string Empty { get; init; }
     public required string Large { get; init; }
     public required string Busy { get; init; }
+    public required string Full { get; init; }
+
     public required string Stale { get; init; }
     public required string Deleted { get; init; }
     public required string Running { get; init; }

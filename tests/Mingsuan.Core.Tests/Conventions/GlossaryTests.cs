@@ -13,7 +13,7 @@ public sealed class GlossaryTests
         "Expression", "Parser", "Value", "Scope", "Evaluator", "Format", "Literal", "Name", "Member", "Call",
         "Argument", "Binary", "Unary", "Piece", "Data", "TextPosition", "RulebookException", "Block", "Node",
         "Composer", "Statements", "Compiler", "CompiledBook", "CodeRow", "CodeNode", "PackageFacts", "Panel", "Style",
-        "Settings", "Line", "DisplayUnits", "SentencePart", "FormNote", "Sheet", "CellAt", "Simulator",
+        "Settings", "Line", "DisplayUnits", "SentencePart", "FormNote", "Sheet", "CellAt", "Simulator", "Walks",
     ];
 
     [Fact]

@@ -43,12 +43,10 @@ public sealed class RulebookTests
     }
 
     [Fact]
-    public void Every_identity_names_a_source_that_is_listed()
+    public void Every_identity_is_a_rule_of_the_catalogue()
     {
-        var sources = Rulebook.Text("sources.yaml");
         Assert.NotEmpty(Rulebook.Identities);
-        Assert.All(Rulebook.Identities.SelectMany(i => i.Sources),
-            s => Assert.Contains($"ref: {s},", sources, StringComparison.Ordinal));
+        Assert.All(Rulebook.Identities, i => Assert.True(Rulebook.Catalogue.Has(i.Id), i.Id));
         Assert.Equal(Rulebook.Identities.Length, Rulebook.Identities.Select(i => i.Id).Distinct().Count());
     }
 

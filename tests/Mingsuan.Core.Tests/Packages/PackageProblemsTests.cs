@@ -101,39 +101,27 @@ public sealed class PackageProblemsTests
         yield return ("资金来源不到末级", [("revenue.csv", Revenue + "024001,unit-funds,current,5,\n")]);
         yield return ("没有的资金来源", [("revenue.csv", Revenue + "024001,general-budget,current,5,\n")]);
         yield return ("单位不在树里", [("revenue.csv", Revenue + "024002,general-public-budget,current,5,\n")]);
-        yield return ("没有的功能科目",
-            [("expenditure.csv", Expenditure + "024001,general-public-budget,current,personnel,2060402x,30101,5,\n")]);
-        yield return ("功能科目不到项",
-            [("expenditure.csv", Expenditure + "024001,general-public-budget,current,personnel,20604,30101,5,\n")]);
-        yield return ("停用的经济科目",
-            [("expenditure.csv", Expenditure + "024001,general-public-budget,current,running,2060401,39906,5,\n")]);
-        yield return ("经济科目不到款",
-            [("expenditure.csv", Expenditure + "024001,general-public-budget,current,running,2060401,302,5,\n")]);
-        yield return ("重复的一行",
-            [("expenditure.csv", BrokenPackage.Good["expenditure.csv"]
-                + "\n024001,general-public-budget,current,personnel,2060401,30101,5,\n")]);
+        yield return ("没有的功能科目", [("expenditure.csv", Expenditure + "024001,general-public-budget,current,personnel,2060402x,30101,5,\n")]);
+        yield return ("功能科目不到项", [("expenditure.csv", Expenditure + "024001,general-public-budget,current,personnel,20604,30101,5,\n")]);
+        yield return ("停用的经济科目", [("expenditure.csv", Expenditure + "024001,general-public-budget,current,running,2060401,39906,5,\n")]);
+        yield return ("经济科目不到款", [("expenditure.csv", Expenditure + "024001,general-public-budget,current,running,2060401,302,5,\n")]);
+        yield return ("重复的一行", [("expenditure.csv", BrokenPackage.Good["expenditure.csv"] + "\n024001,general-public-budget,current,personnel,2060401,30101,5,\n")]);
         yield return ("不认识的字段", [("budget.yaml", budget + "\ncolour: red\n")]);
         yield return ("没有的表样", [("budget.yaml", budget.Replace("wuhan", "wuhu", StringComparison.Ordinal))]);
         yield return ("年度不是年度", [("budget.yaml", budget.Replace("2024", "二〇二四", StringComparison.Ordinal))]);
         yield return ("不合格的 YAML", [("budget.yaml", "year: [2024\n")]);
         yield return ("YAML 的键写了两次", [("budget.yaml", budget + "\nyear: 2025\n")]);
         yield return ("给出的合计与明细不符", [("budget.yaml", budget + "\ntotals: { revenue: 301.00 }\n")]);
-        yield return ("项目没有明细",
-            [("projects/p.yaml", project[..project.IndexOf("lines", StringComparison.Ordinal)])]);
+        yield return ("项目没有明细", [("projects/p.yaml", project[..project.IndexOf("lines", StringComparison.Ordinal)])]);
         yield return ("项目当年预算与明细不符", [("projects/p.yaml", project + "\nyear-budget: 199.00\n")]);
-        yield return ("项目里写错字段",
-            [("projects/p.yaml", project.Replace("content: 电费", "contents: 电费", StringComparison.Ordinal))]);
-        yield return ("以前年度写成本年",
-            [("prior.csv",
-                "year,side,unit,fund,vintage,kind,function,economic,project,amount,note\n2024,revenue,,,,,,,,5,\n")]);
+        yield return ("项目里写错字段", [("projects/p.yaml", project.Replace("content: 电费", "contents: 电费", StringComparison.Ordinal))]);
+        yield return ("以前年度写成本年", [("prior.csv", "year,side,unit,fund,vintage,kind,function,economic,project,amount,note\n2024,revenue,,,,,,,,5,\n")]);
         yield return ("人员类别写错", [("staff.csv", "unit,category,count,note\n024001,boss,5,\n")]);
         yield return ("人数不是数", [("staff.csv", "unit,category,count,note\n024001,on-post,五,\n")]);
         yield return ("人员的单位不在树里", [("staff.csv", "unit,category,count,note\n024009,on-post,5,\n")]);
         yield return ("目标没有对应的项目", [("targets/X.yaml", "annual:\n  goals: []\n")]);
-        yield return ("项目代码指到别处",
-            [("projects/p.yaml", project.Replace("42010824024T000000001", "../../etc/x", StringComparison.Ordinal))]);
-        yield return ("引号没有成对",
-            [("revenue.csv", Revenue + "024001,general-public-budget,current,5,\"没有收尾\n")]);
+        yield return ("项目代码指到别处", [("projects/p.yaml", project.Replace("42010824024T000000001", "../../etc/x", StringComparison.Ordinal))]);
+        yield return ("引号没有成对", [("revenue.csv", Revenue + "024001,general-public-budget,current,5,\"没有收尾\n")]);
         yield return ("自由文字没有键", [("narrative.md", "没有标题的文字\n")]);
         yield return ("自由文字的键写了两次", [("narrative.md", "## duties\n一\n\n## duties\n二\n")]);
     }

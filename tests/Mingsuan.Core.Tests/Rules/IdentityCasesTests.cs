@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Claims;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Documents;
@@ -34,14 +35,40 @@ public sealed class IdentityCasesTests
     public void A_case_finds_what_it_says(string file, string name)
     {
         var reader = Read(file).Single(c => c.Required("case") == name);
-        var facts = new FactSet(Dimensions, [.. reader.Texts("facts").Select(Fact)]);
-        var evaluator = new Evaluator(facts, ImmutableDictionary<string, Expression>.Empty);
         var identity = Rulebook.Identities.Single(i => i.Id == IdOf(file));
         var scope = new Scope(2025, ImmutableDictionary<string, Value>.Empty);
-        var found = FactIdentities.Check([identity], evaluator, scope, Rulebook.Catalogue).ToList();
+        var found = identity.IsOfFacts ? OfFacts(reader, identity, scope) : OfStatements(reader, identity, scope);
         var told = found.Select(f => $"{f.Id} {f.Severity.ToString().ToLowerInvariant()} "
-            + $"printed {f.Values[0]} expected {f.Expected} difference {f.Difference}");
-        Assert.Equal(reader.Required("finds").Trim(), found.Count == 0 ? "none" : string.Join('\n', told));
+            + $"printed {string.Join(' ', f.Values)} expected {f.Expected} difference {f.Difference}").ToList();
+        Assert.Equal(reader.Required("finds").Trim(), told.Count == 0 ? "none" : string.Join('\n', told));
+    }
+
+    private static IEnumerable<Finding> OfFacts(DataReader reader, Identity identity, Scope scope)
+    {
+        var facts = new FactSet(Dimensions, [.. reader.Texts("facts").Select(Fact)]);
+        var evaluator = new Evaluator(facts, ImmutableDictionary<string, Expression>.Empty);
+        return FactIdentities.Check([identity], evaluator, scope, Rulebook.Catalogue);
+    }
+
+    // Each line is a query and what a table prints of it, in 万元.
+    private static IEnumerable<Finding> OfStatements(DataReader reader, Identity identity, Scope scope)
+    {
+        var evaluator = new Evaluator(new FactSet(Dimensions, []), ImmutableDictionary<string, Expression>.Empty);
+        var statements = reader.Texts("statements").Select((line, i) =>
+        {
+            var (query, text) = (line[..line.LastIndexOf(' ')], line[(line.LastIndexOf(' ') + 1)..]);
+            var (value, step) = PrintedNumber.Parse(text)!.Value.On(1_000_000);
+            return new Statement(i, evaluator.Amount(Parser.Parse(query), scope).Query, text, value, step,
+                new Place(1, null, $"第 {i + 1} 行"), 0, "表", query, "") { UnitFen = 1_000_000 };
+        });
+        var table = new SourceTable("表", [], 0, 0, [], default);
+        return Checker.Check(new Disclosure
+        {
+            Source = new SourceDocument("表", SourceFormat.Html, [], [table], []), Kind = DisclosureKind.Budget,
+            Year = 2025, Level = BodyLevel.Department, Unit = "", FormSet = null, Dimensions = Dimensions,
+            Tables = [new RecognisedTable(0, table, null, DisplayUnit.TenThousandYuan, true, 0, [], [])],
+            Statements = [.. statements], Claims = new ClaimReading([], [], [], 0),
+        }, Rulebook).Findings.Where(f => f.Id == identity.Id);
     }
 
     [Fact]

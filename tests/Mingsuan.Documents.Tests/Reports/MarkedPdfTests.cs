@@ -47,6 +47,22 @@ public sealed class MarkedPdfTests
     }
 
     [Fact]
+    public void Issue0014_Scripts_and_programs_of_the_original_do_not_run_from_the_marked_copy()
+    {
+        var bytes = new TinyPdf
+        {
+            Opening = "/OpenAction<</S/JavaScript/JS(app.alert)>>/Names<</JavaScript<</Names[]>>>>",
+            Notes = "/AA<</O<</S/JavaScript/JS(x)>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[1 1 2 2]"
+                + "/A<</S/URI/URI(x)/Next<</S/Launch/F(a.exe)>>>>>>]",
+        }.Bytes();
+        using var document = PdfDocument.Open(Mark(bytes, "1234.56"));
+        Assert.False(document.Structure.Catalog.CatalogDictionary.ContainsKey(NameToken.OpenAction));
+        var page = document.GetPage(1);
+        Assert.False(page.Dictionary.ContainsKey(NameToken.Create("AA")));
+        Assert.All(page.GetAnnotations(), a => Assert.False(a.AnnotationDictionary.ContainsKey(NameToken.A)));
+    }
+
+    [Fact]
     public void Two_runs_give_the_same_bytes_and_marking_again_adds_to_what_is_there()
     {
         var bytes = new TinyPdf().Bytes();

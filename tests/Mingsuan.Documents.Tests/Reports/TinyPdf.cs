@@ -14,6 +14,8 @@ internal sealed record TinyPdf
 
     public string Notes { get; init; } = "";
 
+    public string Opening { get; init; } = "";
+
     /// <summary>页的内容: where the words “1234.56” stand in the page's own coordinates.</summary>
     public string Content { get; init; } = "BT /F1 12 Tf 100 500 Td (1234.56) Tj ET";
 
@@ -22,7 +24,7 @@ internal sealed record TinyPdf
         var page = $"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>{Crop}{Notes}>>";
         string[] bodies =
         [
-            "<</Type/Catalog/Pages 2 0 R>>",
+            $"<</Type/Catalog/Pages 2 0 R{Opening}>>",
             $"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]/Rotate {Turn}>>",
             page,
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",

@@ -12,24 +12,20 @@ public static class FactIdentities
     /// <summary>查.</summary>
     public static IEnumerable<Finding> Check(
         IEnumerable<Identity> identities, Evaluator evaluator, Scope scope, Catalogue catalogue) =>
-        identities.Where(i => !(scope.Year < i.From || scope.Year > i.To))
-            .SelectMany(i => Check(i, evaluator, scope, catalogue));
+        identities.Where(i => i.IsOfFacts && i.IsInForce(DisclosureKind.Budget, scope.Year, ""))
+            .SelectMany(i => i.Scopes(evaluator, scope).Select(s => Broken(i, evaluator, s, catalogue)))
+            .OfType<Finding>();
 
-    private static IEnumerable<Finding> Check(
-        Identity identity, Evaluator evaluator, Scope scope, Catalogue catalogue)
+    private static Finding? Broken(Identity identity, Evaluator evaluator, Scope scope, Catalogue catalogue)
     {
-        var items = identity.Each is null ? [Value.Blank] : Evaluator.Items(evaluator.Evaluate(identity.Each, scope));
-        foreach (var item in items)
-        {
-            var inner = scope.With("it", item);
-            var left = evaluator.Amount(identity.Left, inner).Amount ?? Amount.Zero;
-            var right = evaluator.Amount(identity.Right, inner).Amount ?? Amount.Zero;
-            if (left == right) continue;
-            var subject = item is NodeValue n ? $"（{n.Node.Code} {n.Node.Name}）" : "";
-            yield return new Finding(identity.Id, catalogue[identity.Id].Severity,
-                $"{identity.Title}{subject}：左边应等于右边 {right} 元，实为 {left} 元，差 {left - right} 元。",
-                [], [left.ToString()], right.ToString(), (left - right).ToString(), [],
-                catalogue[identity.Id].Basis, identity.Hint);
-        }
+        Amount Sum(ImmutableArray<Expression> side) =>
+            new(side.Sum(e => evaluator.Amount(e, scope).Amount?.Fen ?? 0));
+        var (left, right) = (Sum(identity.Equations[0].Left), Sum(identity.Equations[0].Right));
+        if (left == right) return null;
+        var subject = scope.Find("it") is NodeValue n ? $"（{n.Node.Code} {n.Node.Name}）" : "";
+        return new Finding(identity.Id, catalogue[identity.Id].Severity,
+            $"{identity.Title}{subject}：左边应等于右边 {right} 元，实为 {left} 元，差 {left - right} 元。",
+            [], [left.ToString()], right.ToString(), (left - right).ToString(), [],
+            catalogue[identity.Id].Basis, identity.Hint);
     }
 }

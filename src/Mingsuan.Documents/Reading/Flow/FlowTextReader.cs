@@ -9,7 +9,7 @@ namespace Mingsuan.Documents.Reading.Flow;
 internal static partial class FlowTextReader
 {
     /// <summary>读.</summary>
-    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options)
+    public static SourceDocument Read(string file, byte[] bytes, ReadOptions options, CancellationToken cancellation)
     {
         if (TextFile.Decode(bytes) is not { } text)
         {
@@ -23,11 +23,12 @@ internal static partial class FlowTextReader
         foreach (var range in text.AsSpan().Split('\n'))
         {
             number++;
+            cancellation.ThrowIfCancellationRequested();
             var raw = text[range];
-            if (raw.Length > DocumentReader.LongestParagraph)
+            if (raw.Length > SourceParagraph.Longest)
             {
                 if (problems.Count == 0) problems.Add(TooLong(file, number, raw.Length));
-                raw = raw[..DocumentReader.LongestParagraph];
+                raw = raw[..SourceParagraph.Longest];
             }
             var line = Characters.Normal(raw.TrimEnd('\r', '\f').Replace('\f', ' '));
             line = Tabs().Replace(line, " ").Trim();
@@ -46,7 +47,7 @@ internal static partial class FlowTextReader
     }
 
     private static SourceProblem TooLong(string file, int number, int length) => SourceFaults.Partial(file,
-        $"第 {number} 行", $"有一段长 {length} 个字，只读前 {DocumentReader.LongestParagraph} 个字");
+        $"第 {number} 行", $"有一段长 {length} 个字，只读前 {SourceParagraph.Longest} 个字");
 
     [GeneratedRegex("(?<!\\S)(?:[\\u4e00-\\u9fff，。、：；（）“”] ){6,}(?:[\\u4e00-\\u9fff，。、：；（）“”](?!\\S))?", RegexOptions.None, 10_000)]
     private static partial Regex Spaced();

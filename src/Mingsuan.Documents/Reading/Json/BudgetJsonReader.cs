@@ -24,7 +24,7 @@ internal static class BudgetJsonReader
             return BookReader.Read(file, BookOf(json.RootElement, tables), options);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException
-            or FormatException)
+            or FormatException or OverflowException or ArgumentException)
         {
             return SourceFaults.Fatal(file, SourceFormat.Package, "JSON 不合格式", "请重新编制或重新下载");
         }

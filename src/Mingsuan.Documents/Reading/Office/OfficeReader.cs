@@ -28,7 +28,7 @@ internal static class OfficeReader
                 return Told(file, package, XlsxReader.Read(file, bytes, options, cancellation));
         }
         catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException
-            or IOException or FormatException or KeyNotFoundException or ArgumentException
+            or IOException or FormatException or OverflowException or KeyNotFoundException or ArgumentException
             or InvalidOperationException or NullReferenceException)
         {
             return SourceFaults.Fatal(file, format, "文件的内容不合格式", "请用 Word 或 Excel 打开后另存一份");

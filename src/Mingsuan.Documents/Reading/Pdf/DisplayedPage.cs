@@ -11,6 +11,13 @@ internal static class DisplayedPage
 {
     private const int Deepest = 64;
 
+    // A page of the format is 14,400 points at most, in units of its own up to some times that.
+    private const double Farthest = 1_000_000;
+
+    /// <summary>是否页上的一个位置: a number, and no farther out than any page is wide.</summary>
+    public static bool IsNear(double place) => Math.Abs(place) <= Farthest;
+
+
     /// <summary>可见的部分, in the coordinates of the page's letters.</summary>
     public static PdfRectangle Of(PdfDocument document, Page page)
     {

@@ -1,3 +1,4 @@
+using Mingsuan.Core;
 using Mingsuan.Core.Documents;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -39,18 +40,19 @@ internal static class Glyphs
     public static bool IsHidden(Letter letter) =>
         letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
 
-    public static List<Glyph> Of(Page page, PdfRectangle bounds, bool isHidden = false)
+    public static List<Glyph> Of(
+        Page page, PdfRectangle bounds, bool isHidden, CancellationToken cancellation)
     {
         var windows = Windows(page, bounds);
         var seen = new HashSet<(string, int, int)>();
         var glyphs = new List<Glyph>(page.Letters.Count);
-        foreach (var letter in page.Letters)
+        foreach (var letter in page.Letters.Within(cancellation))
         {
             if (IsHidden(letter) != isHidden) continue;
             if (string.IsNullOrWhiteSpace(letter.Value) || letter.Value == "\0") continue;
             var glyph = At(letter, bounds);
-            if (glyph.Box.Right < 0 || glyph.Box.Left > bounds.Width || glyph.Box.Bottom < 0
-                || glyph.Box.Top > bounds.Height) continue;
+            if (!(glyph.Box.Right >= 0 && glyph.Box.Left <= bounds.Width && glyph.Box.Bottom >= 0
+                && glyph.Box.Top <= bounds.Height && IsNear(glyph))) continue;
             if (windows.Count > 0 && !windows.Exists(w => IsInside(w, glyph))) continue;
             if (seen.Add((glyph.Text, (int)(glyph.Box.Left * 2), (int)(glyph.Base * 2)))) glyphs.Add(glyph);
         }
@@ -67,6 +69,9 @@ internal static class Glyphs
             .Select(b => new Box((float)(b.Left - bounds.Left), (float)(bounds.Top - b.Top),
                 (float)(b.Right - bounds.Left), (float)(bounds.Top - b.Bottom))),
     ];
+
+    private static bool IsNear(Glyph glyph) => DisplayedPage.IsNear(glyph.Base) && DisplayedPage.IsNear(glyph.Size)
+        && DisplayedPage.IsNear(glyph.Box.Left) && DisplayedPage.IsNear(glyph.Box.Right);
 
     private static bool IsInside(Box window, Glyph glyph) =>
         glyph.MiddleX >= window.Left - 2 && glyph.MiddleX <= window.Right + 2

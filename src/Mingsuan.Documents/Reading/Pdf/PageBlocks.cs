@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using Mingsuan.Core;
 using Mingsuan.Core.Documents;
-using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan.Documents.Reading.Pdf;
 

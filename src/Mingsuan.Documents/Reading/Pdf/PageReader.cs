@@ -1,3 +1,4 @@
+using Mingsuan.Core;
 using Mingsuan.Core.Documents;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -10,14 +11,15 @@ internal static class PageReader
     private static readonly int[] Turns = [0, 90, 180, 270];
 
     /// <summary>读一页; of a scan with a layer of hidden text, that text.</summary>
-    public static PageLayout Read(Page page, PdfRectangle bounds, bool isHidden = false)
+    public static PageLayout Read(
+        Page page, PdfRectangle bounds, bool isHidden, CancellationToken cancellation)
     {
-        var glyphs = Glyphs.Of(page, bounds, isHidden);
+        var glyphs = Glyphs.Of(page, bounds, isHidden, cancellation);
         var frame = new PageFrame((float)bounds.Width, (float)bounds.Height,
             Turns.MaxBy(t => glyphs.Count(g => g.Turn == t)));
         var lattices = Lattice.Of(frame.Read(Rules.Of(page, bounds)));
         var outside = new List<Glyph>();
-        foreach (var glyph in glyphs.Select(g => g.Read(frame)))
+        foreach (var glyph in glyphs.Select(g => g.Read(frame)).Within(cancellation))
         {
             if (!lattices.Exists(l => l.Take(glyph))) outside.Add(glyph);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reading.Scan;
 using Mingsuan.Documents.Reports;
@@ -65,8 +66,10 @@ internal static class PdfReader
         {
             cancellation.ThrowIfCancellationRequested();
             var (page, bounds) = Library(() => pdf.Page(n, n <= leaves.Count ? leaves[n - 1].Dictionary : null));
+            if (!DisplayedPage.IsNear(bounds.Width) || !DisplayedPage.IsNear(bounds.Height))
+                return NoPage(file, n, bounds);
             letters += page.Letters.Count;
-            var (kind, layout) = Read(page, bounds, options.Scans);
+            var (kind, layout) = Read(page, bounds, options.Scans, cancellation);
             foreach (var lattice in layout.Lattices) amount.AddCells(lattice.Cells.Count);
             pages.Add(new SourcePage(n, (float)bounds.Width, (float)bounds.Height, kind));
             layouts.Add(layout);
@@ -86,15 +89,20 @@ internal static class PdfReader
             PageFrame.Display(blocks, layouts.Select(l => (l.Page, l.Frame))), problems.ToImmutable());
     }
 
+    private static SourceDocument NoPage(string file, int number, PdfRectangle bounds) => SourceFaults.Fatal(file,
+        SourceFormat.Pdf, string.Create(CultureInfo.InvariantCulture,
+            $"第 {number} 页宽 {bounds.Width:0} 磅、高 {bounds.Height:0} 磅，不是一页的大小"), "请重新导出 PDF");
+
     // A picture without letters is a scan. Hidden letters behind a picture are what somebody's recognition made of it;
     // anywhere else hidden letters are no text of the page.
-    private static (PageKind Kind, PageLayout Layout) Read(Page page, PdfRectangle bounds, ScannedPages scans)
+    private static (PageKind Kind, PageLayout Layout) Read(
+        Page page, PdfRectangle bounds, ScannedPages scans, CancellationToken cancellation)
     {
         var hidden = page.Letters.Count(Glyphs.IsHidden);
         if (page.Letters.Count - hidden >= FewLetters || page.NumberOfImages == 0)
-            return (PageKind.Written, PageReader.Read(page, bounds));
+            return (PageKind.Written, PageReader.Read(page, bounds, false, cancellation));
         if (hidden >= FewLetters && scans == ScannedPages.Tell)
-            return (PageKind.Recognised, PageReader.Read(page, bounds, isHidden: true));
+            return (PageKind.Recognised, PageReader.Read(page, bounds, true, cancellation));
         return (PageKind.Scanned, new PageLayout([], [], page.Number,
             new PageFrame((float)bounds.Width, (float)bounds.Height)));
     }

@@ -77,10 +77,17 @@ internal sealed class Rules
     }
 
     private void AddHorizontal(double y, double from, double to) =>
-        horizontal.Add(new Rule((float)(bounds.Top - y), (float)(from - bounds.Left), (float)(to - bounds.Left)));
+        Add(horizontal, new Rule((float)(bounds.Top - y), (float)(from - bounds.Left), (float)(to - bounds.Left)));
 
     private void AddVertical(double x, double low, double high) =>
-        vertical.Add(new Rule((float)(x - bounds.Left), (float)(bounds.Top - high), (float)(bounds.Top - low)));
+        Add(vertical, new Rule((float)(x - bounds.Left), (float)(bounds.Top - high), (float)(bounds.Top - low)));
+
+    // What lies that far out, or nowhere, is no line of a page.
+    private static void Add(List<Rule> rules, Rule rule)
+    {
+        if (DisplayedPage.IsNear(rule.At) && DisplayedPage.IsNear(rule.From) && DisplayedPage.IsNear(rule.To))
+            rules.Add(rule);
+    }
 
     // Pieces of one line, drawn cell by cell, become one.
     private static List<Rule> Joined(List<Rule> pieces)

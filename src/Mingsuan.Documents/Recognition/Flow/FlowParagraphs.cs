@@ -12,7 +12,7 @@ internal static partial class FlowParagraphs
     /// <summary>合成.</summary>
     public static IEnumerable<SourceParagraph> Of(IEnumerable<SourceParagraph> lines)
     {
-        var open = new List<SourceParagraph>();
+        var (open, length) = (new List<SourceParagraph>(), 0);
         var all = lines.ToList();
         for (var i = 0; i < all.Count; i++)
         {
@@ -24,11 +24,13 @@ internal static partial class FlowParagraphs
                 yield return line;
                 continue;
             }
-            if (open.Count > 0 && (Begins().IsMatch(line.Text) || IsClosed(open) && !GoesOn().IsMatch(line.Text)))
+            if (open.Count > 0 && (length > SourceParagraph.Longest || Begins().IsMatch(line.Text)
+                || IsClosed(open) && !GoesOn().IsMatch(line.Text)))
             {
                 yield return Join(open);
                 open.Clear();
             }
+            length = (open.Count > 0 ? length : 0) + line.Text.Length;
             open.Add(line);
         }
         if (open.Count > 0) yield return Join(open);

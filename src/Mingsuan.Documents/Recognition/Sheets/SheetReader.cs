@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
@@ -16,9 +17,11 @@ internal sealed partial class SheetReader(List<Statement> figures, DisplayUnit u
     /// <param name="source">来件.</param>
     /// <param name="matched">各表.</param>
     /// <param name="tables">认出的表, whose figures are read already.</param>
+    /// <param name="cancellation">取消.</param>
     /// <returns>各表, with the relations of the sheets.</returns>
     public ImmutableArray<RecognisedTable> Read(
-        SourceDocument source, IReadOnlyList<MatchedTable> matched, ImmutableArray<RecognisedTable> tables)
+        SourceDocument source, IReadOnlyList<MatchedTable> matched, ImmutableArray<RecognisedTable> tables,
+        CancellationToken cancellation)
     {
         if (source.Format == SourceFormat.Text) return tables;
         var walk = new SheetWalk(figures, unit);
@@ -26,11 +29,12 @@ internal sealed partial class SheetReader(List<Statement> figures, DisplayUnit u
         var taken = figures.Select(f => f.Table).ToHashSet();
         for (var i = 0; i < matched.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (matched[i].Match is null && !taken.Contains(tables[i].Index))
                 walk.Read(matched[i].Table, i, matched[i].PrintedUnit);
         }
         if (walk.Tables.Count == 0) return tables;
-        var relations = Relations(source, walk, tables);
+        var relations = Relations(source, walk, tables, cancellation);
         var first = walk.Tables.Keys.Min();
         return [.. tables.Select(t => !walk.Tables.TryGetValue(t.Index, out var kind) ? t : t with
         {
@@ -38,7 +42,8 @@ internal sealed partial class SheetReader(List<Statement> figures, DisplayUnit u
         })];
     }
 
-    private List<Relation> Relations(SourceDocument source, SheetWalk walk, ImmutableArray<RecognisedTable> tables)
+    private List<Relation> Relations(
+        SourceDocument source, SheetWalk walk, ImmutableArray<RecognisedTable> tables, CancellationToken cancellation)
     {
         var relations = new List<Relation>();
         var names = new SheetNames(walk);
@@ -47,10 +52,11 @@ internal sealed partial class SheetReader(List<Statement> figures, DisplayUnit u
         var own = new SheetRelations(figures, year);
         var ties = new SheetTies(tables, figures);
         relations.AddRange(own.Of(walk.Projects));
-        foreach (var sheet in walk.Projects) relations.AddRange(Project(sheet, names, ties, told[sheet]));
+        foreach (var sheet in walk.Projects.Within(cancellation))
+            relations.AddRange(Project(sheet, names, ties, told[sheet]));
         foreach (var kind in Enum.GetValues<SheetSource>())
             relations.AddRange(own.Standing(walk.Projects.Select(s => ties.Source(s, kind))));
-        foreach (var whole in walk.Wholes)
+        foreach (var whole in walk.Wholes.Within(cancellation))
         {
             relations.AddRange(SheetRelations.Of(whole));
             relations.AddRange(ties.Of(whole));

@@ -14,11 +14,17 @@ public static class OpenDataWriter
     public static void Write(Book book, FactSet facts, string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "tables"));
+        foreach (var (name, content) in Files(book, facts)) File.WriteAllBytes(Path.Combine(folder, name), content);
+    }
+
+    /// <summary>各文件, by the name in the folder.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> Files(Book book, FactSet facts)
+    {
         var resources = new List<DataResource> { FactsCsv.Write(facts) };
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         resources.AddRange(book.Tables.Select((t, i) => TableCsv.Write(t, book.Statements, FileName(t.Id, i, names))));
-        foreach (var resource in resources) File.WriteAllBytes(Path.Combine(folder, resource.Path), resource.Content);
-        File.WriteAllBytes(Path.Combine(folder, "datapackage.json"), DataPackage.Describe(book.Identity, resources));
+        return resources.Select(r => (r.Path, r.Content))
+            .Append(("datapackage.json", DataPackage.Describe(book.Identity, resources)));
     }
 
     // Ids come from the rulebook and may name a table once per project; a file name must be plain and its own.

@@ -107,12 +107,12 @@ internal sealed class NodeProcess : IDisposable
         }
         catch (IOException e)
         {
-            throw Ended(e);
+            throw Ended(new EndOfStreamException(e.Message, e));
         }
     }
 
     private async Task<string> ReadLineAsync(CancellationToken cancellation) =>
-        await _process.StandardOutput.ReadLineAsync(cancellation) ?? throw Ended(null);
+        await _process.StandardOutput.ReadLineAsync(cancellation) ?? throw Ended(new EndOfStreamException());
 
     private async Task<string> BoundedAsync(Task<string> answer, CancellationToken cancellation)
     {
@@ -137,7 +137,7 @@ internal sealed class NodeProcess : IDisposable
         }
     }
 
-    private MingsuanException Ended(IOException? cause)
+    private MingsuanException Ended(EndOfStreamException cause)
     {
         lock (_errorLines)
         {

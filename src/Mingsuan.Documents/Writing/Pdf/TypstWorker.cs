@@ -41,9 +41,16 @@ public sealed partial class TypstWorker : IAsyncDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            var process = LiveProcess();
-            var answer = await AskAsync(process, Request(++_lastId, source, files), cancellation);
-            return Result(answer);
+            var request = Request(++_lastId, source, files);
+            try
+            {
+                return Result(await AskAsync(LiveProcess(), request, cancellation));
+            }
+            catch (MingsuanException e) when (e.InnerException is EndOfStreamException)
+            {
+                // Ended by somebody else, as a machine short of memory does: another one is asked the same, once.
+                return Result(await AskAsync(LiveProcess(), request, cancellation));
+            }
         }
         finally
         {

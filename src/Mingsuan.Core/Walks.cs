@@ -1,7 +1,7 @@
-namespace Mingsuan.Documents.Recognition;
+namespace Mingsuan.Core;
 
 /// <summary>限时的逐项 (walks that end when the time is over).</summary>
-internal static class Walks
+public static class Walks
 {
     /// <summary>逐项, the time looked at before each.</summary>
     /// <exception cref="OperationCanceledException">the caller gave up, or the time is over.</exception>
