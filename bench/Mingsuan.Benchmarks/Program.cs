@@ -11,6 +11,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Mingsuan;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 
 var config = ManualConfig.CreateEmpty()

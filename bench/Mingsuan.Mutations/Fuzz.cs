@@ -6,7 +6,8 @@ using System.Text;
 using Mingsuan;
 using Mingsuan.Documents.Reading;
 
-/// <summary>乱改的文件与预算包 (mutated by seeds): none may end the program, keep it busy past twice the limit, or go by
+/// <summary>乱改的文件与预算包 (mutated by seeds): none may end the program, keep it busy past twice the limit, or
+/// go by
 /// without a word.</summary>
 internal sealed class Fuzz(int files, int packages)
 {

@@ -4,8 +4,10 @@ using System.IO.Compression;
 using System.Text;
 using Mingsuan;
 using Mingsuan.Core.Compilation;
-using Mingsuan.Core.Simulation;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
+using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;
@@ -84,7 +86,8 @@ internal sealed class FuzzSeeds(Workspace workspace)
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             $"<</Length {content.Length}>>\nstream\n{content}\nendstream",
         ];
-        var objects = bodies.Select((b, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{b}\nendobj\n"));
+        var objects = bodies.Select((b, i) =>
+            string.Create(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{b}\nendobj\n"));
         return Encoding.ASCII.GetBytes($"%PDF-1.7\n{string.Concat(objects)}trailer\n<</Root 1 0 R/Size 6>>\n%%EOF");
     }
 }
@@ -96,7 +99,8 @@ internal sealed class Mutator(int seed)
     private static readonly string[] Odd =
     [
         "0", "-1", "1e38", "-1e38", "1e300", "2147483647", "-2147483648", "9223372036854775807", "0.0000001",
-        "99999999999999999999", "NaN", "", "%", "（", "\0", "\u202e", "２０２４", "<td>", "</table>", "&#0;", "\r", "\t",
+        "99999999999999999999", "NaN", "", "%", "（", "\0", "\u202e", "２０２４", "<td>", "</table>", "&#0;", "\r",
+            "\t",
         "---", "!!x", "*a", "\"", ",,,,", "单位：元", "合计", "2024年", "777", "../../x",
     ];
 

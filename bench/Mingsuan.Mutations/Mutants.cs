@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Relations;
 
 /// <summary>一处改动.</summary>
 internal sealed record Mutant(SourceDocument Source, Statement Statement, SlipName Slip, string Wrong);

@@ -3,9 +3,12 @@ using System.Globalization;
 using System.Text;
 using Mingsuan;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Recognition;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
-using Mingsuan.Documents.Recognition;
 
 // 变体基准: how many single slips the checker finds, where it points and what it proposes.
 // mingsuan-mutations 每份多少个 文件… → a table in Markdown; mingsuan-mutations scale → how relations grow.

@@ -4,14 +4,16 @@ using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Recognition;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Reading;
-using Mingsuan.Documents.Recognition;
 using Mingsuan.Documents.Writing.Json;
 
 /// <summary>规模 (how the relations grow): many departments, ten times the rows, everything wrong.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Cli;
 

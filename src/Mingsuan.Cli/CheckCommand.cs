@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
 
 namespace Mingsuan.Cli;

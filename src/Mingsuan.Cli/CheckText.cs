@@ -1,6 +1,9 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;

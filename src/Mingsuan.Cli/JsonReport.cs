@@ -1,6 +1,8 @@
 using System.Text.Json;
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Documents.Reports;
 
 namespace Mingsuan.Cli;

@@ -1,4 +1,6 @@
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Recognition;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Books;
-using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan;
 

@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 
 namespace Mingsuan;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Writing.Pdf;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Queries;

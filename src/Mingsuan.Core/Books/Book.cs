@@ -177,9 +177,6 @@ public sealed record Cell(
     int Column, string Text, int? Statement = null, int ColumnSpan = 1, int RowSpan = 1, int Indent = 0,
     Align? Align = null, bool Emphasis = false);
 
-/// <summary>表内位置: body row and column, both 0-based.</summary>
-public readonly record struct CellAt(int Row, int Column);
-
 /// <summary>同数: places whose queries are equal, so their values must be.</summary>
 /// <param name="Query">查询.</param>
 /// <param name="Label">说给人听的名字.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules.Packages;
 
 namespace Mingsuan.Core.Checks;

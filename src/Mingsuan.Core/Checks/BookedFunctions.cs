@@ -1,4 +1,5 @@
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Data;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Checks;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 
@@ -164,7 +166,7 @@ internal static partial class CompletenessChecks
     private static bool IsListed(CheckContext context, string name) =>
         context.Rulebook.Classifications.Functional.Nodes.Any(n => n.Level == 3 && n.Name == name);
 
-    private static string? NearestItem(CheckContext context, Claims.ItemMention mention) => context.Disclosure.Tables
+    private static string? NearestItem(CheckContext context, ItemMention mention) => context.Disclosure.Tables
         .SelectMany(t => t.Rows).Where(r => r.Node is { Level: 3 } && r.Label.Length == mention.Names[2].Length
         && r.Label != mention.Names[2]
             && r.Label.Zip(mention.Names[2]).Count(p => p.First != p.Second) <= 2)

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

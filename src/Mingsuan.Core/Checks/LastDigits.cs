@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

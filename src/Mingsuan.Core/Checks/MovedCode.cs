@@ -1,6 +1,6 @@
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 
 namespace Mingsuan.Core.Checks;
 

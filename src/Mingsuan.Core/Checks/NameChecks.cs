@@ -1,7 +1,9 @@
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

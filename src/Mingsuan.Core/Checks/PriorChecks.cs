@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

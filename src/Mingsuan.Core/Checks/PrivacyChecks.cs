@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Checks;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Documents;
-using Mingsuan.Core.Relations;
 
 namespace Mingsuan.Core.Checks;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

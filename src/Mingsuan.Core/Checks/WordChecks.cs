@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 

@@ -1,21 +1,13 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Queries;
-using Mingsuan.Core.Relations;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Claims;
-
-/// <summary>文字断言的结果.</summary>
-/// <param name="Relations">文字里各数之间的关系.</param>
-/// <param name="Items">文中提到的功能科目.</param>
-/// <param name="Unread">没有读懂的数.</param>
-/// <param name="Known">认得的非金额数 (dates, counts, numbering), how many.</param>
-public sealed record ClaimReading(
-    ImmutableArray<Relation> Relations, ImmutableArray<ItemMention> Items, ImmutableArray<UnreadFigure> Unread,
-    int Known);
 
 /// <summary>读文字断言 (sentences to figures and the relations between them).</summary>
 public static class ClaimReader

@@ -1,5 +1,4 @@
 using Mingsuan.Core.Documents;
-using Mingsuan.Core.Relations;
 
 namespace Mingsuan.Core.Claims;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Queries;
-using Mingsuan.Core.Relations;
 
 namespace Mingsuan.Core.Claims;
 

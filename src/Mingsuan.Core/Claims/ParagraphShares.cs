@@ -4,7 +4,6 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Queries;
-using Mingsuan.Core.Relations;
 
 namespace Mingsuan.Core.Claims;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Documents;
-using Mingsuan.Core.Relations;
 
 namespace Mingsuan.Core.Claims;
 

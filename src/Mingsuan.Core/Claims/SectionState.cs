@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Expressions;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Claims;
 

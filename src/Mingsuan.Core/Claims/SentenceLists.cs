@@ -5,6 +5,7 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Queries;
 using Mingsuan.Core.Relations;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Claims;
 
@@ -180,10 +181,3 @@ internal sealed class SentenceLists
         return Int128.Abs(((Int128)part.Value * 100 * PercentScale / whole.Value) - value) <= step ? value : null;
     }
 }
-
-/// <summary>列举的用语, from rulebook/sentences/claims.yaml.</summary>
-/// <param name="Marks">列举从它之后开始.</param>
-/// <param name="Open">列举不全的说法, read up to the end of the mark.</param>
-/// <param name="Closed">列举齐全的说法.</param>
-/// <param name="Share">一项之后的占比.</param>
-public sealed record ClaimLists(Regex Marks, Regex Open, Regex Closed, Regex Share);

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Claims;
 

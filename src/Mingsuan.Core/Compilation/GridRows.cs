@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Forms;

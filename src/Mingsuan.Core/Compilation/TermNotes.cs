@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Sentences;
 

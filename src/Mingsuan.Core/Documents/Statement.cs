@@ -1,4 +1,4 @@
-using Mingsuan.Core.Books;
+
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;

@@ -3,7 +3,6 @@ using Mingsuan.Core.Books;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Money;
-using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Forms;
 
@@ -12,7 +11,7 @@ internal static class FormParts
 {
     /// <summary>读模板; blank gives an empty template.</summary>
     public static Template Template(this DataReader data, string key) => data.Text(key) is { } text
-        ? Guard(data, key, () => Sentences.Template.Parse(text)) : Sentences.Template.Empty;
+        ? Guard(data, key, () => Expressions.Template.Parse(text)) : Expressions.Template.Empty;
 
     /// <summary>读表达式; null when absent.</summary>
     public static Expression? Expression(this DataReader data, string key) => data.Text(key) is { } text

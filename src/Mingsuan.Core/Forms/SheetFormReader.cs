@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Data;
+using Mingsuan.Core.Expressions;
 
 namespace Mingsuan.Core.Forms;
 

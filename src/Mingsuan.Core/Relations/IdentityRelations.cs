@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
-using Mingsuan.Core.Repair;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Relations;
 

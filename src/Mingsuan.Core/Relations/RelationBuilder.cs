@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Queries;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Relations;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mingsuan.Core.Data;
 
 namespace Mingsuan.Core.Rulebooks;
 

@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Mingsuan.Core.Data;
-using Mingsuan.Core.Dimensions;
-using Mingsuan.Core.Forms;
 using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Rulebooks;
@@ -13,42 +11,42 @@ namespace Mingsuan.Core.Rulebooks;
 public sealed class Rulebook
 {
     private readonly DataParser parse;
-    private readonly Lazy<Claims.ClaimWords> claims;
-    private readonly Lazy<ImmutableArray<Checks.WordRule>> wordRules;
-    private readonly Lazy<Checks.Catalogue> catalogue = new(Core.Checks.Catalogue.Read);
+    private readonly Lazy<ClaimWords> claims;
+    private readonly Lazy<ImmutableArray<WordRule>> wordRules;
+    private readonly Lazy<Catalogue> catalogue = new(Catalogue.Read);
     private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
 
     private Rulebook(DataParser parse)
     {
         this.parse = parse;
         Classifications = new Classifications();
-        Identities = Rules.Identity.ReadAll(Documents("identities/")
+        Identities = Identity.ReadAll(Documents("identities/")
             .Where(n => !n.EndsWith(".cases.yaml", StringComparison.Ordinal)).Select(n => (n, Parse(n))));
         Terms = TermNote.Read(Text("sentences/terms.csv"));
         Version = HashOfEverything();
         const string wording = "checks/words.yaml";
-        wordRules = new(() => Core.Checks.WordRule.ReadAll(wording, Parse(wording)));
+        wordRules = new(() => WordRule.ReadAll(wording, Parse(wording)));
         const string words = "sentences/claims.yaml";
-        claims = new Lazy<Claims.ClaimWords>(() => Core.Claims.ClaimWords.Read(words, Parse(words)));
+        claims = new Lazy<ClaimWords>(() => ClaimWords.Read(words, Parse(words)));
     }
 
     /// <summary>代码表.</summary>
     public Classifications Classifications { get; }
 
     /// <summary>恒等式.</summary>
-    public ImmutableArray<Rules.Identity> Identities { get; }
+    public ImmutableArray<Identity> Identities { get; }
 
     /// <summary>名词解释.</summary>
     public ImmutableArray<TermNote> Terms { get; }
 
     /// <summary>审核目录, read when first asked for.</summary>
-    public Checks.Catalogue Catalogue => catalogue.Value;
+    public Catalogue Catalogue => catalogue.Value;
 
     /// <summary>词句规则, read when first asked for.</summary>
-    public ImmutableArray<Checks.WordRule> WordRules => wordRules.Value;
+    public ImmutableArray<WordRule> WordRules => wordRules.Value;
 
     /// <summary>文字断言的写法, read when first asked for.</summary>
-    public Claims.ClaimWords Claims => claims.Value;
+    public ClaimWords Claims => claims.Value;
 
     /// <summary>版本: a digest of every file, printed in each report so that a result can be reproduced.</summary>
     public string Version { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Data;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Sentences;
 

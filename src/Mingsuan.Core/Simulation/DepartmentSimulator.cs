@@ -4,6 +4,7 @@ using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Simulation;
 

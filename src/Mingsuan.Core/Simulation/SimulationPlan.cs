@@ -1,5 +1,6 @@
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Core.Simulation;
 

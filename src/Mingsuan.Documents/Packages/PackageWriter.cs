@@ -5,6 +5,7 @@ using CsvHelper;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Documents.Packages;
 

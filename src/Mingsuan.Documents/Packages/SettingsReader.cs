@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Documents.Packages;
 

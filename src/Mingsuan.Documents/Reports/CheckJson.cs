@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Documents.Reports;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Reports;

@@ -1,5 +1,6 @@
 using System.Text;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using UglyToad.PdfPig.Core;
 
 namespace Mingsuan.Documents.Reports;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Writing;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;
 

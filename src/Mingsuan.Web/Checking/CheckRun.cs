@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Reports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Web.Explaining;
 

@@ -7,6 +7,7 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Queries;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Web.Explaining;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Writing;
 using Mingsuan.Documents.Writing.OpenData;
 using Mingsuan.Web.Shelf;

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Documents;
-using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Web.Charts;
 using Mingsuan.Web.Explaining;
 

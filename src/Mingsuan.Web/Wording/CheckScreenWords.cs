@@ -1,3 +1,5 @@
+using Mingsuan.Core.Sentences;
+
 namespace Mingsuan.Web.Wording;
 
 /// <summary>审核页的文字, in one language.</summary>

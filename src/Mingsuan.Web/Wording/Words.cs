@@ -1,3 +1,6 @@
+using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
+
 namespace Mingsuan.Web.Wording;
 
 /// <summary>界面文字 (all words of the interface, in one language); the book's own words are not among them.</summary>

@@ -3,6 +3,7 @@ using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Tests.Packages;
 using Mingsuan.Documents.Packages;
 using Xunit;

@@ -1,4 +1,5 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rulebooks;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;

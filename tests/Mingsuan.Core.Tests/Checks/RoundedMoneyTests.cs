@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Tests.Relations;
 using Xunit;

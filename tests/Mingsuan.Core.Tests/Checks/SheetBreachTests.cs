@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Xunit;
 

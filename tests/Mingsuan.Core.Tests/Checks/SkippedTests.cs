@@ -1,6 +1,7 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Recognition;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
-using Mingsuan.Documents.Recognition;
 
 namespace Mingsuan.Core.Tests.Checks;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Rulebooks;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Checks;

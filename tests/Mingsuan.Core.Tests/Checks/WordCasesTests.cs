@@ -1,5 +1,6 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Data;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Documents;
@@ -9,6 +8,7 @@ using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Core.Tests.FormSets;
 using Mingsuan.Documents.Packages;

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Documents.Packages;
 using Xunit;
 

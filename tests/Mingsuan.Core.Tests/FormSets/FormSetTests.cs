@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Rulebooks;

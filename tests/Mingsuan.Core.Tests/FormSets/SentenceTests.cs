@@ -1,5 +1,4 @@
 using Mingsuan.Core.Books;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;

@@ -6,6 +6,7 @@ using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;

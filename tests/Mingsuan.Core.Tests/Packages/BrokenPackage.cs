@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;

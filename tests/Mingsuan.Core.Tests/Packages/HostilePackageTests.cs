@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Mingsuan.Core.Data;
-using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Tests.Cli;
 using Mingsuan.Documents.Packages;
 using Xunit;

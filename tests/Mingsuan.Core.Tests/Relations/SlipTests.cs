@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Mingsuan.Core.Repair;
+using Mingsuan.Core.Relations;
 using Xunit;
 
 namespace Mingsuan.Core.Tests.Relations;

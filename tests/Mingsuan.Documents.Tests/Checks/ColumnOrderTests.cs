@@ -1,4 +1,4 @@
-using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Xunit;
 

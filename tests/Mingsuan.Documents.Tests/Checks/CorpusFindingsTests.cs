@@ -1,5 +1,7 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Sentences;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

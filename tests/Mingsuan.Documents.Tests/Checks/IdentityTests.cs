@@ -1,4 +1,4 @@
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

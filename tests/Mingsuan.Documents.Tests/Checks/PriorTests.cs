@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Dimensions;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Queries;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Mingsuan.Core.Checks;
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Checks;

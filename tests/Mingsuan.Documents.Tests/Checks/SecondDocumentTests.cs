@@ -1,5 +1,7 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;
 

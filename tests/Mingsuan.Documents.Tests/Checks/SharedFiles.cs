@@ -1,4 +1,5 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Tests.Reading;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Tests.Reading;
 
 namespace Mingsuan.Documents.Tests.Checks;

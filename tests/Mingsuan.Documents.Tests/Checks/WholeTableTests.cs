@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Mingsuan.Core.Documents;
 using Mingsuan.Documents.Tests.Xlsx;
 using Mingsuan.Documents.Writing.Json;
 using Xunit;

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
 using Xunit;
 

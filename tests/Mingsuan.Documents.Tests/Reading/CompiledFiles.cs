@@ -1,10 +1,11 @@
 using Mingsuan.Core.Compilation;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Recognition;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
-using Mingsuan.Documents.Recognition;
 using Mingsuan.Documents.Writing.Docx;
 using Mingsuan.Documents.Writing.Html;
 using Mingsuan.Documents.Writing.Json;

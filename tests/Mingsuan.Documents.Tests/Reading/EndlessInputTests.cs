@@ -1,4 +1,5 @@
 using System.Text;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Tests.Reports;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text;
-using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Documents.Reading;
 using Xunit;
 

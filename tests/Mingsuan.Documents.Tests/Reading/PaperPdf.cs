@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Tests.Reading;
 

@@ -1,9 +1,10 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Queries;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
+using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Scan;
 using Xunit;

@@ -1,3 +1,4 @@
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reports;
 using UglyToad.PdfPig;

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reports;
 using Xunit;
 using S = DocumentFormat.OpenXml.Spreadsheet;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Recognition;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;
 using Mingsuan.Documents.Reading;
-using Mingsuan.Documents.Recognition;
 using Mingsuan.Documents.Reports;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Documents;
 using Xunit;
 
 namespace Mingsuan.Documents.Tests.Seed;

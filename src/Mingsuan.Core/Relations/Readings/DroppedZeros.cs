@@ -1,3 +1,4 @@
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Relations.Readings;

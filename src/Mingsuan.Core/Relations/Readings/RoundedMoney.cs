@@ -1,3 +1,4 @@
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Core.Relations.Readings;

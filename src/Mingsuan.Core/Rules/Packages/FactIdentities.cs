@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Checks;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Rules.Packages;
 

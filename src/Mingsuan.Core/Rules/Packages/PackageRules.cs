@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Packages;

@@ -1,6 +1,6 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Performance;
 using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Rules.Packages;
@@ -40,9 +40,9 @@ internal static class TargetRules
     [Check("G05")]
     internal static IEnumerable<PackageFault> LevelsAreKnown(
         BudgetPackage package, FactSet facts, Rulebook rulebook) => Indicators(package)
-        .Where(i => !TargetChecks.Belongs.ContainsKey(i.Indicator.Level1))
+        .Where(i => !IndicatorLevels.Belongs.ContainsKey(i.Indicator.Level1))
         .Select(i => new PackageFault(i.Origin, i.Indicator.Name, i.Indicator.Level1,
-            $"没有一级指标“{i.Indicator.Level1}”", $"应为{string.Join("、", TargetChecks.Belongs.Keys)}。"));
+            $"没有一级指标“{i.Indicator.Level1}”", $"应为{string.Join("、", IndicatorLevels.Belongs.Keys)}。"));
 
     /// <summary>一个目标下指标不重.</summary>
     [Check("G11")]

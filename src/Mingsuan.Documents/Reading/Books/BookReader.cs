@@ -1,5 +1,6 @@
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Reading.Books;
 

@@ -1,3 +1,5 @@
+using Mingsuan.Core.Documents;
+
 namespace Mingsuan.Documents.Reading.Pdf;
 
 /// <summary>没有表线的表 (lines of words and right-aligned numbers under a header), found among the lines outside ruled

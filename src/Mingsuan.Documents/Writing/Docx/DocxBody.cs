@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Rulebooks;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Mingsuan.Documents.Writing.Docx;

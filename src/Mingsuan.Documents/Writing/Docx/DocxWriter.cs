@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Rulebooks;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Mingsuan.Documents.Writing.Docx;

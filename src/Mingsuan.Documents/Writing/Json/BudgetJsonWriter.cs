@@ -6,6 +6,8 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Queries;
+using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Sentences;
 
 namespace Mingsuan.Documents.Writing.Json;
 

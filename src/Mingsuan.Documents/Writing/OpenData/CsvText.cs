@@ -1,4 +1,5 @@
 using CsvHelper;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Writing.OpenData;
 

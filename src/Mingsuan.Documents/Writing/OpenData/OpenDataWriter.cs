@@ -1,5 +1,6 @@
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Writing.OpenData;
 

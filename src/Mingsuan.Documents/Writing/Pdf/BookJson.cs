@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Writing.Pdf;
 

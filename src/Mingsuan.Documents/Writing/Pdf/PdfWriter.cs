@@ -1,5 +1,6 @@
 using System.Text;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Expressions;
 
 namespace Mingsuan.Documents.Writing.Pdf;
 

@@ -1,6 +1,7 @@
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 

@@ -1,4 +1,5 @@
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Documents;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
 

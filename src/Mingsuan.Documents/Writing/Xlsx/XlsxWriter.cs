@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Mingsuan.Core.Books;
+using Mingsuan.Core.Rulebooks;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Mingsuan.Documents.Writing.Xlsx;
