@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
+using Mingsuan.Core.Packages;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Core.Simulation;
@@ -66,7 +67,7 @@ public sealed class PackageBreachTests
     {
         var reading = PackageReader.Read(Changed(file, from, to));
         var problems = reading.Package is { } package
-            ? Core.Packages.PackageFacts.Build(package, SimulatedBook.Rulebook.Classifications).Problems : [];
+            ? PackageFacts.Build(package, SimulatedBook.Rulebook.Classifications).Problems : [];
         return reading.Problems.Concat(problems).Select(p => p.ToString());
     }
 
