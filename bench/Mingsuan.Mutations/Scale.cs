@@ -14,7 +14,7 @@ using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Sentences;
 using Mingsuan.Core.Simulation;
 using Mingsuan.Documents.Reading;
-using Mingsuan.Documents.Writing.Json;
+using Mingsuan.Documents.Reading.Books;
 
 /// <summary>规模 (how the relations grow): many departments, ten times the rows, everything wrong.</summary>
 internal sealed class Scale(Rulebook rulebook)
@@ -100,13 +100,9 @@ internal sealed class Scale(Rulebook rulebook)
         ulong seed, int units, int projects, string formSet = "shanghai-district") => DepartmentSimulator.Simulate(
             new SimulationPlan { Seed = seed, Units = units, Projects = projects, FormSet = formSet });
 
-    private Disclosure Read(CompiledBook book)
-    {
-        using var stream = new MemoryStream();
-        BudgetJsonWriter.Write(book.Book, book.Facts, stream);
-        return reader.Read(DocumentReader.Read("b.json", stream.ToArray(), ReadOptions.Default,
-            CancellationToken.None));
-    }
+    private Disclosure Read(CompiledBook book) => reader.Read(
+        BookReader.Read("b", book.Book, ReadOptions.Default), book.Book, book.Facts.Dimensions,
+        CancellationToken.None);
 
     private int Relate(Disclosure disclosure, ImmutableArray<Statement> figures)
     {

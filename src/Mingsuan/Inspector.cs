@@ -91,8 +91,8 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
         string folder, CompiledBook compiled, ReadOptions options, CancellationToken cancellation)
     {
         var source = BookReader.Read(NameOf(folder), compiled.Book, options);
-        return WithOwn(Checker.Check(reader.Value.Read(source, cancellation), rulebook(), cancellation), compiled,
-            rulebook().Catalogue);
+        var disclosure = reader.Value.Read(source, compiled.Book, compiled.Facts.Dimensions, cancellation);
+        return WithOwn(Checker.Check(disclosure, rulebook(), cancellation), compiled, rulebook().Catalogue);
     }
 
     // One cause, one finding: a rule of packages names the file and the line, and what the book says under the same id

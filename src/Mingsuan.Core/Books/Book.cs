@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Queries;
@@ -19,6 +21,23 @@ public sealed record Book(
     /// <summary>全书各表, in printed order.</summary>
     public IEnumerable<Table> Tables =>
         Parts.SelectMany(p => p.Blocks).OfType<TableBlock>().Select(b => b.Table);
+
+    /// <summary>各表说给人听的名字, in printed order: its number, else its title; sheets of one title are
+    /// counted.</summary>
+    public IEnumerable<(Table Table, string Name)> NamedTables()
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var table in Tables)
+        {
+            var name = table.Number.Length > 0 ? table.Number : table.Title;
+            var count = seen[name] = seen.GetValueOrDefault(name) + 1;
+            yield return (table, count == 1 ? name : $"{name}（{count}）");
+        }
+    }
+
+    /// <summary>表中一格的位置, as a person says it: rows and columns counted from one, the header's too.</summary>
+    public static string CellName(string table, int row, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{table} 第 {row + 1} 行第 {column + 1} 列");
 }
 
 /// <summary>书的身份.</summary>
@@ -111,7 +130,19 @@ public sealed record Table(
     ImmutableArray<Row> Rows,
     ImmutableArray<StatementSum> Sums,
     ImmutableArray<Paragraph> Notes,
-    TablePlacement Placement = TablePlacement.OwnPage);
+    TablePlacement Placement = TablePlacement.OwnPage)
+{
+    /// <summary>表体各行说的是什么, by panel; empty for a sheet.</summary>
+    public ImmutableArray<TableLine> Lines { get; init; } = [];
+}
+
+/// <summary>表体的一行 of one panel: what it stands for.</summary>
+/// <param name="Row">表体行, 0-based.</param>
+/// <param name="Panel">栏.</param>
+/// <param name="Label">印出的名称.</param>
+/// <param name="Code">印出的代码; may be empty.</param>
+/// <param name="Node">对应的代码; null for a fixed row.</param>
+public sealed record TableLine(int Row, int Panel, string Label, string Code, CodeNode? Node);
 
 /// <summary>表放在哪里.</summary>
 public enum TablePlacement

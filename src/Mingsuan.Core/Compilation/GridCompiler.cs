@@ -22,6 +22,7 @@ internal sealed class GridCompiler
     private readonly string title;
     private readonly ImmutableArray<Row>.Builder rows = ImmutableArray.CreateBuilder<Row>();
     private readonly ImmutableArray<StatementSum>.Builder sums = ImmutableArray.CreateBuilder<StatementSum>();
+    private readonly ImmutableArray<TableLine>.Builder lines = ImmutableArray.CreateBuilder<TableLine>();
     private readonly Dictionary<CellAt, int> placed = [];
     private readonly int number;
 
@@ -61,7 +62,10 @@ internal sealed class GridCompiler
             $"单位：{print.Unit.ChineseName()}", form.Orientation,
             [.. columns.Leaves.Select(c => new TableColumn(
                 c.Form.Width, c.Form.Shows is null ? Align.Right : StubAlign(c.Form.Shows.Value), c.Path))],
-            columns.Header(), rows.ToImmutable(), sums.ToImmutable(), Notes());
+            columns.Header(), rows.ToImmutable(), sums.ToImmutable(), Notes())
+        {
+            Lines = lines.ToImmutable(),
+        };
     }
 
     private static Align StubAlign(Stub stub) =>
@@ -102,6 +106,7 @@ internal sealed class GridCompiler
             var leaves = columns.Leaves.Skip(first).Take(length).ToList();
             var at = Positions(expanded[p], height);
             AddPanel(form.Panels[p], leaves, at, cells, keys, roles);
+            lines.AddRange(at.Select(r => new TableLine(r.Value, p, r.Key.Label, r.Key.Code, r.Key.Node)));
             AddRowSums(leaves, at);
             AddColumnSums(columns.Sums.Where(s => s.Total >= first && s.Total < first + length), at.Values);
         }
@@ -197,7 +202,8 @@ internal sealed class GridCompiler
             foreach (var leaf in leaves.Where(l => l.Form.Shows is null))
             {
                 sums.Add(new StatementSum(placed[new CellAt(y, leaf.Index)],
-                    [.. row.Parts.Select(p => placed[new CellAt(at[p], leaf.Index)])], SumDirection.Column));
+                    [.. row.Parts.Select(p => placed[new CellAt(at[p], leaf.Index)])],
+                    row.Node is null ? SumDirection.Column : SumDirection.Codes));
             }
         }
     }

@@ -11,7 +11,11 @@ namespace Mingsuan.Core.Disclosures;
 /// <param name="Known">认得的非金额数 (dates, counts, numbering), how many.</param>
 public sealed record ClaimReading(
     ImmutableArray<Relation> Relations, ImmutableArray<ItemMention> Items, ImmutableArray<UnreadFigure> Unread,
-    int Known);
+    int Known)
+{
+    /// <summary>没有文字.</summary>
+    public static ClaimReading Nothing { get; } = new([], [], [], 0);
+}
 
 /// <summary>文中提到的功能科目 (类款项 by name).</summary>
 /// <param name="Text">印出的文字.</param>

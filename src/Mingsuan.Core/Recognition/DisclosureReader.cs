@@ -1,6 +1,8 @@
+using Mingsuan.Core.Books;
 using System.Collections.Immutable;
 using Mingsuan.Core;
 using Mingsuan.Core.Claims;
+using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Expressions;
@@ -64,33 +66,64 @@ public sealed class DisclosureReader
         cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(
             rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
-        var evaluator = new Evaluator(
-            new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty);
-        var scope = new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty);
         var figures = new List<Statement>();
         var unitElse = CommonUnit(matched);
+        var (evaluator, scope) = Asking(dimensions, year);
         var reader = new TableFigures(evaluator, scope, unitElse, figures);
         var isLaidOut = source.Format != SourceFormat.Text;
         var recognised = matched.Within(cancellation)
             .Select((t, i) => t.Match is null && isLaidOut && !SheetWalk.IsSheet(t.Table)
             ? PlainTable.Read(t, i, unitElse, figures) : reader.Read(t, i)).ToImmutableArray();
-        var claimed = ClaimReader.Read(
-            source, claims, evaluator, scope, kind, set?.Name ?? "", figures, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        recognised = new SheetReader(figures, unitElse, year).Read(source, matched, recognised, cancellation);
-        return new Disclosure
+        var disclosure = new Disclosure
         {
-            Source = source,
-            Kind = kind,
-            Year = year,
-            Level = level,
-            Unit = unit,
-            FormSet = set,
-            Dimensions = dimensions,
-            Tables = recognised,
-            Statements = [.. figures],
-            Claims = claimed,
+            Source = source, Kind = kind, Year = year, Level = level, Unit = unit, FormSet = set,
+            Dimensions = dimensions, Tables = recognised, Statements = [], Claims = ClaimReading.Nothing,
         };
+        return WithText(disclosure, figures, matched, unitElse, cancellation);
+    }
+
+    /// <summary>认一部编成的书: its tables are known, its sheets and sentences are read.</summary>
+    /// <param name="source">书的文字与表, under the names of <see cref="Book.NamedTables"/>.</param>
+    /// <param name="book">书.</param>
+    /// <param name="dimensions">它的维度.</param>
+    /// <param name="cancellation">取消.</param>
+    /// <exception cref="OperationCanceledException">the caller gave up, or the time is over.</exception>
+    public Disclosure Read(
+        SourceDocument source, Book book, DimensionSet dimensions, CancellationToken cancellation)
+    {
+        var (set, year) = (rulebook.FormSet(book.Identity.FormSet), book.Identity.Year);
+        var figures = new List<Statement>();
+        var tables = new BookTables(book, set, figures);
+        var matched = source.Tables.Within(cancellation)
+            .Select(t => MatchedTable.Of(new HeaderGrid(t, year), null, names)).ToList();
+        var (evaluator, scope) = Asking(dimensions, year);
+        var reader = new TableFigures(evaluator, scope, book.Identity.Unit, figures);
+        var disclosure = new Disclosure
+        {
+            Source = source, Year = year, Level = DocumentIdentity.Of(source).Level, Unit = book.Identity.Department,
+            Kind = Rulebook.IsFinalAccounts(set.Name) ? DisclosureKind.FinalAccounts : DisclosureKind.Budget,
+            FormSet = set, Dimensions = dimensions, Statements = [], Claims = ClaimReading.Nothing,
+            Tables = [.. matched.Within(cancellation).Select((t, i) => tables.Read(t.Table, i) ?? reader.Read(t, i))],
+        };
+        return WithText(disclosure, figures, matched, book.Identity.Unit, cancellation);
+    }
+
+    private static (Evaluator Evaluator, Scope Scope) Asking(DimensionSet dimensions, int? year) => (
+        new Evaluator(new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty),
+        new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty));
+
+    // Sentences and sheets speak of what the tables print.
+    private Disclosure WithText(
+        Disclosure disclosure, List<Statement> figures, List<MatchedTable> matched, DisplayUnit unitElse,
+        CancellationToken cancellation)
+    {
+        var (evaluator, scope) = Asking(disclosure.Dimensions, disclosure.Year);
+        var claimed = ClaimReader.Read(disclosure.Source, claims, evaluator, scope, disclosure.Kind,
+            disclosure.FormSet?.Name ?? "", figures, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var recognised = new SheetReader(figures, unitElse, disclosure.Year)
+            .Read(disclosure.Source, matched, disclosure.Tables, cancellation);
+        return disclosure with { Tables = recognised, Statements = [.. figures], Claims = claimed };
     }
 
     private (FormSet? Set, List<FormMatch?> Matches) BestSet(

@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Packages;

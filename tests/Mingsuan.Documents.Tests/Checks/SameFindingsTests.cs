@@ -1,6 +1,6 @@
 using Mingsuan.Core.Checks;
 using Mingsuan.Core.Compilation;
-using Mingsuan.Core.Documents;
+using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Simulation;
@@ -68,16 +68,15 @@ public sealed class SameFindingsTests
 
     private static async Task Same(CompiledBook book, string format)
     {
-        var own = BookReader.Read("book", book.Book, ReadOptions.Default);
-        var written = CompiledFiles.Read(await CompiledFiles.WriteAsync(book, format));
+        var cancellation = TestContext.Current.CancellationToken;
+        var own = CompiledFiles.Disclosures.Read(BookReader.Read("book", book.Book, ReadOptions.Default), book.Book,
+            book.Facts.Dimensions, cancellation);
+        var written = CompiledFiles.Disclosures.Read(
+            CompiledFiles.Read(await CompiledFiles.WriteAsync(book, format)), cancellation);
         Assert.Equal(Findings(own), Findings(written));
     }
 
-    private static IEnumerable<string> Findings(SourceDocument source)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var read = CompiledFiles.Disclosures.Read(source, cancellation);
-        return Checker.Check(read, CompiledFiles.Rulebook, cancellation).Findings.CountBy(f => $"{f.Severity} {f.Id}")
-            .Select(g => $"{g.Key} {g.Value}").Order(StringComparer.Ordinal);
-    }
+    private static IEnumerable<string> Findings(Disclosure disclosure) => Checker
+        .Check(disclosure, CompiledFiles.Rulebook, TestContext.Current.CancellationToken).Findings
+        .CountBy(f => $"{f.Severity} {f.Id}").Select(g => $"{g.Key} {g.Value}").Order(StringComparer.Ordinal);
 }

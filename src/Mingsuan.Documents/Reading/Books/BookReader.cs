@@ -15,7 +15,8 @@ public static class BookReader
     public static SourceDocument Read(string name, Book book, ReadOptions options)
     {
         var blocks = new BlockList(options);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = book.NamedTables().ToDictionary(
+            t => t.Table, t => t.Name, ReferenceEqualityComparer.Instance as IEqualityComparer<Table>);
         blocks.Add(book.Identity.Department, At("封面"));
         blocks.Add(book.Identity.Title, At("封面"));
         foreach (var part in book.Parts)
@@ -25,7 +26,7 @@ public static class BookReader
             foreach (var block in part.Blocks)
             {
                 number++;
-                if (block is TableBlock { Table: var table }) Add(table, NameOf(table, seen), blocks);
+                if (block is TableBlock { Table: var table }) Add(table, names[table], blocks);
                 else blocks.Add(TextOf(block), At($"{part.Title} 第 {number} 段"));
             }
         }
@@ -41,14 +42,6 @@ public static class BookReader
         _ => "",
     };
 
-    // A table is known by its number; sheets of one title, one for each project, are counted.
-    private static string NameOf(Table table, Dictionary<string, int> seen)
-    {
-        var name = table.Number.Length > 0 ? table.Number : table.Title;
-        var count = seen[name] = seen.GetValueOrDefault(name) + 1;
-        return count == 1 ? name : $"{name}（{count}）";
-    }
-
     private static void Add(Table table, string name, BlockList blocks)
     {
         blocks.Add(table.Entity, At(name));
@@ -59,7 +52,7 @@ public static class BookReader
         {
             foreach (var cell in line.Cells)
             {
-                grid.Add(row, cell.Column, cell.Text, At($"{name} 第 {row + 1} 行第 {cell.Column + 1} 列"),
+                grid.Add(row, cell.Column, cell.Text, At(Book.CellName(name, row, cell.Column)),
                     cell.RowSpan, cell.ColumnSpan);
             }
             row++;
