@@ -80,7 +80,7 @@ internal static class CheckCommand
     {
         if (all.Exists(i => i.Fault is not null)) return ExitCode.Fault;
         if (all.Count == 0 || all.Exists(i => !i.IsWhole) || left.Any(l => l.MayHold)) return ExitCode.Unreadable;
-        return all.Exists(i => i.Result!.Findings.Any(f => f.Severity == Severity.Error)) ? ExitCode.Errors
+        return all.Exists(i => i.Result!.Findings.Any(f => f.Open == Severity.Error)) ? ExitCode.Errors
             : ExitCode.Done;
     }
 }

@@ -51,8 +51,10 @@ internal static class CheckText
         {
             var page = finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0].At);
             output.WriteLine(Plain(
-                $"{indent}[{CheckWords.Severity(finding.Severity)}] {finding.Id} {page} {finding.Message}"));
-            if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
+                $"{indent}[{CheckWords.Severity(finding.Open)}] {finding.Id} {page} {finding.Message}"));
+            if (finding.Answer is not null)
+                output.WriteLine(Plain($"{indent}     说明：{CheckWords.Answer(finding)}"));
+            else if (finding.Suggestion.Length > 0 && finding.Severity != Severity.Note)
                 output.WriteLine(Plain($"{indent}     {finding.Suggestion}"));
         }
     }
@@ -86,10 +88,10 @@ internal static class CheckText
             output.WriteLine("   年度：" + Counts(read.Select(r => r.Disclosure.Year is { } year
                 ? string.Create(CultureInfo.InvariantCulture, $"{year}年") : "（年度未认出）")));
         }
-        foreach (var (severity, id, count, files) in CheckSummary.ByRule(read))
+        foreach (var (open, id, count, files) in CheckSummary.ByRule(read))
         {
             output.WriteLine(
-                $"   {CheckWords.Severity(severity)} {id} {catalogue[id].Name}：{count} 处，{files} 个文件");
+                $"   {CheckWords.Severity(open)} {id} {catalogue[id].Name}：{count} 处，{files} 个文件");
         }
         foreach (var inspection in all.Where(i => i.Result is not null && !i.IsWhole))
         {

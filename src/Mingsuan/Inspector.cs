@@ -6,6 +6,7 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Recognition;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules.Packages;
 using Mingsuan.Documents;
 using Mingsuan.Documents.Reading;
 using Mingsuan.Documents.Reading.Books;
@@ -91,18 +92,23 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     {
         var source = BookReader.Read(NameOf(folder), compiled.Book, options);
         var disclosure = reader.Value.Read(source, compiled.Book, compiled.Facts.Dimensions, cancellation);
-        return WithOwn(Checker.Check(disclosure, rulebook(), cancellation), compiled);
+        return WithOwn(Checker.Check(disclosure, rulebook(), cancellation), compiled, rulebook().Catalogue);
     }
 
-    // What the document says of one cause is not said again of the data behind it.
-    private static CheckResult WithOwn(CheckResult result, CompiledBook compiled)
+    // One cause, one finding: a rule of packages names the file and the line, and what the book says under the same id
+    // is left out; what is lacking is said of the document, if it says it.
+    private static CheckResult WithOwn(CheckResult result, CompiledBook compiled, Catalogue catalogue)
     {
-        var told = result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id)
+        var own = PackageRules.Ids.ToHashSet(StringComparer.Ordinal);
+        var told = result.Findings.Where(f => f.Severity == Severity.Error && !own.Contains(f.Id)).Select(f => f.Id)
             .ToHashSet(StringComparer.Ordinal);
+        var ours = compiled.Findings.Select(f => f.Id).Where(own.Contains).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Finding> all = [.. result.Findings.Where(f => !ours.Contains(f.Id)),
+            .. compiled.Findings.Where(f => !told.Contains(f.Id))];
         return result with
         {
-            Findings = [.. result.Findings.Concat(compiled.Findings.Where(f => !told.Contains(f.Id)))
-                .OrderByDescending(f => f.Severity)],
+            Findings = [.. Answers.Apply(all, compiled.Answers, catalogue).OrderByDescending(f => f.Open)],
+            NotEvaluated = [.. result.NotEvaluated.Where(s => !own.Contains(s.Id))],
         };
     }
 

@@ -91,7 +91,7 @@ public sealed record PackageResult(
     public CheckResult? Check { get; init; }
 
     /// <summary>可以报送: compiled, checked, and nothing of error grade found.</summary>
-    public bool IsFit => Check is { } check && !check.Findings.Any(f => f.Severity == Severity.Error);
+    public bool IsFit => Check is { } check && !check.Findings.Any(f => f.Open == Severity.Error);
 }
 
 /// <summary>编制成册的要求.</summary>

@@ -43,7 +43,7 @@ public sealed record CheckChoices(ImmutableArray<CheckChoice> Items)
         var off = chosen.Values.Where(c => c.Severity is null).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var findings = result.Findings.Where(f => !off.ContainsKey(f.Id))
             .Select(f => chosen.TryGetValue(f.Id, out var c) ? f with { Severity = c.Severity!.Value } : f)
-            .OrderByDescending(f => f.Severity);
+            .OrderByDescending(f => f.Open);
         var skipped = result.NotEvaluated.Where(s => !off.ContainsKey(s.Id))
             .Concat(off.Values.Select(c => new SkippedCheck(c.Id, catalogue[c.Id].Name,
                 "规则文件关闭" + (c.Reason.Length > 0 ? $"（{c.Reason}）" : ""))))

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules.Packages;
 
 namespace Mingsuan.Core.Checks;
 
@@ -15,6 +16,7 @@ public static class CheckPages
     [
         ('A', "表内"), ('B', "表间"), ('C', "跨年"), ('D', "科目"), ('E', "文表"), ('N', "完整性"), ('G', "绩效目标"),
         ('H', "项目申报"), ('J', "“三公”"), ('K', "采购与资产"), ('L', "隐私与敏感"), ('M', "格式与文字"),
+        ('P', "预算包"),
     ];
 
     /// <summary>全部页面, by file name.</summary>
@@ -30,8 +32,10 @@ public static class CheckPages
     {
         var text = new StringBuilder("# 审核规则\n\n");
         var none = catalogue.Rules.Count(r => r.How == CheckMethod.None);
-        text.Append(Plain, $"共 {catalogue.Rules.Length} 条：{catalogue.Rules.Length - none} 条由一份公开文件评，")
-            .Append(Plain, $"{none} 条缺文件以外的资料，报告里列为未评。\n")
+        var own = catalogue.Rules.Count(r => r.How == CheckMethod.Package);
+        var each = catalogue.Rules.Length - none - own;
+        text.Append(Plain, $"共 {catalogue.Rules.Length} 条：{each} 条由一份公开文件评，")
+            .Append(Plain, $"{own} 条只由预算包评，{none} 条缺文件以外的资料，报告里列为未评。\n")
             .Append("文件里没有规则要看的东西时，这条规则也列为未评，不算通过。\n");
         foreach (var (letter, name) in Groups)
         {
@@ -55,6 +59,9 @@ public static class CheckPages
         if (rule.Under.Length > 0)
             Line(text, "记在", $"[{rule.Under}]({rule.Under}.md) {rulebook.Catalogue[rule.Under].Name}，同一检验");
         if (rule.Needs.Length > 0) Line(text, "所缺资料", rule.Needs);
+        if (PackageRules.Ids.Contains(rule.Id) && rule.How != CheckMethod.Package)
+            Line(text, "预算包", "编制与审核预算包时按填报的数据评");
+        if (rule.IsAnswerable) Line(text, "说明", "这条规则的差错可以在 answers.yaml 里说明");
         if (!rule.Reads.IsEmpty)
             Line(text, "要读到", string.Join("、", rule.Reads.Select(CheckReadings.Describe)) + "；没有时列为未评");
         Line(text, "反例", rule.Example);
@@ -95,6 +102,7 @@ public static class CheckPages
         CheckMethod.Text => "读文字说明",
         CheckMethod.Targets => "读绩效指标",
         CheckMethod.Form => "读申报表",
+        CheckMethod.Package => "读预算包",
         _ => "未评",
     };
 }

@@ -144,7 +144,7 @@ internal static partial class FormChecks
     [GeneratedRegex("新增项目[☑√✓✔■☒●◉]|^新增项目$|^[□☐][^□☐]*[☑√✓✔■☒●◉]新增项目", RegexOptions.None, 10_000)]
     private static partial Regex NewProject();
 
-    [GeneratedRegex("商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(?<!其他)(商品和服务支出|工资福利支出|对个人和家庭的补助|资本性支出)", RegexOptions.None, 10_000)]
     private static partial Regex ClassName();
 
     [GeneratedRegex("项目采购品名数量金额(项目绩效|$)", RegexOptions.None, 10_000)]

@@ -78,6 +78,7 @@ internal static class SkippedChecks
         CheckRule rule, CheckContext context, PerformanceReading reading, HashSet<string> built)
     {
         if (rule.How == CheckMethod.None) return $"缺{rule.Needs}";
+        if (rule.How == CheckMethod.Package) return "只用于预算包";
         if (context.Unfinished.Contains(rule.Id)) return "词句太长，在限定的时间内没有查完";
         if (built.Contains(rule.Id)) return null;
         if (CheckReadings.Missing(rule, context, reading) is { } missing) return missing;

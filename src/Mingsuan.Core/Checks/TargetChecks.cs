@@ -15,14 +15,6 @@ internal static partial class TargetChecks
     private const int ShortestName = 6;
     private const int LeastLike = 55;
 
-    private static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
-    {
-        ["产出指标"] = ["数量指标", "质量指标", "时效指标", "成本指标"],
-        ["效益指标"] = ["经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"],
-        ["满意度指标"] = ["服务对象满意度指标", "满意度指标"],
-        ["成本指标"] = ["经济成本指标", "社会成本指标", "生态环境成本指标", "成本指标"],
-    };
-
     private static readonly HashSet<(char, char)> Common =
         [('企', '业'), ('科', '技'), ('园', '区'), ('项', '目'), ('数', '量'), ('技', '企')];
 
@@ -41,15 +33,16 @@ internal static partial class TargetChecks
 
     private static IEnumerable<Finding> Levels(CheckContext context, PerformanceReading reading)
     {
-        foreach (var group in reading.Indicators.Where(i => Belongs.TryGetValue(i.Level1, out var own)
-            && !own.Contains(i.Level2) && Belongs.Values.Any(v => v.Contains(i.Level2)) | i.Level2 == "效益指标")
+        foreach (var group in reading.Indicators.Where(i => IndicatorLevels.Belongs.TryGetValue(i.Level1, out var own)
+            && !own.Contains(i.Level2)
+            && (i.Level2 == "效益指标" || IndicatorLevels.Belongs.Values.Any(v => v.Contains(i.Level2))))
             .GroupBy(i => (i.Level1, i.Level2)))
         {
             yield return context.Finding("G05",
                 $"二级“{group.Key.Level2}”放在一级“{group.Key.Level1}”之下，共 {group.Count()} 处，"
                     + $"如“{group.First().Name}”。",
                 group.Select(i => Place(i)),
-                $"“{group.Key.Level1}”之下应为{string.Join("、", Belongs[group.Key.Level1])}。");
+                $"“{group.Key.Level1}”之下应为{string.Join("、", IndicatorLevels.Belongs[group.Key.Level1])}。");
         }
     }
 

@@ -23,11 +23,19 @@ internal static partial class TargetValueChecks
         {
             var name = table.Cells.FirstOrDefault(c => c.Text.Contains("三级指标", StringComparison.Ordinal));
             if (name is null) continue;
-            var value = table.Cells.FirstOrDefault(c => c.Row == name.Row
-                && c.Text.Contains("指标值", StringComparison.Ordinal) && c.ColumnSpan == 1);
+            // This year's value: 预计当年实现 beside 前年指标值 and 上年指标值, or the only 指标值 there is.
+            var head = table.Cells.Where(c => c.Row == name.Row && c.ColumnSpan == 1).ToList();
+            var value = head.Find(c => ThisYear().IsMatch(c.Text))
+                ?? head.Find(c => c.Text.Contains("指标值", StringComparison.Ordinal) && !Other().IsMatch(c.Text));
             if (value is not null) yield return (table, name.Row, name.Column, value.Column);
         }
     }
+
+    [GeneratedRegex("当年|本年|目标值|预计|预期", RegexOptions.None, 10_000)]
+    private static partial Regex ThisYear();
+
+    [GeneratedRegex("前年|上年|依据", RegexOptions.None, 10_000)]
+    private static partial Regex Other();
 
     /// <summary>名次 (前三 is 3); 0 when the value is none.</summary>
     public static int Rank(string text) => RankValue().Match(text) is { Success: true } match

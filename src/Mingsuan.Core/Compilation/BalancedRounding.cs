@@ -26,6 +26,6 @@ public static class BalancedRounding
         var system = RoundingSystem.Of(book, equations);
         system.Close(DeepestChain, MostTrials);
         system.Settle(MostSteps);
-        return new RoundingPlan(system.Moved());
+        return new RoundingPlan(system.Moved()) { Shares = BalancedShares.Of(book) };
     }
 }

@@ -22,6 +22,9 @@ namespace Mingsuan.Core.Compilation;
 public sealed record CompiledBook(
     Book Book, FactSet Facts, ImmutableArray<ReadProblem> Problems, ImmutableArray<Finding> Findings)
 {
+    /// <summary>预算包里对发现的说明.</summary>
+    public ImmutableArray<PackageAnswer> Answers { get; init; } = [];
+
     /// <summary>一个印出的数由哪些事实相加而成; none for a figure that is no sum.</summary>
     public IEnumerable<Fact> FactsOf(Query query) => query is Query.Sum { Chosen: { } chosen } ? Facts.Select(chosen)
         : [];
@@ -40,9 +43,11 @@ public static class BookCompiler
         var run = first;
         if (package.Settings.Rounding == Rounding.Balanced)
         {
-            run = new BookRun(package, rulebook, set, facts, BalancedRounding.Plan(first.Book, first.Equations)).Run();
+            var sums = PrintedSums.Of(first.Book, facts, package);
+            var plan = BalancedRounding.Plan(first.Book, first.Equations.Concat(sums));
+            run = new BookRun(package, rulebook, set, facts, plan).Run();
         }
-        return new CompiledBook(run.Book, facts, problems, run.Findings);
+        return new CompiledBook(run.Book, facts, problems, run.Findings) { Answers = package.Answers };
     }
 }
 
@@ -64,7 +69,10 @@ internal sealed class BookRun
         this.package = package;
         this.rulebook = rulebook;
         this.set = set;
-        composer = new Composer(new Evaluator(facts, set.Sentences.Names), plan);
+        composer = new Composer(new Evaluator(facts, set.Sentences.Names)
+        {
+            Stated = v => plan.Stated(v.Query, v.Amount, set.Sentences.Text.Amount),
+        }, plan);
         figures = new StatementList(plan);
         scope = new Scope(package.Settings.Year, PackageValues.Of(package, facts));
         narrative = package.Narrative.GroupBy(n => n.Key, StringComparer.Ordinal)

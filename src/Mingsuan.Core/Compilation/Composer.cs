@@ -74,7 +74,8 @@ public sealed class Composer(Evaluator evaluator, RoundingPlan plan)
                 if (style.UnitName == UnitName.Written) pieces.Add(new Piece(style.Amount.Unit.ChineseName()));
                 break;
             case PercentValue { Percent: { } percent } p:
-                pieces.Add(new Piece(style.Percent(percent) + "%", p, null, style.PercentDecimals));
+                var share = plan.Shares.TryGetValue((p.Query, style.PercentDecimals), out var moved) ? moved : percent;
+                pieces.Add(new Piece(style.Percent(share) + "%", p, null, style.PercentDecimals));
                 break;
             case NumberValue n:
                 pieces.Add(new Piece(n.Number.ToString("0.##########", CultureInfo.InvariantCulture), n));

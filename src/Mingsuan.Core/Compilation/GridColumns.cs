@@ -58,31 +58,35 @@ internal sealed class GridColumns
             RowRole.Header, $"header-{d + 1}"))];
     }
 
-    // Returns the columns that together make up the group: its total if it has one, else every part.
+    // Returns the columns that together make up the group: its totals if it has any, else every part. A total is of the
+    // parts of its own year and stage.
     private ImmutableArray<int> Add(ImmutableArray<FormColumn> siblings, Selector choice, string path, int depth)
     {
-        int? total = null;
-        var parts = ImmutableArray.CreateBuilder<int>();
+        var (totals, parts) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
         foreach (var form in siblings.Where(f => f.When is null || composer.Evaluator.Holds(f.When, scope)))
         {
             var header = composer.Words(form.Header, scope, style);
             var full = path.Length > 0 && header.Length > 0 ? $"{path}/{header}" : path + header;
             var own = composer.Evaluator.Choose(form.Select, choice, scope);
             var first = leaves.Count;
+            var made = form.IsTotal ? totals : parts;
             if (form.Children.IsEmpty)
             {
                 leaves.Add(new GridColumn(first, form, full, own));
                 headers.Add((depth, new Cell(first, header, Align: Align.Center), true));
-                if (form.IsTotal) total = first;
-                else if (form.Shows is null && form.PriorYears == 0) parts.Add(first);
+                if (form.Shows is null) made.Add(first);
                 continue;
             }
-            var group = Add(form.Children, own, full, depth + 1);
+            made.AddRange(Add(form.Children, own, full, depth + 1));
             headers.Add((depth, new Cell(first, header, ColumnSpan: leaves.Count - first, Align: Align.Center), false));
-            parts.AddRange(group);
         }
-        if (total is not { } t) return parts.ToImmutable();
-        sums.Add((t, parts.ToImmutable()));
-        return [t];
+        foreach (var total in totals)
+        {
+            ImmutableArray<int> own = [.. parts.Where(p => RangeOf(p) == RangeOf(total))];
+            if (!own.IsEmpty) sums.Add((total, own));
+        }
+        return totals.Count > 0 ? totals.ToImmutable() : parts.ToImmutable();
     }
+
+    private (int, string) RangeOf(int column) => (leaves[column].Form.PriorYears, leaves[column].Form.Stage);
 }

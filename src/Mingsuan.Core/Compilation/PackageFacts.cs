@@ -232,15 +232,36 @@ public sealed class PackageFacts
             {
                 at[(int)Dimension.Procurement] = Code(Dimension.Procurement, "purchased-services");
             }
+            CheckProcurement(line);
             if (line.Project.Length > 0) ok &= Set(at, Dimension.Project, line.Project, "project", line.Source);
             if (ok) Add(at, line.Amount, line.Source, line.Item);
         }
     }
 
-    // What does not become a fact but names a unit or a project.
+    private void CheckProcurement(ProcurementLine line)
+    {
+        void Problem(string field, string found, string expected) =>
+            problems.Add(new(line.Source.File, line.Source.Line, field, found, expected));
+
+        if (line.Year > package.Settings.Year)
+            Problem("year", $"{line.Year}", $"应为 {package.Settings.Year} 或以前的年度");
+        if (line.ForSmall < Amount.Zero || line.ForSmall > line.Amount)
+            Problem("for-small", $"{line.ForSmall} 元", $"预留的是采购金额 {line.Amount} 元的一部分");
+        if (line.ForMicro < Amount.Zero || line.ForMicro > (line.ForSmall ?? line.Amount))
+            Problem("for-micro", $"{line.ForMicro} 元", $"是面向中小企业预留的 {line.ForSmall} 元的一部分");
+    }
+
+    // What does not become a fact but names a unit, a project or an item.
     private void CheckReferences()
     {
         foreach (var line in package.Staff) SetUnit(new int[DimensionSet.Count], line.Unit, line.Source);
+        RefuseTwice(package.Staff, l => (l.Unit, l.Category), l => l.Source);
+        foreach (var entry in package.Narrative.Where(n => n.Key.Contains(':', StringComparison.Ordinal)))
+        {
+            var key = entry.Key[(entry.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            if (key.Length > 0 && key.All(char.IsAsciiDigit))
+                SetKnown(new int[DimensionSet.Count], Dimension.Function, key, entry.Key, entry.Source);
+        }
         foreach (var name in package.Targets.Keys.Where(n => n != "department"))
         {
             if (package.Projects.Any(p => p.Code == name)) continue;

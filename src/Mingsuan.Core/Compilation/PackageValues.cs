@@ -12,7 +12,7 @@ namespace Mingsuan.Core.Compilation;
 /// <summary>预算包在表达式里的样子 (the package as variables of forms and sentences).</summary>
 internal static class PackageValues
 {
-    /// <summary>全部变量: year, department, units, contact, projects, targets, staff, assets, purchases.</summary>
+    /// <summary>全部变量, by name.</summary>
     public static ImmutableDictionary<string, Value> Of(BudgetPackage package, FactSet facts)
     {
         var variables = ImmutableDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
@@ -33,6 +33,8 @@ internal static class PackageValues
             ? TargetValues.Of("department", t) : Value.Blank;
         variables["staff"] = Staff(package);
         variables["assets"] = package.Assets is { } assets ? OfAssets(assets) : Value.Blank;
+        variables["counts"] = package.Counts is { } counts ? OfCounts(counts) : Value.Blank;
+        variables["reserved"] = Reserved(package);
         variables["rounding"] = Of(settings.Rounding == Rounding.Balanced ? "balanced" : "independent");
         variables["independent"] = Of("independent");
         variables["balanced"] = Of("balanced");
@@ -81,6 +83,30 @@ internal static class PackageValues
             ("contract", Count("contract")), ("retired", Count("retired")),
             ("veteran-retired", Count("veteran-retired")),
             ("is-given", new BoolValue(!package.Staff.IsEmpty)));
+    }
+
+    private static RecordValue OfCounts(ThreePublicCounts counts)
+    {
+        static Value Of(int? count, string name) =>
+            count is { } n ? new NumberValue(n, new Query.Count("three-public." + name)) : Value.Blank;
+
+        return Record(
+            ("groups", Of(counts.Groups, "groups")), ("travellers", Of(counts.Travellers, "travellers")),
+            ("batches", Of(counts.Batches, "batches")), ("guests", Of(counts.Guests, "guests")),
+            ("purchased", Of(counts.Purchased, "purchased")), ("owned", Of(counts.Owned, "owned")));
+    }
+
+    // 面向中小企业预留的份额: this year's purchases that say so.
+    private static RecordValue Reserved(BudgetPackage package)
+    {
+        AmountValue Sum(string key, Func<ProcurementLine, Amount?> part)
+        {
+            var given = package.Procurement.Where(l => l.Year == package.Settings.Year)
+                .Select(part).OfType<Amount>().ToList();
+            return Given("procurement." + key, given.Count == 0 ? null : new Amount(given.Sum(a => a.Fen)));
+        }
+
+        return Record(("small", Sum("for-small", l => l.ForSmall)), ("micro", Sum("for-micro", l => l.ForMicro)));
     }
 
     private static RecordValue OfAssets(Assets assets)

@@ -50,12 +50,11 @@ internal sealed class Phrases
     {
         var subject = Evaluator.Only(call);
         var change = Measure(subject, scope);
-        var inner = scope
-            .With("change", new AmountValue(change.Change.Abs(), new Query.Change(change.Query)))
-            .With("percent", change.Percent is { } p
-                ? new PercentValue(Math.Abs(p), new Query.Ratio(RatioKind.Growth, change.Query)) : Value.Blank)
-            .With("least", new TextValue(Least()))
-            .With("prior-amount", new AmountValue(change.Prior, change.PriorQuery));
+        var (amount, prior) = (new AmountValue(change.Change.Abs(), new Query.Change(change.Query)),
+            new AmountValue(change.Prior, change.PriorQuery));
+        var inner = scope.With("change", amount).With("least", new TextValue(Least())).With("prior-amount", prior)
+            .With("percent", change.Percent is null ? Value.Blank : new PercentValue(
+                composer.Evaluator.Percent(amount, prior), new Query.Ratio(RatioKind.Growth, change.Query)));
         return Phrase(PhraseName(change), inner);
     }
 
@@ -63,7 +62,7 @@ internal sealed class Phrases
     private PhraseValue Execution(Call call, Scope scope)
     {
         var (final, initial) = Stages(Evaluator.Only(call), scope);
-        var rate = initial.Amount > Amount.Zero ? Arithmetic.Percent(final.Amount, initial.Amount) : null;
+        var rate = initial.Amount > Amount.Zero ? composer.Evaluator.Percent(final, initial) : null;
         var inner = scope.With("initial-amount", initial).With("final-amount", final)
             .With("percent", rate is { } p ? new PercentValue(p, new Query.Ratio(RatioKind.Completion, final.Query))
                 : Value.Blank);

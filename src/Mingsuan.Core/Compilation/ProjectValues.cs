@@ -33,7 +33,7 @@ internal static class ProjectValues
             ("start", project.Start is { } s ? new TextValue(Text(s)) : Value.Blank),
             ("end", project.End is { } e ? new TextValue(Text(e)) : Value.Blank),
             ("total-budget", project.TotalBudget is { } total
-                ? new AmountValue(total, new Query.Given($"total-budget({project.Code})")) : year),
+                ? new AmountValue(total, TotalOf(project)) : year),
             ("reason", PackageValues.Of(project.Reason)), ("content", PackageValues.Of(project.Content)),
             ("usage", PackageValues.Of(project.Usage ?? project.Content)),
             ("prior-change", PackageValues.Of(project.PriorChange)),
@@ -46,7 +46,14 @@ internal static class ProjectValues
         return node is null ? record : record with { Node = new NodeValue(Dimension.Project, node) };
     }
 
-    private static AmountValue YearAmount(FactSet facts, int year, CodeNode project)
+    /// <summary>总预算的查询.</summary>
+    public static Query TotalOf(Project project) => new Query.Given($"total-budget({project.Code})");
+
+    /// <summary>测算明细一行的查询.</summary>
+    public static Query LineOf(Project project, int index) => new Query.Given($"line({project.Code},{index + 1})");
+
+    /// <summary>当年预算.</summary>
+    public static AmountValue YearAmount(FactSet facts, int year, CodeNode project)
     {
         var dimensions = facts.Dimensions;
         var selector = Selector.All(dimensions)
@@ -61,12 +68,13 @@ internal static class ProjectValues
     {
         var tree = facts.Dimensions[Dimension.Economic];
         var economic = tree.Find(line.Economic);
-        var category = economic is null ? null : tree.Ancestors(economic).LastOrDefault() ?? economic;
+        var printed = economic is null || project.EconomicLevel == EconomicLevel.Item ? economic
+            : tree.Ancestors(economic).LastOrDefault() ?? economic;
         return Record(
             ("activity", PackageValues.Of(line.Activity)), ("content", PackageValues.Of(line.Content)),
             ("economic", economic is null ? Value.Blank : new NodeValue(Dimension.Economic, economic)),
-            ("economic-category", PackageValues.Of(category?.Name)),
-            ("amount", new AmountValue(line.Amount, new Query.Given($"line({project.Code},{index + 1})"))),
+            ("economic-printed", PackageValues.Of(printed?.Name)),
+            ("amount", new AmountValue(line.Amount, LineOf(project, index))),
             ("basis", PackageValues.Of(line.Basis)), ("remark", PackageValues.Of(line.Remark)));
     }
 

@@ -23,6 +23,15 @@ public sealed class RoundingPlan
     public long LastDigits(Query query, Amount amount, PrintStyle style) =>
         moved.TryGetValue((query, style.LastDigitFen), out var digits) ? digits : style.Round(amount);
 
+    /// <summary>改动过的占比, by query and decimals.</summary>
+    public IReadOnlyDictionary<(Query Query, int Decimals), decimal> Shares { get; init; } =
+        new Dictionary<(Query Query, int Decimals), decimal>();
+
+    /// <summary>印出的金额: exact where the plan leaves the query to its own rounding.</summary>
+    public Amount? Stated(Query query, Amount? amount, PrintStyle style) =>
+        moved.TryGetValue((query, style.LastDigitFen), out var digits)
+            ? new Amount(digits * style.LastDigitFen) : amount;
+
     /// <summary>印出.</summary>
     public string Print(Query query, Amount? amount, PrintStyle style) =>
         amount is { } a ? style.PrintLastDigits(LastDigits(query, a, style)) : "";

@@ -12,6 +12,7 @@ internal sealed class RoundingSystem
     private readonly List<Unknown> unknowns = [];
     private readonly List<Sum> sums = [];
     private readonly Dictionary<(Query, long), int> byKey = [];
+    private readonly Dictionary<Query, long> finest = [];
     private int trials;
 
     /// <summary>由书组成.</summary>
@@ -19,7 +20,10 @@ internal sealed class RoundingSystem
     {
         var system = new RoundingSystem();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var amounts = book.Statements.Where(s => s is { Exact: not null, Unit: not null }).ToList();
+        foreach (var printed in amounts.GroupBy(s => s.Query)) system.finest[printed.Key] = printed.Min(s => s.Step);
         foreach (var table in book.Tables) system.AddTable(book, table, seen);
+        foreach (var statement in amounts) system.IndexOf(statement);
         foreach (var digit in system.byKey.Keys.Select(k => k.Item2).Distinct().ToList())
         {
             foreach (var (total, parts) in equations) system.AddEquation(total, parts, digit, seen);
@@ -150,7 +154,10 @@ internal sealed class RoundingSystem
         var key = (statement.Query, style.LastDigitFen);
         if (byKey.TryGetValue(key, out var index)) return index;
         byKey[key] = unknowns.Count;
-        unknowns.Add(new Unknown(statement.Exact!.Value.Fen, style.LastDigitFen, style.Round(statement.Exact.Value)));
+        unknowns.Add(new Unknown(statement.Exact!.Value.Fen, style.LastDigitFen, style.Round(statement.Exact.Value))
+        {
+            IsFixed = finest[statement.Query] < style.LastDigitFen,
+        });
         return unknowns.Count - 1;
     }
 
@@ -159,7 +166,7 @@ internal sealed class RoundingSystem
         if (parts is [var only] && only == total) return;
         if (!seen.Add($"{total}={string.Join(',', parts.Order())}")) return;
         var exact = unknowns[total].Fen - parts.Sum(p => unknowns[p].Fen);
-        if (exact != 0) return;
+        if (exact != 0 || parts.Append(total).All(i => unknowns[i].IsFixed)) return;
         var sum = new Sum(total, parts, unknowns[total].Value - parts.Sum(p => unknowns[p].Value));
         sums.Add(sum);
         foreach (var index in parts.Append(total)) unknowns[index].Sums.Add(sum);
@@ -175,8 +182,11 @@ internal sealed class RoundingSystem
 
         public List<Sum> Sums { get; } = [];
 
+        // What is printed to a finer digit elsewhere shows what it rounds to.
+        public bool IsFixed { get; init; }
+
         // A zero stays zero, and nothing strays more than one digit.
-        public bool CanMove(int direction) => Fen != 0 && Math.Abs(Value + direction - Rounded) <= 1;
+        public bool CanMove(int direction) => Fen != 0 && !IsFixed && Math.Abs(Value + direction - Rounded) <= 1;
 
         public decimal CostOf(int direction) => Math.Abs((Value + direction) * lastDigit - Fen);
     }

@@ -30,7 +30,19 @@ public enum Severity
 public sealed record Finding(
     string Id, Severity Severity, string Message, ImmutableArray<FindingPlace> Places, ImmutableArray<string> Values,
     string Expected = "", string Difference = "", ImmutableArray<string> Relations = default, string Source = "",
-    string Suggestion = "");
+    string Suggestion = "")
+{
+    /// <summary>说明 given in the package; null for none.</summary>
+    public Answer? Answer { get; init; }
+
+    /// <summary>未决的级别: what still counts; null once answered.</summary>
+    public Severity? Open => Answer is null ? Severity : null;
+}
+
+/// <summary>说明 (why a finding stands as it is).</summary>
+/// <param name="Reason">理由.</param>
+/// <param name="By">谁说明的.</param>
+public sealed record Answer(string Reason, string By);
 
 /// <summary>发现的一处位置.</summary>
 /// <param name="At">位置.</param>

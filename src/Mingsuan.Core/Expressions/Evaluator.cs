@@ -48,6 +48,14 @@ public sealed class Evaluator
     /// <summary>事实集.</summary>
     public FactSet Facts { get; }
 
+    /// <summary>一个金额印作多少, where a percentage is worked out of it; the amount itself unless rounding is
+    /// planned.</summary>
+    public Func<AmountValue, Amount?> Stated { get; init; } = v => v.Amount;
+
+    /// <summary>百分数, of the amounts as they are printed.</summary>
+    public decimal? Percent(AmountValue part, AmountValue whole) =>
+        Arithmetic.Percent(Stated(part), Stated(whole));
+
     /// <summary>加一个函数.</summary>
     public void Add(string name, Func<Call, Scope, Value> function) => functions.Add(name, function);
 
@@ -214,8 +222,8 @@ public sealed class Evaluator
     {
         var change = Change(call, scope);
         var prior = Amount(Only(call), scope.In(scope.Year - 1));
-        return new PercentValue(Arithmetic.Percent(change.Amount, prior.Amount),
-            new Query.Ratio(RatioKind.Growth, ((Query.Change)change.Query).Of));
+        return new PercentValue(
+            Percent(change, prior), new Query.Ratio(RatioKind.Growth, ((Query.Change)change.Query).Of));
     }
 
     private PercentValue Share(Call call, Scope scope)
@@ -223,8 +231,7 @@ public sealed class Evaluator
         var whole = Named(call, "of") ?? throw Fail(call, "share 要写 of: 整体");
         var part = Amount(At(call, 0) ?? throw Fail(call, "share 要写部分"), scope);
         var total = Amount(whole, scope);
-        return new PercentValue(Arithmetic.Percent(part.Amount, total.Amount),
-            new Query.Ratio(RatioKind.Share, part.Query, total.Query));
+        return new PercentValue(Percent(part, total), new Query.Ratio(RatioKind.Share, part.Query, total.Query));
     }
 
     private static Value Absolute(Value value) => value switch

@@ -35,11 +35,17 @@ public sealed record BudgetPackage
     /// <summary>资产 (assets.yaml); null when not given.</summary>
     public Assets? Assets { get; init; }
 
+    /// <summary>“三公”经费的次数、人数与车辆数 (three-public.yaml); null when not given.</summary>
+    public ThreePublicCounts? Counts { get; init; }
+
     /// <summary>政府采购 (procurement.csv).</summary>
     public ImmutableArray<ProcurementLine> Procurement { get; init; } = [];
 
     /// <summary>自由文字 (narrative.md), key and text in written order.</summary>
     public ImmutableArray<NarrativeEntry> Narrative { get; init; } = [];
+
+    /// <summary>对发现的说明 (answers.yaml); not part of the book.</summary>
+    public ImmutableArray<PackageAnswer> Answers { get; init; } = [];
 }
 
 /// <summary>预算包的设置 (budget.yaml).</summary>
@@ -87,14 +93,22 @@ public enum Rounding
 }
 
 /// <summary>部门 (主管部门).</summary>
-public sealed record Department(string Code, string Name, string ShortName, string Supervisor);
+public sealed record Department(string Code, string Name, string ShortName, string Supervisor)
+{
+    /// <summary>改名前的名称.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+}
 
 /// <summary>预算单位.</summary>
 /// <param name="Code">单位代码.</param>
 /// <param name="Name">单位名称.</param>
 /// <param name="Type">单位类型.</param>
 /// <param name="Parent">上级单位代码; null directly under the department.</param>
-public sealed record BudgetUnit(string Code, string Name, UnitType Type, string? Parent);
+public sealed record BudgetUnit(string Code, string Name, UnitType Type, string? Parent)
+{
+    /// <summary>改名前的名称.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+}
 
 /// <summary>单位类型: decides the government economic class and whether 机关运行经费 is stated.</summary>
 public enum UnitType
@@ -208,6 +222,9 @@ public sealed record Project
     /// <summary>前两年预算及当年变动情况.</summary>
     public string? PriorChange { get; init; }
 
+    /// <summary>申报表的经济分类印到哪一级.</summary>
+    public EconomicLevel EconomicLevel { get; init; }
+
     /// <summary>测算明细; at least one.</summary>
     public required ImmutableArray<ProjectLine> Lines { get; init; }
 
@@ -216,6 +233,16 @@ public sealed record Project
 
     /// <summary>出处.</summary>
     public SourceLine Source { get; init; }
+}
+
+/// <summary>申报表的经济分类印到哪一级.</summary>
+public enum EconomicLevel
+{
+    /// <summary>款.</summary>
+    Item,
+
+    /// <summary>类, as some published forms have it.</summary>
+    Category,
 }
 
 /// <summary>测算明细一行; null coordinates take the project's.</summary>
@@ -232,7 +259,24 @@ public sealed record StaffLine(string Unit, string Category, int Count, string N
 /// <summary>政府采购一行.</summary>
 public sealed record ProcurementLine(
     int Year, string Unit, string Project, string Category, bool PurchasedService, string Item, string Quantity,
-    Amount Amount, string Note, SourceLine Source);
+    Amount Amount, string Note, SourceLine Source)
+{
+    /// <summary>面向中小企业预留; null when not said.</summary>
+    public Amount? ForSmall { get; init; }
+
+    /// <summary>其中预留给小微企业; null when not said.</summary>
+    public Amount? ForMicro { get; init; }
+}
+
+/// <summary>“三公”经费的次数、人数与车辆数; each null when not given.</summary>
+/// <param name="Groups">因公出国（境）团组.</param>
+/// <param name="Travellers">因公出国（境）人次.</param>
+/// <param name="Batches">公务接待批次.</param>
+/// <param name="Guests">公务接待人次.</param>
+/// <param name="Purchased">购置公务用车.</param>
+/// <param name="Owned">公务用车保有量.</param>
+public sealed record ThreePublicCounts(
+    int? Groups, int? Travellers, int? Batches, int? Guests, int? Purchased, int? Owned);
 
 /// <summary>资产占用.</summary>
 public sealed record Assets
@@ -289,6 +333,14 @@ public sealed record PerformanceGoal(string Name, ImmutableArray<PerformanceIndi
 /// <summary>绩效指标; values as written, empty when blank. A long-term indicator has only a target.</summary>
 public sealed record PerformanceIndicator(
     string Level1, string Level2, string Name, string BeforeLast, string Last, string Target, string Basis);
+
+/// <summary>对发现的一条说明.</summary>
+/// <param name="Id">规则号.</param>
+/// <param name="Place">发现的位置或句子里有的文字; empty for every finding of the rule.</param>
+/// <param name="Reason">理由.</param>
+/// <param name="By">谁说明的.</param>
+/// <param name="Source">出处.</param>
+public sealed record PackageAnswer(string Id, string Place, string Reason, string By, SourceLine Source);
 
 /// <summary>自由文字一段.</summary>
 public sealed record NarrativeEntry(string Key, string Text, SourceLine Source);

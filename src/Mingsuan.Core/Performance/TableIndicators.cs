@@ -29,7 +29,8 @@ internal static class TableIndicators
         var rows = table.Cells.GroupBy(c => c.Row).ToDictionary(g => g.Key, g => g.ToList());
         var head = rows.Where(r => r.Value.Exists(c => Has(c.Text, Named))).Select(r => (int?)r.Key).FirstOrDefault();
         if (head is not { } header || Columns.Of(rows, header) is not { } columns) yield break;
-        var horizon = Has(table.Title + Above(rows, header), "长期") && columns.Prior is null
+        var horizon = columns.Prior is null
+            && Has(table.Title + Above(rows, header) + FirstGoal(rows, columns.FirstRow), "长期")
             ? Horizon.LongTerm : Horizon.Annual;
         var (level1, level2) = ("", "");
         for (var y = columns.FirstRow; y < table.Rows; y++)
@@ -85,6 +86,10 @@ internal static class TableIndicators
 
     private static string Above(Dictionary<int, List<SourceCell>> rows, int header) =>
         rows.TryGetValue(header - 1, out var row) ? string.Concat(row.Select(c => c.Text)) : "";
+
+    // 长期绩效目标1, where the name of the goal stands in the first column.
+    private static string FirstGoal(Dictionary<int, List<SourceCell>> rows, int first) =>
+        rows.TryGetValue(first, out var row) ? row.Find(c => c.Column == 0)?.Text ?? "" : "";
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.Ordinal);
 }

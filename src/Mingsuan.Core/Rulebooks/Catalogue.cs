@@ -25,6 +25,9 @@ public sealed record CheckRule(string Id, string Name, Severity Severity, string
     /// <summary>缺什么资料; empty unless no single document holds it.</summary>
     public string Needs { get; init; } = "";
 
+    /// <summary>差错能否用说明放行; doubts and notes always can.</summary>
+    public bool IsAnswerable { get; init; }
+
     /// <summary>自造的反例.</summary>
     public string Example { get; init; } = "";
 
@@ -68,6 +71,9 @@ public enum CheckMethod
     /// <summary>申报表.</summary>
     Form,
 
+    /// <summary>预算包, before a book is printed of it.</summary>
+    Package,
+
     /// <summary>不能由一份公开文件评: a datum is lacking.</summary>
     None,
 }
@@ -110,6 +116,7 @@ public sealed class Catalogue
             Reads = [.. row["reads"].Split(';', StringSplitOptions.RemoveEmptyEntries)],
             Under = row["under"],
             Needs = row["needs"],
+            IsAnswerable = row["answerable"] == "yes",
             Example = row["example"],
             Correct = row["correct"],
         };

@@ -40,6 +40,9 @@ public sealed class DepartmentSimulator
 
     private readonly SimulationPlan plan;
     private readonly Chance chance;
+
+    // Counts and shares have chances of their own, so that the amounts of a seed stay as they were.
+    private readonly Chance counting;
     private readonly SimulatedArea area;
     private readonly List<ExpenditureLine> lines = [];
     private readonly List<Project> projects = [];
@@ -50,6 +53,7 @@ public sealed class DepartmentSimulator
     {
         this.plan = plan;
         chance = new Chance(plan.Seed);
+        counting = new Chance(~plan.Seed);
         area = SimulatedArea.Of(plan.FormSet);
         isFinal = Rulebook.IsFinalAccounts(plan.FormSet);
         units = [.. Enumerable.Range(1, plan.Units).Select(Unit)];
@@ -77,6 +81,7 @@ public sealed class DepartmentSimulator
             Procurement = procurement,
             Staff = Staff(),
             Assets = Assets(),
+            Counts = Counts(),
             Targets = SimulatedTargets.Make(projects, chance, area),
             Narrative = SimulatedNarrative.Make(lines, projects, prior, area, isFinal),
         };
@@ -131,24 +136,40 @@ public sealed class DepartmentSimulator
         var unit = chance.Pick(units);
         var word = ProjectWords[number % ProjectWords.Length];
         var count = 1 + chance.Below(4);
-        projects.Add(new Project
+        var kind = chance.Percent(25) ? "other-running" : "specific-target";
+        var isContinuing = chance.Percent(70);
+        var end = plan.Year + chance.Below(3);
+        projects.Add(Project(unit, word, "general-public-budget",
+            unit.Type == UnitType.PublicInstitution ? "2010699" : "2010602",
+            [.. Enumerable.Range(1, count).Select(i => Line(word, i, null, null))]) with
         {
-            Code = $"{area.Code}{plan.Year % 100:D2}{Department}T{number + 1:D9}",
             Name = number < ProjectWords.Length ? word : $"{word}（{number / ProjectWords.Length + 1}期）",
-            Unit = unit.Code,
-            Kind = chance.Percent(25) ? "other-running" : "specific-target",
-            Attribute = chance.Percent(70) ? "continuing" : "new",
-            Start = plan.Year,
-            End = plan.Year + chance.Below(3),
-            Fund = "general-public-budget",
-            Function = unit.Type == UnitType.PublicInstitution ? "2010699" : "2010602",
-            Usage = $"按计划开展{word}。",
-            Reason = $"{word}为持续职责所需。",
-            Content = $"组织实施{word}，按进度验收。",
-            Lines = [.. Enumerable.Range(1, count).Select(i => Line(word, i, null, null))],
-            Source = new SourceLine($"projects/{number + 1}.yaml", 1),
+            Kind = kind,
+            Attribute = isContinuing ? "continuing" : "new",
+            End = end,
+            PriorChange = isContinuing ? "前两年按计划安排，当年按任务量测算。" : "新增项目，前两年没有安排。",
         });
     }
+
+    private Project Project(
+        BudgetUnit unit, string word, string fund, string function, ImmutableArray<ProjectLine> detail) => new()
+    {
+        Code = $"{area.Code}{plan.Year % 100:D2}{Department}T{projects.Count + 1:D9}",
+        Name = word,
+        Unit = unit.Code,
+        Kind = "specific-target",
+        Attribute = "continuing",
+        Start = plan.Year,
+        End = plan.Year,
+        Fund = fund,
+        Function = function,
+        Usage = $"按计划开展{word}。",
+        Reason = $"{word}为持续职责所需。",
+        Content = $"组织实施{word}，按进度验收。",
+        PriorChange = "前两年按计划安排，当年按任务量测算。",
+        Lines = detail,
+        Source = new SourceLine($"projects/{projects.Count + 1}.yaml", 1),
+    };
 
     private ProjectLine Line(string word, int number, string? fund, string? vintage) => new(
         word, $"{word}第{number}项", chance.Pick(ProjectItems), Money(20_000, 900_000), "按合同或询价测算", "",
@@ -166,19 +187,8 @@ public sealed class DepartmentSimulator
         };
         foreach (var (fund, function, word) in extra)
         {
-            var number = projects.Count;
-            projects.Add(new Project
-            {
-                Code = $"{area.Code}{plan.Year % 100:D2}{Department}T{number + 1:D9}",
-                Name = word,
-                Unit = unit.Code,
-                Kind = "specific-target",
-                Fund = fund,
-                Function = function,
-                Usage = $"用于{word}。",
-                Lines = [Line(word, 1, null, null), Line(word, 2, null, "brought-forward")],
-                Source = new SourceLine($"projects/{number + 1}.yaml", 1),
-            });
+            projects.Add(Project(
+                unit, word, fund, function, [Line(word, 1, null, null), Line(word, 2, null, "brought-forward")]));
         }
         Add(unit, "operating", "2010699", "30226", Money(50_000, 300_000), "operating-revenue");
         Add(unit, "remitted-up", "2010699", "30299", Money(10_000, 90_000), "affiliated-remittance");
@@ -242,7 +252,26 @@ public sealed class DepartmentSimulator
     }
 
     private ProcurementLine Bought(BudgetUnit unit, string category, string item, string quantity) =>
-        new(plan.Year, unit.Code, "", category, false, item, quantity, Money(50_000, 300_000), "", default);
+        Reserved(new(plan.Year, unit.Code, "", category, false, item, quantity, Money(50_000, 300_000), "", default));
+
+    // Whole hundreds, so that a share of full yuan is full yuan as well.
+    private static ProcurementLine Reserved(ProcurementLine line) => line with
+    {
+        ForSmall = Part(line.Amount, 60),
+        ForMicro = Part(line.Amount, 40),
+    };
+
+    private static Amount Part(Amount amount, long percent) => new(amount.Fen / 10_000 * 100 * percent);
+
+    // What money is spent on there is some of.
+    private ThreePublicCounts Counts()
+    {
+        var paid = lines.Where(l => l.Vintage != "carried-forward").Select(l => l.Economic)
+            .Concat(projects.SelectMany(p => p.Lines.Select(l => l.Economic))).ToHashSet(StringComparer.Ordinal);
+        int Some(string economic, int least, int range) => paid.Contains(economic) ? least + counting.Below(range) : 0;
+        return new(Some("30212", 1, 3), Some("30212", 4, 12), Some("30217", 10, 40), Some("30217", 80, 400),
+            Some("31013", 1, 1), Some("30231", 2, 10));
+    }
 
     private ImmutableArray<StaffLine> Staff() => [.. units.SelectMany(u =>
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
@@ -105,6 +106,9 @@ internal sealed class PackageRow(string file, int line, string[] names, string[]
         return amount;
     }
 
+    /// <summary>取金额; null when the column or cell is absent.</summary>
+    public Amount? KnownAmount(string name) => Text(name).Length > 0 ? Amount(name) : null;
+
     /// <summary>取整数.</summary>
     public int Integer(string name, int least)
     {
@@ -123,6 +127,15 @@ internal sealed class PackageRow(string file, int line, string[] names, string[]
         var text = Text(name);
         if (text.Length == 0) return words[0];
         if (!words.Contains(text, StringComparer.Ordinal)) Fail(name, Found(name), $"应为 {string.Join("、", words)}");
+        return text;
+    }
+
+    /// <summary>取照样式写的文字; empty when absent.</summary>
+    public string Pattern(string name, string pattern, string expected)
+    {
+        var text = Text(name);
+        if (text.Length > 0 && !Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            Fail(name, Found(name), expected);
         return text;
     }
 

@@ -25,7 +25,16 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
 
     /// <summary>procurement.csv 的列.</summary>
     public static readonly string[] ProcurementColumns =
-        ["year", "unit", "project", "category", "purchased-service", "item", "quantity", "amount", "note"];
+            [
+        "year", "unit", "project", "category", "purchased-service", "item", "quantity", "amount", "for-small",
+        "for-micro", "note",
+    ];
+
+    /// <summary>数量的写法: no negative number.</summary>
+    public const string Quantity = "^(?![-－−])";
+
+    /// <summary>数量的写法, in words.</summary>
+    public const string QuantityRule = "数量不能是负数，如 10台";
 
     public ImmutableArray<RevenueLine> Revenue() => Read(
         "revenue.csv", RevenueColumns, ["vintage", "function", "note"],
@@ -59,10 +68,15 @@ internal sealed class LineReader(IReadOnlyDictionary<string, string> files, List
 
     public ImmutableArray<ProcurementLine> Procurement() => Read(
         "procurement.csv", ProcurementColumns,
-        ["unit", "project", "category", "purchased-service", "item", "quantity", "note"],
+        ["unit", "project", "category", "purchased-service", "item", "quantity", "for-small", "for-micro", "note"],
         r => new ProcurementLine(r.Integer("year", 1990), r.Text("unit"), r.Text("project"), r.Text("category"),
-            r.OneOf("purchased-service", "no", "yes") == "yes", r.Text("item"), r.Text("quantity"), r.Amount("amount"),
-            r.Text("note"), r.Source));
+            r.OneOf("purchased-service", "no", "yes") == "yes", r.Text("item"),
+            r.Pattern("quantity", Quantity, QuantityRule), r.Amount("amount"),
+            r.Text("note"), r.Source)
+        {
+            ForSmall = r.KnownAmount("for-small"),
+            ForMicro = r.KnownAmount("for-micro"),
+        });
 
     private ImmutableArray<T> Read<T>(string file, string[] columns, string[] optional, Func<PackageRow, T> make) =>
         files.TryGetValue(file, out var text) ? CsvTable.Read(file, text, columns, optional, problems, make) : [];

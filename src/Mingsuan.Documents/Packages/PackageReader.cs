@@ -83,8 +83,12 @@ public static class PackageReader
             Targets = TargetReader.ReadAll(files, problems),
             Assets = files.TryGetValue("assets.yaml", out var assets)
                 ? AssetsReader.Read("assets.yaml", assets, problems) : null,
+            Counts = files.TryGetValue("three-public.yaml", out var counts)
+                ? CountsReader.Read("three-public.yaml", counts, problems) : null,
             Narrative = files.TryGetValue("narrative.md", out var text)
                 ? NarrativeText.Read("narrative.md", text, problems) : [],
+            Answers = files.TryGetValue("answers.yaml", out var answers)
+                ? AnswersReader.Read("answers.yaml", answers, problems) : [],
         };
         return new PackageReading(package, [.. problems]);
     }
@@ -107,7 +111,8 @@ internal static class PackageFiles
     public static readonly string[] Needed = ["budget.yaml", "revenue.csv", "expenditure.csv"];
 
     private static readonly string[] Plain =
-        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "narrative.md"];
+        [.. Needed, "prior.csv", "initial.csv", "staff.csv", "procurement.csv", "assets.yaml", "three-public.yaml",
+            "narrative.md", "answers.yaml"];
 
     /// <summary>里面每个项目一个文件的文件夹.</summary>
     public static readonly string[] Folders = ["projects", "targets"];

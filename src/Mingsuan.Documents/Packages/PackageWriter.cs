@@ -51,9 +51,15 @@ public static class PackageWriter
         foreach (var project in package.Projects) files[$"projects/{project.Code}.yaml"] = ProjectText.Of(project);
         foreach (var (name, targets) in package.Targets) files[$"targets/{name}.yaml"] = TargetText.Of(targets);
         if (package.Assets is { } assets) files["assets.yaml"] = AssetsText(assets);
+        if (package.Counts is { } counts) files["three-public.yaml"] = CountsText(counts);
         if (!package.Narrative.IsEmpty)
         {
             files["narrative.md"] = string.Join("\n", package.Narrative.Select(n => $"## {n.Key}\n{n.Text}\n"));
+        }
+        if (!package.Answers.IsEmpty)
+        {
+            files["answers.yaml"] = new YamlText().Items("answers", package.Answers, (y, a) => y.Add("id", a.Id)
+                .Add("place", ProjectText.Given(a.Place)).Add("reason", a.Reason).Add("by", a.By)).ToString();
         }
         return files.ToImmutable();
     }
@@ -86,7 +92,7 @@ public static class PackageWriter
             files["procurement.csv"] = Csv(LineReader.ProcurementColumns, package.Procurement, l =>
             [
                 Text(l.Year), l.Unit, l.Project, l.Category, l.PurchasedService ? "yes" : "no", l.Item, l.Quantity,
-                l.Amount.ToString(), l.Note,
+                l.Amount.ToString(), $"{l.ForSmall}", $"{l.ForMicro}", l.Note,
             ]);
         }
     }
@@ -113,9 +119,10 @@ public static class PackageWriter
             .Add("compiled-on", s.CompiledOn)
             .Child("department", y => y.Add("code", s.Department.Code).Add("name", s.Department.Name)
                 .Add("short-name", s.Department.ShortName == s.Department.Name ? null : s.Department.ShortName)
-                .Add("supervisor", s.Department.Supervisor.Length == 0 ? null : s.Department.Supervisor))
+                .Add("supervisor", s.Department.Supervisor.Length == 0 ? null : s.Department.Supervisor)
+                .Texts("former-names", s.Department.FormerNames))
             .Items("units", s.Units, (y, u) => y.Add("code", u.Code).Add("name", u.Name)
-                .Add("type", TypeName(u.Type)).Add("parent", u.Parent));
+                .Add("type", TypeName(u.Type)).Add("parent", u.Parent).Texts("former-names", u.FormerNames));
         if (s.Contact is { } c)
         {
             yaml.Child("contact", y => y
@@ -137,6 +144,24 @@ public static class PackageWriter
         UnitType.ParticipatingInstitution => "participating-institution",
         _ => "public-institution",
     };
+
+    private static string CountsText(ThreePublicCounts c)
+    {
+        var yaml = new YamlText();
+        Group("overseas-travel", ("groups", c.Groups), ("persons", c.Travellers));
+        Group("official-reception", ("batches", c.Batches), ("persons", c.Guests));
+        Group("official-vehicles", ("purchased", c.Purchased), ("owned", c.Owned));
+        return yaml.ToString();
+
+        void Group(string key, params (string Key, int? Count)[] counts)
+        {
+            if (Array.TrueForAll(counts, p => p.Count is null)) return;
+            yaml.Child(key, y =>
+            {
+                foreach (var (name, count) in counts) y.Add(name, count);
+            });
+        }
+    }
 
     private static string AssetsText(Assets a)
     {
@@ -162,6 +187,7 @@ internal static class ProjectText
         .Add("declared-on", p.DeclaredOn).Add("start", p.Start).Add("end", p.End)
         .Add("total-budget", p.TotalBudget).Add("year-budget", p.YearBudget)
         .Add("fund", p.Fund).Add("vintage", p.Vintage).Add("function", p.Function)
+        .Add("economic-level", p.EconomicLevel == EconomicLevel.Category ? "category" : null)
         .Add("reason", p.Reason).Add("content", p.Content).Add("usage", p.Usage).Add("prior-change", p.PriorChange)
         .Items("lines", p.Lines, (y, l) => y
             .Add("activity", Given(l.Activity)).Add("content", Given(l.Content)).Add("economic", l.Economic)

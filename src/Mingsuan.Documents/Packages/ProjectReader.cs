@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Packages;
 
@@ -18,7 +20,7 @@ internal static class ProjectReader
             Unit = fields.Required("unit", "\"024001\""),
             Kind = fields.Choice("kind", 1, "other-running", "specific-target") == 0
                 ? "other-running" : "specific-target",
-            GroupCode = group?.Required("code", "\"31\"") ?? "31",
+            GroupCode = group?.Pattern("code", "^[0-9]{2}$", "应为两位数字，如 \"31\"") ?? "31",
             GroupName = group?.Required("name", "本级支出项目") ?? "本级支出项目",
             Attribute = fields.Text("attribute") is null ? null
                 : fields.Choice("attribute", 0, "continuing", "new") == 0 ? "continuing" : "new",
@@ -27,8 +29,8 @@ internal static class ProjectReader
             Leader = fields.Text("leader"),
             Phone = fields.Text("phone"),
             Address = fields.Text("address"),
-            Postcode = fields.Text("postcode"),
-            DeclaredOn = fields.Text("declared-on"),
+            Postcode = fields.Pattern("postcode", "^[0-9]{6}$", "应为 6 位数字，如 \"430019\""),
+            DeclaredOn = fields.Date("declared-on"),
             Start = fields.Integer("start", 1990, 2100),
             End = fields.Integer("end", 1990, 2100),
             TotalBudget = fields.Amount("total-budget"),
@@ -36,6 +38,7 @@ internal static class ProjectReader
             Fund = fields.Required("fund", "general-public-budget"),
             Vintage = fields.Text("vintage") ?? "current",
             Function = fields.Required("function", "\"2060404\""),
+            EconomicLevel = (EconomicLevel)fields.Choice("economic-level", 0, "item", "category"),
             Reason = fields.Text("reason"),
             Content = fields.Text("content"),
             Usage = fields.Text("usage"),
@@ -62,8 +65,8 @@ internal static class ProjectReader
 
     private static ProjectPurchase ReadPurchase(YamlFields fields)
     {
-        var purchase = new ProjectPurchase(
-            fields.Required("item", "品名"), fields.Text("quantity") ?? "", fields.Amount("amount"));
+        var purchase = new ProjectPurchase(fields.Required("item", "品名"),
+            fields.Pattern("quantity", LineReader.Quantity, LineReader.QuantityRule) ?? "", fields.Amount("amount"));
         fields.Finish();
         return purchase;
     }
@@ -123,6 +126,49 @@ internal static class TargetReader
     }
 }
 
+/// <summary>读 three-public.yaml.</summary>
+internal static class CountsReader
+{
+    private const int Most = 1_000_000;
+
+    public static ThreePublicCounts? Read(string file, string text, List<ReadProblem> problems)
+    {
+        if (YamlFields.Open(file, text, problems) is not { } fields) return null;
+        var (travel, reception, vehicles) = (fields.Child("overseas-travel"), fields.Child("official-reception"),
+            fields.Child("official-vehicles"));
+        var counts = new ThreePublicCounts(
+            Count(travel, "groups"), Count(travel, "persons"), Count(reception, "batches"), Count(reception, "persons"),
+            Count(vehicles, "purchased"), Count(vehicles, "owned"));
+        foreach (var part in new[] { travel, reception, vehicles, fields }) part?.Finish();
+        return counts;
+    }
+
+    // What is given of one kind is given whole, because one sentence prints it.
+    private static int? Count(YamlFields? fields, string key)
+    {
+        if (fields is not null && fields.Text(key) is null) fields.Fail(key, "没有填", "应为整数，没有写 0");
+        return fields?.Integer(key, 0, Most);
+    }
+}
+
+/// <summary>读 answers.yaml.</summary>
+internal static class AnswersReader
+{
+    public static ImmutableArray<PackageAnswer> Read(string file, string text, List<ReadProblem> problems)
+    {
+        if (YamlFields.Open(file, text, problems) is not { } fields) return [];
+        ImmutableArray<PackageAnswer> answers = [.. fields.Items("answers").Select(a =>
+        {
+            var answer = new PackageAnswer(a.Required("id", "G14"), a.Text("place") ?? "",
+                a.Required("reason", "为什么可以这样"), a.Required("by", "说明的人或处室"), a.Source);
+            a.Finish();
+            return answer;
+        })];
+        fields.Finish();
+        return answers;
+    }
+}
+
 /// <summary>读 assets.yaml.</summary>
 internal static class AssetsReader
 {
@@ -132,22 +178,42 @@ internal static class AssetsReader
         var added = fields.Child("added");
         var assets = new Assets
         {
-            AsOf = fields.Required("as-of", "2023-12-31"),
-            Total = fields.Amount("total"),
-            AddedYear = fields.Integer("added-year", 1990, 2100),
-            AddedFixed = added?.Amount("fixed"),
-            AddedIntangible = added?.Amount("intangible"),
-            Holdings = [.. fields.Items("holdings").Select(h =>
-            {
-                h.Choice("key", 0, Holding.Keys);
-                var holding = new Holding(h.Required("key", Holding.Keys[0]), h.Required("name", "土地"),
-                    h.Number("value"), h.Text("unit") ?? "", h.Text("note"));
-                h.Finish();
-                return holding;
-            })],
+            AsOf = fields.Required("as-of", "2023-12-31") is { Length: > 0 } ? fields.Date("as-of") ?? "" : "",
+            Total = NoLess(fields, "total"),
+            AddedYear = fields.Integer("added-year", 1900, 2100),
+            AddedFixed = NoLess(added, "fixed"),
+            AddedIntangible = NoLess(added, "intangible"),
+            Holdings = Holdings(fields),
         };
         added?.Finish();
         fields.Finish();
         return assets;
+    }
+
+    private static ImmutableArray<Holding> Holdings(YamlFields fields)
+    {
+        var counted = Parameters.All.List("counted");
+        var holdings = ImmutableArray.CreateBuilder<Holding>();
+        foreach (var h in fields.Items("holdings"))
+        {
+            h.Choice("key", 0, Holding.Keys);
+            var holding = new Holding(h.Required("key", Holding.Keys[0]), h.Required("name", "土地"), h.Number("value"),
+                h.Text("unit") ?? "", h.Text("note"));
+            if (holding.Value < 0) h.Fail("value", $"“{holding.Value}”", "数量不能是负数");
+            else if (counted.Contains(holding.Unit) && holding.Value != decimal.Truncate(holding.Value))
+                h.Fail("value", $"“{holding.Value}”{holding.Unit}", $"按{holding.Unit}计的应为整数");
+            if (holdings.Any(o => o.Key == holding.Key && o.Name == holding.Name))
+                h.Fail("name", $"“{holding.Name}”写了两次", "同一项资产只写一次，请合并");
+            holdings.Add(holding);
+            h.Finish();
+        }
+        return holdings.ToImmutable();
+    }
+
+    private static Amount? NoLess(YamlFields? fields, string key)
+    {
+        var amount = fields?.Amount(key);
+        if (amount < Amount.Zero) fields!.Fail(key, $"{amount} 元", "资产不能是负数");
+        return amount;
     }
 }

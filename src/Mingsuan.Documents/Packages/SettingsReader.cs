@@ -23,7 +23,7 @@ internal static class SettingsReader
             DisplayUnit = fields.Choice("display-unit", 0, "ten-thousand-yuan", "yuan") == 0
                 ? DisplayUnit.TenThousandYuan : DisplayUnit.Yuan,
             Rounding = (Rounding)fields.Choice("rounding", 0, "independent", "balanced"),
-            CompiledOn = fields.Text("compiled-on"),
+            CompiledOn = fields.Date("compiled-on"),
             Department = Department(fields),
             Units = Units(fields),
             Contact = Contact(fields.Child("contact")),
@@ -62,9 +62,13 @@ internal static class SettingsReader
             fields.Fail("department", "没有填", "应为 { code: \"024\", name: 部门全称 }");
             return new Department("", "", "", "");
         }
-        var name = child.Required("name", "部门全称");
-        var department = new Department(
-            child.Required("code", "\"024\""), name, child.Text("short-name") ?? name, child.Text("supervisor") ?? "");
+        var name = child.Name("name", "部门全称");
+        var department = new Department(child.Required("code", "\"024\""), name,
+            child.Text("short-name") is null ? name : child.Name("short-name", "部门简称"),
+            child.Text("supervisor") is null ? "" : child.Name("supervisor", "财政局"))
+        {
+            FormerNames = child.Texts("former-names"),
+        };
         child.Finish();
         return department;
     }
@@ -84,7 +88,10 @@ internal static class SettingsReader
                 item.Fail("parent", $"没有单位“{parent}”", "上级单位应写在前面");
                 parent = null;
             }
-            units.Add(new BudgetUnit(code, item.Required("name", "单位名称"), type, parent));
+            var name = item.Name("name", "单位名称");
+            if (name.Length > 0 && units.Any(u => u.Name == name))
+                item.Fail("name", $"单位名称“{name}”写了两次", "每个单位一个名称；同一个单位只写一次");
+            units.Add(new BudgetUnit(code, name, type, parent) { FormerNames = item.Texts("former-names") });
             item.Finish();
         }
         if (units.Count == 0) fields.Fail("units", "没有填", "至少写一个单位");
@@ -94,7 +101,7 @@ internal static class SettingsReader
     private static Contact? Contact(YamlFields? fields)
     {
         if (fields is null) return null;
-        var contact = new Contact(fields.Text("filled-on"), fields.Text("filled-by"), fields.Text("phone"));
+        var contact = new Contact(fields.Date("filled-on"), fields.Text("filled-by"), fields.Text("phone"));
         fields.Finish();
         return contact;
     }

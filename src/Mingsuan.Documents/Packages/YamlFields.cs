@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Mingsuan.Core.Data;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Money;
 using Mingsuan.Core.Packages;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Documents.Packages;
 
@@ -55,6 +57,41 @@ internal sealed class YamlFields
         if (Text(key) is { Length: > 0 } text) return text;
         Fail(key, "没有填", $"必须填写，如 {example}");
         return "";
+    }
+
+    /// <summary>取日期 as written; null when absent or no date.</summary>
+    public string? Date(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return text;
+        Fail(key, $"“{text}”不是日历上的一天", "应为 2023-11-23 这样的日期");
+        return null;
+    }
+
+    /// <summary>取必需的名称: words of one line, of a length that can be printed.</summary>
+    public string Name(string key, string example)
+    {
+        var text = Required(key, example).Trim();
+        var most = Parameters.All.Range("name").Most;
+        if (text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+        {
+            Fail(key, "有换行或看不见的控制字符", "请删去，只留一行文字");
+        }
+        else if (text.Length > most) Fail(key, $"有 {text.Length} 个字", $"应不超过 {most} 个字");
+        else if (!text.Any(char.IsLetter) && Text(key) is not null)
+            Fail(key, $"“{text}”里没有文字", $"应为{example}");
+        return text;
+    }
+
+    /// <summary>取照样式写的文字; null when absent.</summary>
+    public string? Pattern(string key, string pattern, string expected)
+    {
+        if (Text(key) is not { } text) return null;
+        if (!Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            Fail(key, $"“{text}”", expected);
+        return text;
     }
 
     /// <summary>取金额; null when absent.</summary>

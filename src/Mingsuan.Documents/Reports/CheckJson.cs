@@ -176,6 +176,13 @@ public static class CheckJson
         json.WriteEndArray();
         json.WriteString("source", finding.Source);
         json.WriteString("suggestion", finding.Suggestion);
+        if (finding.Answer is { } answer)
+        {
+            json.WriteStartObject("answer");
+            json.WriteString("reason", answer.Reason);
+            json.WriteString("by", answer.By);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

@@ -10,12 +10,12 @@ namespace Mingsuan.Documents.Reports;
 public static class CheckSummary
 {
     /// <summary>按规则: the gravest first; how many places, in how many files.</summary>
-    public static IEnumerable<(Severity Severity, string Id, int Count, int Files)> ByRule(
+    public static IEnumerable<(Severity? Open, string Id, int Count, int Files)> ByRule(
         IEnumerable<CheckResult> read) => read
         .SelectMany((r, i) => r.Findings.Select(f => (Finding: f, File: i)))
-        .GroupBy(p => (p.Finding.Severity, p.Finding.Id))
-        .OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal)
-        .Select(g => (g.Key.Severity, g.Key.Id, g.Count(), g.Select(p => p.File).Distinct().Count()));
+        .GroupBy(p => (p.Finding.Open, p.Finding.Id))
+        .OrderByDescending(g => g.Key.Open).ThenBy(g => g.Key.Id, StringComparer.Ordinal)
+        .Select(g => (g.Key.Open, g.Key.Id, g.Count(), g.Select(p => p.File).Distinct().Count()));
 
     /// <summary>写汇总.</summary>
     internal static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
@@ -28,11 +28,11 @@ public static class CheckSummary
         Counts(json, "kinds", read.Select(r => CheckWords.KindName(r.Disclosure.Kind) ?? ""));
         Counts(json, "years", read.Select(r => r.Disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
         json.WriteStartArray("findings");
-        foreach (var (severity, id, count, inFiles) in ByRule(read))
+        foreach (var (open, id, count, inFiles) in ByRule(read))
         {
             json.WriteStartObject();
             json.WriteString("id", id);
-            json.WriteString("severity", CheckWords.SeverityName(severity));
+            json.WriteString("severity", CheckWords.SeverityName(open));
             json.WriteNumber("count", count);
             json.WriteNumber("files", inFiles);
             json.WriteEndObject();

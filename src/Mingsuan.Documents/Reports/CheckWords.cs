@@ -10,21 +10,27 @@ public static class CheckWords
     /// <summary>整份文件 as a place, for what is missing.</summary>
     public const string Whole = "全文";
 
-    /// <summary>级别.</summary>
-    public static string Severity(Severity severity) => severity switch
+    /// <summary>级别; null for what is answered.</summary>
+    public static string Severity(Severity? open) => open switch
     {
         Core.Documents.Severity.Error => "差错",
         Core.Documents.Severity.Warning => "疑点",
-        _ => "提示",
+        Core.Documents.Severity.Note => "提示",
+        _ => "已说明",
     };
 
-    /// <summary>级别 in data: error, warning or note.</summary>
-    public static string SeverityName(Severity severity) => severity switch
+    /// <summary>级别 in data: error, warning, note or answered.</summary>
+    public static string SeverityName(Severity? open) => open switch
     {
         Core.Documents.Severity.Error => "error",
         Core.Documents.Severity.Warning => "warning",
-        _ => "note",
+        Core.Documents.Severity.Note => "note",
+        _ => "answered",
     };
+
+    /// <summary>说明, with who gave it; empty for none.</summary>
+    public static string Answer(Finding finding) =>
+        finding.Answer is { } answer ? $"{answer.Reason}（{answer.By}）" : "";
 
     /// <summary>种类.</summary>
     public static string Kind(DisclosureKind? kind) => kind switch

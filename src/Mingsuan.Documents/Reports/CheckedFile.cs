@@ -13,8 +13,8 @@ public sealed record CheckedFile(string Name, SourceDocument Source, CheckResult
     /// <summary>发现, errors first; empty when the file could not be read.</summary>
     public IReadOnlyList<Finding> Findings => Result is null ? [] : Result.Findings;
 
-    /// <summary>某级别的发现有几处.</summary>
-    public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
+    /// <summary>某级别未说明的发现有几处.</summary>
+    public int Count(Severity severity) => Findings.Count(f => f.Open == severity);
 
     /// <summary>各文件在报告里的名字: relative to the folder that holds them all.</summary>
     public static IReadOnlyList<string> Names(IReadOnlyList<string> paths)

@@ -63,7 +63,7 @@ public sealed class HtmlFile
     /// <summary>写发现, by severity.</summary>
     public void WriteFindings(TextWriter writer)
     {
-        foreach (var group in Findings.GroupBy(f => f.Finding.Severity).OrderByDescending(g => g.Key))
+        foreach (var group in Findings.GroupBy(f => f.Finding.Open).OrderByDescending(g => g.Key))
             WriteGroup(group.Key, [.. group], writer);
     }
 
@@ -116,7 +116,7 @@ public sealed class HtmlFile
             + $"文中 {d.Claims.Unread.Length} 个数没有读懂。</p>\n");
     }
 
-    private void WriteGroup(Severity severity, List<NumberedFinding> group, TextWriter writer)
+    private void WriteGroup(Severity? severity, List<NumberedFinding> group, TextWriter writer)
     {
         writer.Write($"<div class=\"group\"><h3>{CheckWords.Severity(severity)}　{group.Count} 处</h3>\n");
         foreach (var finding in group) WriteFinding(finding, writer);
@@ -126,17 +126,18 @@ public sealed class HtmlFile
     private void WriteFinding(NumberedFinding numbered, TextWriter writer)
     {
         var finding = numbered.Finding;
-        var grade = CheckWords.SeverityName(finding.Severity);
+        var grade = CheckWords.SeverityName(finding.Open);
         var name = ReportText.Escape(catalogue[finding.Id].Name);
         writer.Write($"<article class=\"finding {grade}\" id=\"{numbered.Id}\" data-grade=\"{grade}\""
             + $" data-rule=\"{finding.Id}\">\n<div class=\"words\">\n"
             + $"<h4><span class=\"number\">{numbered.Number}</span> "
-            + $"<span class=\"grade\">{CheckWords.Severity(finding.Severity)}</span> {finding.Id} {name}</h4>\n"
+            + $"<span class=\"grade\">{CheckWords.Severity(finding.Open)}</span> {finding.Id} {name}</h4>\n"
             + $"<p class=\"message\">{ReportText.Escape(finding.Message)}</p>\n<dl>\n");
         WritePlace(numbered, writer);
         WriteTerm("印出", CheckWords.Printed(finding), writer);
         WriteTerm("应为", finding.Expected, writer);
         WriteTerm("差额", finding.Difference, writer);
+        WriteTerm("说明", CheckWords.Answer(finding), writer);
         WriteTerm("建议", finding.Suggestion, writer);
         var isCompared = !finding.Relations.IsDefaultOrEmpty;
         WriteList(isCompared ? "对照" : "另见",

@@ -93,7 +93,7 @@ internal sealed class HtmlPages(
             + $" y=\"{PagePicture.Number(top + 8.6f)}\">{words}</text></a>\n";
     }
 
-    private static string Class(NumberedFinding finding) => CheckWords.SeverityName(finding.Finding.Severity);
+    private static string Class(NumberedFinding finding) => CheckWords.SeverityName(finding.Finding.Open);
 
     private static Box Cut(Box box, PagePicture page)
     {

@@ -55,7 +55,9 @@ public static class HtmlReport
     {
         var unread = files.Count(f => f.Result is null);
         var counts = Grades.Select(g => $"{CheckWords.Severity(g)} {files.Sum(f => f.Count(g))} 处");
+        var answered = files.Sum(f => f.Findings.Count(x => x.Answer is not null));
         return $"审了 {files.Count - unread} 个文件，{string.Join("，", counts)}"
+            + (answered > 0 ? $"，已说明 {answered} 处" : "")
             + (unread > 0 ? $"；另有 {unread} 个文件读不了。" : "。");
     }
 
@@ -102,7 +104,7 @@ public static class HtmlReport
         var findings = files.SelectMany(f => f.Findings).ToList();
         if (findings.Count < 2) return;
         writer.Write("<form id=\"filter\" class=\"filter\" hidden=\"hidden\"><fieldset><legend>只看</legend>\n");
-        foreach (var grade in Grades.Where(g => findings.Exists(f => f.Severity == g)))
+        foreach (var grade in findings.Select(f => f.Open).Distinct().OrderDescending())
         {
             var name = CheckWords.SeverityName(grade);
             writer.Write($"<label><input type=\"checkbox\" name=\"grade\" value=\"{name}\" checked=\"checked\"/> "

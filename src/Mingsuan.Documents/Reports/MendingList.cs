@@ -70,9 +70,9 @@ public static class MendingList
                 yield return
                 [
                     Text(number), file.Name, finding.Places.IsEmpty ? "" : CheckWords.Place(finding.Places[0]),
-                    $"{finding.Id} {catalogue[finding.Id].Name}", CheckWords.Severity(finding.Severity),
+                    $"{finding.Id} {catalogue[finding.Id].Name}", CheckWords.Severity(finding.Open),
                     finding.Message, CheckWords.Printed(finding), finding.Expected, finding.Difference,
-                    finding.Source, finding.Suggestion, "",
+                    finding.Source, finding.Suggestion, CheckWords.Answer(finding),
                 ];
             }
         }

@@ -119,6 +119,15 @@ public static partial class SarifReport
             for (var i = 1; i < finding.Places.Length; i++) WriteLocation(json, file, finding.Places[i], i);
             json.WriteEndArray();
         }
+        if (finding.Answer is not null)
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "external");
+            json.WriteString("justification", CheckWords.Answer(finding));
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
         json.WriteStartObject("properties");
         json.WriteString("printed", CheckWords.Printed(finding));
         json.WriteString("expected", finding.Expected);

@@ -21,7 +21,7 @@ public sealed record FindingFilter(string Grade, string Rule, string Table)
 
     /// <summary>某发现是否要看.</summary>
     public bool Wants(Finding finding, CheckedFile file) =>
-        (Grade.Length == 0 || CheckWords.SeverityName(finding.Severity) == Grade)
+        (Grade.Length == 0 || CheckWords.SeverityName(finding.Open) == Grade)
         && (Rule.Length == 0 || finding.Id == Rule) && (Table.Length == 0 || TableOf(finding, file) == Table);
 
     /// <summary>有发现的表, in reading order, with their titles.</summary>

@@ -124,7 +124,7 @@ public sealed record BudgetCard(
     public static BudgetCard Of(ShelvedBudget budget)
     {
         var settings = budget.Result.Package?.Settings;
-        var errors = budget.Result.Check?.Findings.Count(f => f.Severity == Severity.Error) ?? 0;
+        var errors = budget.Result.Check?.Findings.Count(f => f.Open == Severity.Error) ?? 0;
         var state = budget.Compiled is null ? BudgetState.Unreadable
             : errors > 0 ? BudgetState.WithErrors : BudgetState.Compiled;
         return new BudgetCard(

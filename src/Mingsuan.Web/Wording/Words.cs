@@ -48,6 +48,7 @@ public sealed record Words
         ErrorGrade = "差错",
         WarningGrade = "疑点",
         NoteGrade = "提示",
+        AnsweredGrade = "已说明",
         ByFunction = "按支出功能分类",
         FlowOfMoney = "资金来源 → 支出性质 → 功能分类",
         Code = "科目编码",
@@ -160,6 +161,7 @@ public sealed record Words
         ErrorGrade = "Error",
         WarningGrade = "Warning",
         NoteGrade = "Note",
+        AnsweredGrade = "Answered",
         ByFunction = "By function of expenditure",
         FlowOfMoney = "Fund → kind → function",
         Code = "Code",
@@ -271,6 +273,7 @@ public sealed record Words
     public required string ErrorGrade { get; init; }
     public required string WarningGrade { get; init; }
     public required string NoteGrade { get; init; }
+    public required string AnsweredGrade { get; init; }
     public required string ByFunction { get; init; }
     public required string FlowOfMoney { get; init; }
     public required string Code { get; init; }

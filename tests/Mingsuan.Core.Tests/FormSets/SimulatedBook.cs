@@ -48,6 +48,24 @@ internal sealed class SimulatedBook
         }
     }
 
+    /// <summary>一套表样的十六种部门: from one unit without a project to twenty units with forty.</summary>
+    public static IEnumerable<SimulationPlan> Plans(string formSet)
+    {
+        (int Units, int Projects)[] sizes = [(1, 0), (2, 1), (3, 2), (5, 8), (1, 12), (7, 20), (20, 0), (20, 40)];
+        return sizes.SelectMany((size, i) => new[] { Rounding.Independent, Rounding.Balanced }.Select((rounding, j) =>
+            new SimulationPlan
+            {
+                Seed = (ulong)(100 + (i * 2) + j),
+                Units = size.Units,
+                Projects = size.Projects,
+                FormSet = formSet,
+                Rounding = rounding,
+                Funds = (i + j) % 3 == 0 ? FundRange.GeneralOnly : FundRange.Every,
+                Grain = i % 2 == 0 ? AmountGrain.Yuan : AmountGrain.Fen,
+                DisplayUnit = i % 4 == 3 ? DisplayUnit.Yuan : DisplayUnit.TenThousandYuan,
+            }));
+    }
+
     public CompiledBook Compiled { get; }
 
     /// <summary>像 build 那样审.</summary>

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Documents.Reports;
 using Xunit;
@@ -45,6 +46,34 @@ public sealed class ReportTests
         var box = page.Descendants("article").Single().Descendants("rect").Single();
         Assert.Equal("99", box.Attribute("x")!.Value);
         Assert.Equal("f1-p1-g", page.Descendants("use").Single().Attribute("href")!.Value[1..]);
+    }
+
+    [Fact]
+    public void An_answered_finding_shows_its_reason_and_no_longer_counts()
+    {
+        var open = SampleCheck.Text();
+        var answered = open with
+        {
+            Result = open.Result! with
+            {
+                Findings = [open.Findings[0] with { Answer = new Answer("原件如此", "某处") }, open.Findings[1]],
+            },
+        };
+        Assert.Equal(0, answered.Count(Severity.Error));
+        var page = Parse(Encoding.UTF8.GetString(Bytes(s => HtmlReport.Write([answered], SampleCheck.Rulebook, s))));
+        var article = page.Descendants("article").Last();
+        Assert.Equal("finding answered", article.Attribute("class")!.Value);
+        Assert.Contains("原件如此（某处）", article.Value, StringComparison.Ordinal);
+        var list = Bytes(s => MendingList.Write([answered], SampleCheck.Rulebook.Catalogue, s));
+        using var document = SpreadsheetDocument.Open(new MemoryStream(list), false);
+        Assert.Equal(("已说明", "原件如此（某处）"), (Rows(document, "rId1")[1][4], Rows(document, "rId1")[1][11]));
+        using var json = new StringWriter();
+        CheckJson.Write(json, [answered]);
+        using var parsed = System.Text.Json.JsonDocument.Parse(json.ToString());
+        Assert.Equal("原件如此", parsed.RootElement.GetProperty("findings")[0].GetProperty("answer")
+            .GetProperty("reason").GetString());
+        var sarif = Encoding.UTF8.GetString(Bytes(s => SarifReport.Write([answered], SampleCheck.Rulebook, s)));
+        Assert.Contains("\"justification\": \"原件如此（某处）\"", sarif, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class CellNumbers(Book book)
         {
             { Exact: { } amount, Unit: { } unit } => AmountOf(statement.Text, amount, unit),
             { IsPercent: true, ExactNumber: { } percent } when statement.Text.EndsWith('%') =>
-                new CellNumber(percent, null),
+                new CellNumber(isPrinted ? PrintedNumber.Parse(statement.Text[..^1]) ?? percent : percent, null),
             { IsPercent: false, ExactNumber: { } count } =>
                 PrintedNumber.Parse(statement.Text) is null ? null : new CellNumber(count, null),
             _ => null,
