@@ -46,22 +46,8 @@ public static class Checker
         ImmutableArray<PrintedHabit> habits = [.. PrintedHabit.Of(disclosure)];
         disclosure = DroppedZeros.Apply(PrintedHabit.Apply(disclosure, habits));
         (disclosure, var units) = UnitFaults.Find(disclosure, rulebook.Catalogue);
-        var relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        var misread = FlowTables.Misread(disclosure, relations);
-        if (misread.Length > 0)
-        {
-            disclosure = FlowTables.Without(disclosure, misread);
-            relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
-        }
-        (disclosure, var rows) = RowFaults.Find(disclosure);
-        if (rows.Any) relations = RelationBuilder.Build(disclosure, rulebook.Identities, cancellation);
-        relations = FlowTables.Shown(disclosure, relations);
-        var isTruncating = Truncation.IsSeen(disclosure.Statements, relations);
-        cancellation.ThrowIfCancellationRequested();
-        ImmutableArray<Relation> loose = [.. relations.Where(r => r.IsLoose)];
-        relations = relations.RemoveRange(loose);
-        var result = Repairer.Run(disclosure.Statements, relations, isTruncating, cancellation);
+        var judged = Judgement.Of(disclosure, rulebook, cancellation);
+        (disclosure, var relations, var loose, var result, var rows, var isTruncating, var misread) = judged;
         var context = new CheckContext(disclosure, rulebook, misread) { Cancellation = cancellation };
         var reading = IndicatorReader.Read(disclosure.Source);
         IEnumerable<Finding>[] stages =
