@@ -106,7 +106,7 @@ internal sealed class PrintedSums
     // Queries written in different words that choose the same facts are one query.
     private IEnumerable<(Query Total, ImmutableArray<Query> Parts)> Same() => printed
         .Where(q => Chosen(q) is not null)
-        .GroupBy(q => string.Join(',', facts.Select(Chosen(q)!).Select(f => f.Index)), StringComparer.Ordinal)
+        .GroupBy(q => string.Join(',', facts.Select(Chosen(q)!).Select(f => f.Id)), StringComparer.Ordinal)
         .Where(g => g.Key.Length > 0)
         .SelectMany(g => g.Skip(1).Select(q => (g.First(), ImmutableArray.Create(q))));
 

@@ -12,12 +12,13 @@ public readonly record struct SourceLine(string File, int Line)
 }
 
 /// <summary>事实 (one amount with its coordinates); 0 on a dimension means unsaid.</summary>
-/// <param name="Index">序号 in the fact set.</param>
+/// <param name="Id">标识, made of what the fact is of and never of where it stands: its codes, and a count among facts of
+/// the very same codes.</param>
 /// <param name="At">各维坐标: node index per <see cref="Dimension"/>.</param>
 /// <param name="Amount">金额; a stated zero is a fact too.</param>
 /// <param name="Source">出处.</param>
 /// <param name="Note">说明.</param>
-public sealed record Fact(int Index, ImmutableArray<int> At, Amount Amount, SourceLine Source, string Note)
+public sealed record Fact(string Id, ImmutableArray<int> At, Amount Amount, SourceLine Source, string Note)
 {
     /// <summary>某维坐标.</summary>
     public int this[Dimension dimension] => At[(int)dimension];

@@ -91,12 +91,12 @@ public sealed class FactSet
     private void IndexBy(Dimension dimension)
     {
         var tree = Dimensions[dimension];
-        foreach (var fact in Facts)
+        for (var i = 0; i < Facts.Length; i++)
         {
-            for (var node = fact[dimension]; node > 0; node = tree.Nodes[node].Parent)
+            for (var node = Facts[i][dimension]; node > 0; node = tree.Nodes[node].Parent)
             {
                 if (!bySubtree.TryGetValue((dimension, node), out var list)) bySubtree[(dimension, node)] = list = [];
-                list.Add(fact.Index);
+                list.Add(i);
             }
         }
     }

@@ -38,7 +38,7 @@ public sealed record Reason(
             number, statement, spot,
             statement.Query is Query.Sum { Chosen: { } selector } ? SelectorWords.Say(selector) : "",
             [.. compiled.FactsOf(statement.Query).OrderBy(f => f.Source.File, StringComparer.Ordinal)
-                .ThenBy(f => f.Source.Line).ThenBy(f => f.Index)],
+                .ThenBy(f => f.Source.Line).ThenBy(f => f.Id, StringComparer.Ordinal)],
             Derivation.Of(statement.Query, compiled, index),
             index.TieOf(number) is { } tie ? [.. tie.Statements.Where(s => s != number && index.CanBeAsked(s))] : [],
             [.. sums.Where(s => s.Total == number)], [.. sums.Where(s => s.Parts.Contains(number))]);

@@ -63,13 +63,14 @@ internal static class HtmlReasons
 
     private static void WriteQueries(CompiledBook compiled, Dictionary<Query, int> keys, Utf8JsonWriter json)
     {
+        var numbers = compiled.Facts.Facts.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
         json.WriteStartArray("queries");
         foreach (var query in keys.OrderBy(k => k.Value).Select(k => k.Key))
         {
             var facts = compiled.FactsOf(query).Where(f => !f.Amount.IsZero).ToList();
             json.WriteStartArray();
             json.WriteNumberValue(facts.Count);
-            foreach (var fact in facts.Take(MostFacts)) json.WriteNumberValue(fact.Index);
+            foreach (var fact in facts.Take(MostFacts)) json.WriteNumberValue(numbers[fact.Id]);
             json.WriteEndArray();
         }
         json.WriteEndArray();

@@ -21,6 +21,7 @@ internal static class JsonFacts
     private static void Write(Utf8JsonWriter json, Fact fact, DimensionSet dimensions)
     {
         json.WriteStartObject();
+        json.WriteString("id", fact.Id);
         foreach (var (dimension, name) in Names)
         {
             if (fact[dimension] > 0) json.WriteString(name, dimensions[dimension].Nodes[fact[dimension]].Code);

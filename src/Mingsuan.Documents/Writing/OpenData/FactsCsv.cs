@@ -50,7 +50,7 @@ internal static class FactsCsv
 
     private static IEnumerable<DataField> Fields()
     {
-        yield return new DataField("id", "string", "budget-line-id", "序号");
+        yield return new DataField("id", "string", "budget-line-id", "标识");
         yield return new DataField("year", "integer", "date:fiscal-year", "年度");
         foreach (var c in Coordinates)
         {
@@ -64,7 +64,7 @@ internal static class FactsCsv
 
     private static IEnumerable<string> Row(Fact fact, DimensionSet dimensions)
     {
-        yield return (fact.Index + 1).ToString(CultureInfo.InvariantCulture);
+        yield return fact.Id;
         yield return Node(Dimension.Year).Code;
         foreach (var c in Coordinates)
         {
