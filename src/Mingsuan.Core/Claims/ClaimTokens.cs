@@ -168,8 +168,8 @@ internal static partial class ClaimTokens
     [GeneratedRegex("(收入|支出)(预算)?(按[^，。；：0-9]{2,8}?)?(主要)?(包括|来源为|来源包括|分为|构成为)[：:]?", RegexOptions.None, 10_000)]
     private static partial Regex Side();
 
-    // A point with no digit before or behind it is a digit lost, where a unit follows.
-    [GeneratedRegex(@"(?<n>[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 10_000)]
+    // A point with no digit before or behind it is a digit lost, where a unit follows, and so is a comma before three.
+    [GeneratedRegex(@"(?<n>(?:(?<=\p{Lo}),(?=[0-9]{3}[.万亿元]))?[0-9０-９][0-9０-９,，]*(?:[.．](?:[0-9０-９]+|(?=\s?(?:亿元|万元|%|％))))?|(?<![0-9０-９.．])[.．][0-9０-９]+(?=\s?(?:亿元|万元|%|％)))(?<u>\s{0,2}(?:亿\s?元|万\s?元|元|万(?![人平册件亩吨])|%|％)|)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<d>(增加|增长率|增长|增幅|上升|上涨|提高|多|增收|增支)(了|[(（](减少|下降|降低)[)）])?|(减少率|减少|下降率|下降|降低|降幅|减幅|少|减收|减支)(了|[(（](增加|增长|上升)[)）])?)\s*(为|到|至)?\s*$|(?<d>大于|小于|高于|低于|多于|少于|超过)(年初|全年)?预算(安排)?(数)?\s*$", RegexOptions.None, 10_000)]
