@@ -12,7 +12,8 @@ public readonly record struct SourceLine(string File, int Line)
 }
 
 /// <summary>事实 (one amount with its coordinates); 0 on a dimension means unsaid.</summary>
-/// <param name="Id">标识, made of what the fact is of and never of where it stands: its codes, and a count among facts of
+/// <param name="Id">标识, made of what the fact is of and never of where it stands: its codes, and a count among
+/// facts of
 /// the very same codes.</param>
 /// <param name="At">各维坐标: node index per <see cref="Dimension"/>.</param>
 /// <param name="Amount">金额; a stated zero is a fact too.</param>

@@ -108,6 +108,7 @@ public sealed class IdentityCasesTests
             var dimension = DimensionSet.Parse(name)!.Value;
             at[(int)dimension] = Dimensions[dimension].Find(code)!.Index;
         }
-        return new Fact(FormattableString.Invariant($"{index}"), [.. at], AmountText.Parse(words["amount"]).Amount, default, "");
+        return new Fact(FormattableString.Invariant($"{index}"), [.. at], AmountText.Parse(words["amount"]).Amount,
+            default, "");
     }
 }

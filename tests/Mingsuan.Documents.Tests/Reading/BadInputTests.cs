@@ -129,6 +129,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void A_document_without_a_number_is_told_to_be_unjudged()
+    {
+        using var folder = new Folder();
+        var inspection = Inspect(folder.Save("duties.txt",
+            Text("青川市图书馆2026年部门预算\n\n一、部门职责\n为读者服务。\n")));
+        Assert.False(inspection.IsWhole);
+        Assert.Contains(inspection.Source.Problems,
+            p => p.Found.Contains("什么数都没有审", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_budget_package_is_checked_as_the_book_it_compiles_to()
     {
         var package = Repository.Example("district-2025");

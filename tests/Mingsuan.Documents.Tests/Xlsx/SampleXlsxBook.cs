@@ -74,7 +74,8 @@ internal sealed class SampleXlsxBook
                 coordinates[(int)dimension] = set[dimension].Find(code)!.Index;
             }
             var source = new SourceLine("expenditure.csv", index + 2);
-            return new Fact((index + 1).ToString(CultureInfo.InvariantCulture), [.. coordinates], new Amount(fen), source, note);
+            return new Fact((index + 1).ToString(CultureInfo.InvariantCulture), [.. coordinates], new Amount(fen),
+                source, note);
         }
     }
 
