@@ -295,9 +295,9 @@ public sealed class PackageFacts
     // Two facts of the very same codes, such as two lines of a project, are told apart by a count.
     private string IdOf(int[] at)
     {
-        var codes = Enum.GetValues<Dimension>().Where(d => at[(int)d] > 0 && d != Dimension.UnitType)
+        var parts = Enum.GetValues<Dimension>().Where(d => at[(int)d] > 0 && d != Dimension.UnitType)
             .Select(d => dimensions[d].Nodes[at[(int)d]].Code);
-        var id = string.Join('/', codes);
+        var id = string.Join('/', parts);
         var count = seen[id] = seen.GetValueOrDefault(id) + 1;
         return count == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}:{count}");
     }

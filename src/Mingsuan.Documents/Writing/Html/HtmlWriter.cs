@@ -64,10 +64,22 @@ public static class HtmlWriter
                     HtmlText.WriteParagraph(p, writer);
                     break;
                 case TableBlock t:
-                    HtmlTable.Write(t.Table, writer);
+                    WriteTable(t.Table, writer);
                     break;
             }
         }
+        writer.Write("</section>\n");
+    }
+
+    private static void WriteTable(Table table, TextWriter writer)
+    {
+        var (name, level) = (HtmlTable.NameOf(table), table.Placement == TablePlacement.Following ? 4 : 3);
+        var kind = table.Orientation == Orientation.Landscape ? "sheet landscape" : "sheet";
+        writer.Write($"<section class=\"{kind}\" aria-labelledby=\"{table.Id}\">\n");
+        writer.Write($"<h{level} class=\"sheet-title\" id=\"{table.Id}\">{HtmlText.Escape(name)}</h{level}>\n");
+        writer.Write(HtmlTable.Frame(table, name, HtmlText.Figure));
+        writer.Write("\n");
+        foreach (var note in table.Notes) HtmlText.WriteParagraph(note, writer);
         writer.Write("</section>\n");
     }
 

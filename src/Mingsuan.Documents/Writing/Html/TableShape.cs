@@ -3,7 +3,7 @@ using System.Globalization;
 using Mingsuan.Core.Books;
 using Mingsuan.Core.Documents;
 
-namespace Mingsuan.Web.Tables;
+namespace Mingsuan.Documents.Writing.Html;
 
 /// <summary>表的网页形状: which cells head rows, how wide columns are, what stays in place on scrolling.</summary>
 public sealed class TableShape
@@ -34,9 +34,6 @@ public sealed class TableShape
 
     /// <summary>前两列在滚动时是否不动: only where a header says what the columns are.</summary>
     public bool Sticks => table.Header.Length > 0 && table.Columns.Length > 3;
-
-    /// <summary>打印时是否横放.</summary>
-    public bool IsLandscape => table.Orientation == Orientation.Landscape;
 
     /// <summary>表的宽度变量: full width, and the narrower one of a phone.</summary>
     public string Style
