@@ -17,7 +17,7 @@ public sealed class PackageFacts
     private readonly List<ReadProblem> problems = [];
     private readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
     private readonly Dictionary<string, UnitType> types;
-    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly FactIds ids;
 
     private PackageFacts(BudgetPackage package, Classifications codes)
     {
@@ -40,6 +40,7 @@ public sealed class PackageFacts
             [Dimension.Stage] = codes.Stages,
             [Dimension.UnitType] = codes.UnitTypes,
         });
+        ids = new FactIds(dimensions);
     }
 
     /// <summary>生成. Facts of lines with problems are left out; all problems are returned at once.</summary>
@@ -290,17 +291,7 @@ public sealed class PackageFacts
     private int Code(Dimension dimension, string code) => dimensions[dimension].Find(code)!.Index;
 
     private void Add(int[] at, Amount amount, SourceLine source, string note) =>
-        facts.Add(new Fact(IdOf(at), [.. at], amount, source, note));
-
-    // Two facts of the very same codes, such as two lines of a project, are told apart by a count.
-    private string IdOf(int[] at)
-    {
-        var parts = Enum.GetValues<Dimension>().Where(d => at[(int)d] > 0 && d != Dimension.UnitType)
-            .Select(d => dimensions[d].Nodes[at[(int)d]].Code);
-        var id = string.Join('/', parts);
-        var count = seen[id] = seen.GetValueOrDefault(id) + 1;
-        return count == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}:{count}");
-    }
+        facts.Add(new Fact(ids.Next(at), [.. at], amount, source, note));
 
     private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
 
