@@ -38,7 +38,7 @@ public static class CheckPages
             text.Append(Plain, $"\n## {letter} {name}\n\n| 规则 | 名称 | 级别 | 怎么评 |\n|---|---|---|---|\n");
             foreach (var rule in catalogue.Rules.Where(r => r.Id[0] == letter))
             {
-                text.Append(Plain, $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Name)} | {Level(rule.Severity)} | ")
+                text.Append(Plain, $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Name)} | {Levels(rule)} | ")
                     .Append(rule.How == CheckMethod.None ? "未评" : Method(rule.How)).Append(" |\n");
             }
         }
@@ -48,7 +48,7 @@ public static class CheckPages
     private static string Page(CheckRule rule, Rulebook rulebook)
     {
         var text = new StringBuilder($"# {rule.Id} {rule.Name}\n\n");
-        Line(text, "级别", Level(rule.Severity));
+        Line(text, "级别", Levels(rule));
         Line(text, "查什么", rule.Test);
         Line(text, "依据", rule.Basis);
         Line(text, "怎么评", rule.How == CheckMethod.None ? "一份公开文件评不了，列为未评" : Method(rule.How));
@@ -81,6 +81,9 @@ public static class CheckPages
         Severity.Warning => "疑点",
         _ => "提示",
     };
+
+    private static string Levels(CheckRule rule) => rule.Weak == rule.Severity ? Level(rule.Severity)
+        : $"{Level(rule.Severity)}；旁证：{Level(rule.Weak)}";
 
     private static string Method(CheckMethod method) => method switch
     {

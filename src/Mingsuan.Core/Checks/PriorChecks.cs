@@ -107,7 +107,7 @@ public static class PriorChecks
         var (figure, before) = (pair.Statement, pair.Published);
         var rate = ((decimal)pair.Value / before.Value).ToString("P1", CultureInfo.InvariantCulture)
             .Replace(" ", "", StringComparison.Ordinal);
-        return new Finding(ExecutionRule, catalogue[ExecutionRule].Severity,
+        return new Finding(ExecutionRule, catalogue.Grade(ExecutionRule, Sign.Direct),
             $"{figure.Name}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
                 + $"{before.Name} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
             Places(figure, before, prior), [figure.Text, before.Text], "", "", [], catalogue[ExecutionRule].Basis,
@@ -115,7 +115,7 @@ public static class PriorChecks
     }
 
     private static Finding Moved(MovedCode move, Disclosure prior, Catalogue catalogue) => new(
-        Rule, Severity.Note,
+        Rule, catalogue.Grade(Rule, Sign.Rounding),
         $"科目“{move.Name}”上年的代码是 {move.Before}，今年是 {move.Now}；与上年比较时按同一科目对应。",
         [new FindingPlace(move.Row.At, move.Now, move.Name),
             new FindingPlace(move.Last.At, move.Before, $"上年文件 {prior.Source.File}：{move.Name}")],
@@ -146,7 +146,7 @@ public static class PriorChecks
         var said = pair.IsImplied
             ? $"印作 {FigureText.Printed(figure)}，由它推出上年为 {FigureText.Like(figure, pair.Value)}"
             : $"印作 {FigureText.Printed(figure)}";
-        return new Finding(Rule, SeverityOf(pair, rule),
+        return new Finding(Rule, catalogue.Grade(Rule, SignOf(pair)),
             $"{figure.Name}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Name} 为 "
                 + $"{FigureText.Printed(before)}，差 {FigureText.Gap(figure, pair.Value - before.Value)}，"
                 + (pair.IsRounding ? "末位尾差，各数先行取舍所致，不是错误。" : "差额超出舍入可能的范围。"),
@@ -156,8 +156,8 @@ public static class PriorChecks
             pair.IsRounding ? "可在文中注明尾差。" : "请核对两年的文件；口径调整过的，写明按什么口径调整。");
     }
 
-    private static Severity SeverityOf(Pair pair, CheckRule rule) => pair.IsRounding ? Severity.Note
-        : pair.IsImplied ? Severity.Warning : rule.Severity;
+    private static Sign SignOf(Pair pair) => pair.IsRounding ? Sign.Rounding
+        : pair.IsImplied ? Sign.Indirect : Sign.Direct;
 
     private static long Implied(Pair pair) => pair.Statement.Value + pair.Value - pair.Published.Value;
 }

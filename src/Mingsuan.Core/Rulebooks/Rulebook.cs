@@ -15,6 +15,8 @@ public sealed class Rulebook
     private readonly DataParser parse;
     private readonly Lazy<Claims.ClaimWords> claims;
     private readonly Lazy<ImmutableArray<Checks.WordRule>> wordRules;
+    private readonly Lazy<ImmutableArray<Checks.RequiredWords>> requiredWords;
+    private readonly Lazy<Patterns> patterns;
     private readonly Lazy<Checks.Catalogue> catalogue = new(Core.Checks.Catalogue.Read);
     private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
 
@@ -28,6 +30,10 @@ public sealed class Rulebook
         Version = HashOfEverything();
         const string wording = "checks/words.yaml";
         wordRules = new(() => Core.Checks.WordRule.ReadAll(wording, Parse(wording)));
+        const string required = "checks/required.yaml";
+        requiredWords = new(() => Core.Checks.RequiredWords.ReadAll(required, Parse(required)));
+        const string ways = "checks/patterns.yaml";
+        patterns = new(() => Rulebooks.Patterns.Read(ways, Parse(ways)));
         const string words = "sentences/claims.yaml";
         claims = new Lazy<Claims.ClaimWords>(() => Core.Claims.ClaimWords.Read(words, Parse(words)));
     }
@@ -46,6 +52,15 @@ public sealed class Rulebook
 
     /// <summary>词句规则, read when first asked for.</summary>
     public ImmutableArray<Checks.WordRule> WordRules => wordRules.Value;
+
+    /// <summary>应写的内容, read when first asked for.</summary>
+    public ImmutableArray<Checks.RequiredWords> RequiredWords => requiredWords.Value;
+
+    /// <summary>写法, read when first asked for.</summary>
+    public Patterns Patterns => patterns.Value;
+
+    /// <summary>参数, each file read when first asked for.</summary>
+    public Parameters Parameters { get; } = new();
 
     /// <summary>文字断言的写法, read when first asked for.</summary>
     public Claims.ClaimWords Claims => claims.Value;
