@@ -4,6 +4,7 @@ using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
+using Mingsuan.Core.Rulebooks;
 
 namespace Mingsuan.Core.Checks;
 
@@ -13,17 +14,16 @@ public static class PriorChecks
     private const string Rule = "C01";
     private const string ExecutionRule = "C15";
 
-    // Carried out below this share of the budget, in percent, last year's money was not needed as planned.
-    private const int LowExecution = 60;
-
     /// <summary>从给出的文件中找上年的: same body, same kind, the year before; null when none is.</summary>
     public static Disclosure? Choose(Disclosure disclosure, IEnumerable<Disclosure> given) => given.FirstOrDefault(
         p => p.Year == disclosure.Year - 1 && p.Kind == disclosure.Kind
         && SourceText.Compact(p.Unit) == SourceText.Compact(disclosure.Unit));
 
     /// <summary>比较; findings are added, and the rule counts as evaluated when anything could be compared.</summary>
-    public static CheckResult Compare(CheckResult result, Disclosure prior, Catalogue catalogue)
+    public static CheckResult Compare(CheckResult result, Disclosure prior, Rulebook rulebook)
     {
+        var catalogue = rulebook.Catalogue;
+        var low = rulebook.Parameters.Threshold("C15.execution", result.Disclosure.Year ?? 0);
         var published = Published(prior);
         var moved = MovedCode.Between(result.Disclosure, prior).ToList();
         var pairs = Pairs(result.Disclosure, published, moved).ToList();
@@ -32,7 +32,7 @@ public static class PriorChecks
         if (pairs.Count > 0) done.Add(Rule);
         if (executions.Count > 0) done.Add(ExecutionRule);
         var findings = pairs.Where(p => !p.Agrees).Select(p => Finding(p, prior, catalogue))
-            .Concat(executions.Where(IsLow).Select(p => Execution(p, prior, catalogue)))
+            .Concat(executions.Where(p => IsLow(p, low)).Select(p => Execution(p, prior, catalogue, low)))
             .Concat(moved.Select(m => Moved(m, prior, catalogue)));
         return result with
         {
@@ -100,16 +100,16 @@ public static class PriorChecks
         }
     }
 
-    private static bool IsLow(Pair pair) => (Int128)pair.Value * 100 < (Int128)pair.Published.Value * LowExecution;
+    private static bool IsLow(Pair pair, decimal low) => pair.Value * 100m < pair.Published.Value * low;
 
-    private static Finding Execution(Pair pair, Disclosure prior, Catalogue catalogue)
+    private static Finding Execution(Pair pair, Disclosure prior, Catalogue catalogue, decimal low)
     {
         var (figure, before) = (pair.Statement, pair.Published);
         var rate = ((decimal)pair.Value / before.Value).ToString("P1", CultureInfo.InvariantCulture)
             .Replace(" ", "", StringComparison.Ordinal);
         return new Finding(ExecutionRule, catalogue.Grade(ExecutionRule, Sign.Direct),
             $"{figure.Name}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
-                + $"{before.Name} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
+                + $"{before.Name} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {low}%。",
             Places(figure, before, prior), [figure.Text, before.Text], "", "", [], catalogue[ExecutionRule].Basis,
             "请说明上年执行率低的原因；今年仍按原数安排的，说明依据。");
     }

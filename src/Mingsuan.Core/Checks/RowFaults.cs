@@ -58,11 +58,6 @@ internal sealed class RowFaults
     public IEnumerable<Finding> All(Catalogue catalogue) => faults
         .GroupBy(f => (f.Table.Index, f.Row, f.IsTwice)).Select(g => Finding(catalogue, [.. g]));
 
-    /// <summary>这里已经说过的重复的代码, left out.</summary>
-    public IEnumerable<Finding> Untold(IEnumerable<Finding> findings) => findings.Where(f =>
-        f.Id != RepeatedCode || !faults.Exists(t => t.IsTwice && f.Places.Any(p => p.Where == t.Table.Title
-            && p.Text.Length > 0 && t.Row.StartsWith(p.Text, StringComparison.Ordinal))));
-
     private RecognisedTable Mended(RecognisedTable table)
     {
         var broken = table.Sums.Where(s => s.Across != SumDirection.Row).Select(Failing).OfType<Broken>().ToList();

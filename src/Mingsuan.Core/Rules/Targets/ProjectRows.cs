@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Checks;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
+using Mingsuan.Core.Rules.Codes;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Rules.Targets;
 
 /// <summary>项目支出表的一行.</summary>
 /// <param name="Row">行.</param>
@@ -15,25 +17,24 @@ internal sealed class ProjectRows
 {
     private readonly ImmutableArray<ProjectRow> byName;
     private readonly ILookup<long, ProjectRow> byAmount;
-    private readonly long[] units;
 
     private ProjectRows(IEnumerable<ProjectRow> rows)
     {
         byName = [.. rows.OrderBy(r => r.Plain, StringComparer.Ordinal)];
         byAmount = byName.ToLookup(r => r.Total.Value);
-        units = [.. byName.Select(r => r.Total.UnitFen).Distinct()];
     }
 
     /// <summary>The rows that have an amount; none when there is no project table.</summary>
     public static ProjectRows Of(CheckContext context) => new(context.Table(FormRole.Projects) is not { } table ? []
-        : CodeChecks.ProjectRows(context)
+        : OtherCodes.ProjectRows(context)
             .Select(r => (Row: r, Total: context.Statements(table, r).Where(f => f.UnitFen > 0).MaxBy(f => f.Value)))
-            .Where(p => p.Total is not null)
-            .Select(p => new ProjectRow(p.Row, CodeChecks.Plain(p.Row.Label), p.Total!)));
+            .Where(p => p.Total is not null).Select(p => new ProjectRow(p.Row, Likeness.Plain(p.Row.Label), p.Total!)));
 
-    /// <summary>The rows of that name; when there is none, those whose name begins with it.</summary>
-    public ImmutableArray<ProjectRow> Named(string plain)
+    /// <summary>The rows of that name; when there is none, those whose name begins with it: the unit's name may stand
+    /// in a column of its own and be read with the project's.</summary>
+    public ImmutableArray<ProjectRow> Named(string name)
     {
+        var plain = Likeness.Plain(name);
         var (from, to) = (0, byName.Length);
         while (from < to)
         {
@@ -41,15 +42,12 @@ internal sealed class ProjectRows
             if (string.CompareOrdinal(byName[middle].Plain, plain) < 0) from = middle + 1;
             else to = middle;
         }
-        var found = byName.Skip(from).TakeWhile(r => r.Plain.StartsWith(plain, StringComparison.Ordinal)).ToList();
-        return found.Count > 0 && found[0].Plain.Length == plain.Length
-            ? [.. found.TakeWhile(r => r.Plain.Length == plain.Length)] : [.. found];
+        ImmutableArray<ProjectRow> found =
+            [.. byName.Skip(from).TakeWhile(r => r.Plain.StartsWith(plain, StringComparison.Ordinal))];
+        return found is [{ } first, ..] && first.Plain == plain ? [.. found.TakeWhile(r => r.Plain == plain)] : found;
     }
 
     /// <summary>The rows of that amount, as printed.</summary>
-    public ImmutableArray<ProjectRow> OfAmount(decimal printed) =>
-        [.. units.SelectMany(u => byAmount[(long)(printed * u)].Where(r => r.Total.UnitFen == u))];
-
-    /// <summary>A printed amount in the unit of another.</summary>
-    public static long Amount(decimal printed, Statement like) => (long)(printed * like.UnitFen);
+    public ImmutableArray<ProjectRow> OfAmount(decimal printed) => [.. byName.Select(r => r.Total.UnitFen).Distinct()
+        .SelectMany(u => byAmount[(long)(printed * u)].Where(r => r.Total.UnitFen == u))];
 }
