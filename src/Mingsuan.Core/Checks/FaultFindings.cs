@@ -18,11 +18,14 @@ internal sealed class FaultFindings(CheckContext context, RepairResult repaired,
 
     private readonly HashSet<int> corrected = [.. repaired.Corrections.SelectMany(c => c.Statements)];
 
+    private readonly HashSet<(string, int)> judged = [.. context.Relations.SelectMany(r => r.Statements
+        .Select(f => (r.Rule, context.Disclosure.Statements[f].Table))).Where(p => p.Table >= 0)];
+
     /// <summary>各规则的发现, with those of relations before them.</summary>
     public IEnumerable<Finding> All(ImmutableArray<Finding> ofRelations, IEnumerable<(string Id, Fault Fault)> faults)
     {
         var told = ofRelations.SelectMany(f => f.Places.SelectMany(p => Rows(f.Id, p))).ToHashSet();
-        var found = faults.Where(p => !Follows(p.Fault)
+        var found = faults.Where(p => !Follows(p.Id, p.Fault)
                 && !(p.Fault.Places is [var first, ..] && Rows(p.Id, first).Any(told.Contains)))
             .GroupBy(p => (p.Id, p.Fault.IsWeak, p.Fault.Cause))
             .Select(g => Written(g.Key.Id, [.. g.Select(p => p.Fault)]));
@@ -36,11 +39,10 @@ internal sealed class FaultFindings(CheckContext context, RepairResult repaired,
             yield return (id, statement.Table, statement.Cell.Row);
     }
 
-    // What was judged by a number that a correction puts right, or of a sheet whose numbers have relations of their
-    // own, is told there.
-    private bool Follows(Fault fault) => fault.IsOfValues && fault.Places.Any(p =>
-        (p.Statement >= 0 && corrected.Contains(p.Statement))
-        || (p.Table >= 0 && disclosure.Tables[p.Table].Sheet is not null));
+    // What was judged by a number that a correction puts right, or of a table for which the rule has relations, is told
+    // there.
+    private bool Follows(string id, Fault fault) => fault.IsOfValues && fault.Places.Any(p =>
+        (p.Statement >= 0 && corrected.Contains(p.Statement)) || judged.Contains((id, p.Table)));
 
     // A table that was not read for certain is not held against the publisher.
     private bool IsMisread(Finding finding) =>
@@ -49,7 +51,7 @@ internal sealed class FaultFindings(CheckContext context, RepairResult repaired,
     private Finding Written(string id, List<Fault> same)
     {
         var (first, catalogue) = (same[0], context.Rulebook.Catalogue);
-        ImmutableArray<FindingPlace> places = [.. same.SelectMany(f => f.Places).Distinct().Take(MostPlaces)];
+        ImmutableArray<FindingPlace> places = [.. same.SelectMany(f => f.Places).Take(MostPlaces)];
         return new Finding(id, catalogue.Grade(id, first.IsWeak ? Sign.Indirect : Sign.Direct),
             same.Count == 1 ? first.Message : first.Message.TrimEnd('。') + $"；共 {same.Count} 处{Named(same)}。",
             places, [.. places.Select(p => p.Text)], first.Expected, "", [], catalogue[id].Basis, first.Suggestion);

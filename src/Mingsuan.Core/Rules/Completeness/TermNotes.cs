@@ -28,7 +28,7 @@ internal static class TermNotes
         for (var i = 0; i + term.Length <= Math.Min(note.Text.Length, term.Length + 8); i++)
         {
             var printed = note.Text.Substring(i, term.Length);
-            if (Likeness.Odd(printed, term) == 1 && printed[^1] == term[^1])
+            if (Likeness.Odd(printed, term) == 1 && printed[^1] == term[^1] && printed.All(char.IsLetter))
                 return new FindingPlace(note.At(i, term.Length), printed, "名词解释");
         }
         return null;
@@ -40,7 +40,7 @@ internal static class TermNotes
     {
         if (context.GlossaryStart < 0 || !context.IsWholeSet) yield break;
         var (heading, glossary) = (context.Paragraphs[context.GlossaryStart],
-            context.Paragraphs.Skip(context.GlossaryStart + 1).Select(p => p).ToList());
+            context.Paragraphs.Skip(context.GlossaryStart + 1).ToList());
         var terms = glossary.TakeWhile(p => !context.Pattern("term-end").IsMatch(p.Text)
             && !IsNext(context, heading.Text, p.Text)).Count();
         for (var i = 0; i < glossary.Count; i++)

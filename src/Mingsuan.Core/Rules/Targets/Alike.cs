@@ -153,23 +153,24 @@ internal static class Alike
 
     private static bool IsVisits(string unit) => unit is ['家' or '人' or '户', .., '次'];
 
-    // Of those that print the very unit of the promise, in the value or the name, only one speaks of the thing.
+    // A unit that few indicators have tells which one is meant, money by itself (亿) and things (场) with their name.
     private static Indicator? OnlyOne(CheckContext context, List<Indicator> among, TaskFigure task)
     {
-        var unit = task.Text.TrimStart([.. "0123456789.,"]);
-        return among.Where(i => (i.Target + i.Name).Contains(unit, StringComparison.Ordinal)
-                && Shared(context, Plain(context, i.Name), Plain(context, task.Phrase)) >= 2)
+        var unit = task.Text.TrimStart([.. "0123456789.,"])[..1];
+        bool Has(Indicator i) => (i.Target + i.Name).Contains(unit, StringComparison.Ordinal);
+        if (!IsRare(context, Has)) return null;
+        var least = IndicatorNumber.Parse(task.Text) is { Unit: "万" } ? 0 : 2;
+        return among.Where(Has).Where(i => Shared(context, Plain(context, i.Name), Plain(context, task.Phrase)) >= least)
             .DistinctBy(i => (i.Target, i.Prior)).ToList() is [var only] ? only : null;
     }
 
+    private static bool IsRare(CheckContext context, Func<Indicator, bool> isOne) =>
+        context.Reading.Indicators.Count(isOne) * CommonOneIn <= context.Reading.Indicators.Length;
+
     // Pairs of characters in both, those that many indicators have left out.
-    private static int Shared(CheckContext context, string a, string b)
-    {
-        var indicators = context.Reading.Indicators;
-        return Likeness.Pairs(a).Intersect(Likeness.Pairs(b)).Count(p =>
-            indicators.Count(i => i.Name.Contains($"{p.Item1}{p.Item2}", StringComparison.Ordinal)) * CommonOneIn
-                <= indicators.Length);
-    }
+    private static int Shared(CheckContext context, string a, string b) =>
+        Likeness.Pairs(a).Intersect(Likeness.Pairs(b)).Count(p => IsRare(context,
+            i => i.Name.Contains($"{p.Item1}{p.Item2}", StringComparison.Ordinal)));
 
     // The one most of whose name is at the end of the phrase; one that does not do what the phrase does needs more.
     private static Indicator? Best(CheckContext context, List<Indicator> among, string phrase)

@@ -102,9 +102,9 @@ internal static class Values
 
     /// <summary>文不对值.</summary>
     [Check("G10")]
-    internal static IEnumerable<Fault> NamesAreNoSentences(CheckContext context) => Of(
-        context.Reading.Indicators.Where(i => Math.Max(i.Name.Length, i.Target.Length) > LongestName),
-        "把整句话当指标名", "三级指标应是一个可衡量的名称，工作内容写到目标说明里。");
+    internal static IEnumerable<Fault> NamesAreNoSentences(CheckContext context) => context.Reading.Indicators
+        .Where(i => Math.Max(i.Name.Length, i.Target.Length) > LongestName).Select(i => new Fault(
+            $"“{i.Name}”把整句话当指标名。", Place(i), "三级指标应是一个可衡量的名称，工作内容写到目标说明里。"));
 
     /// <summary>重复指标.</summary>
     [Check("G11")]

@@ -49,7 +49,7 @@ internal static class Changes
         !context.HasText ? [] : context.Disclosure.Statements
             .Where(f => f is { Paragraph: >= 0, IsChange: true, Selector: not null, Value: not 0 } && isMeant(f)
                 && !context.Pattern("reason").IsMatch(context.Around(f)))
-            .Select(f => new Fault($"{f.Name}：{words}。", CheckContext.PlaceOf(f), "请写明主要原因。") { Item = f.Name });
+            .Select(f => new Fault($"{f.Name}：{words}。", CheckContext.PlaceOf(f), "请写明主要原因。"));
 
     // A reason or purpose that names another item and not its own was copied from a neighbour.
     [Check("E23")]
