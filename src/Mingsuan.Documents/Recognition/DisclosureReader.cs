@@ -17,8 +17,6 @@ namespace Mingsuan.Documents.Recognition;
 /// <summary>识别 (turns a document as read into a disclosure: kind, year, form set, tables, figures).</summary>
 public sealed class DisclosureReader
 {
-    private const int YearWhenUnknown = 2024;
-
     private readonly Rulebook rulebook;
     private readonly ClaimWords claims;
     private readonly CodeNames names;
@@ -62,10 +60,10 @@ public sealed class DisclosureReader
         var matched = grids.Within(cancellation).Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
         cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(
-            rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
+            rulebook.Classifications, year ?? rulebook.Classifications.NewestYear, matched.SelectMany(m => m.Rows));
         var evaluator = new Evaluator(
             new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty);
-        var scope = new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty);
+        var scope = new Scope(year ?? rulebook.Classifications.NewestYear, ImmutableDictionary<string, Value>.Empty);
         var figures = new List<Statement>();
         var unitElse = CommonUnit(matched);
         var reader = new TableFigures(evaluator, scope, unitElse, figures);
