@@ -28,20 +28,6 @@ public sealed class CatalogueTests
     });
 
     [Fact]
-    public void A_rule_said_to_be_evaluated_is_in_the_program_or_the_rulebook()
-    {
-        var files = new[]
-            {
-                "src/Mingsuan.Core", "src/Mingsuan.Documents/Recognition", "rulebook/identities", "rulebook/checks",
-            }
-            .SelectMany(f => Directory.EnumerateFiles(Repository.Path(f), "*.*", SearchOption.AllDirectories))
-            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".yaml", StringComparison.Ordinal));
-        var text = string.Join('\n', files.Select(File.ReadAllText));
-        Assert.All(Catalogue.Rules.Where(r => r.How != CheckMethod.None && r.Under.Length == 0),
-            r => Assert.Matches($"[\"\\s]{r.Id}[\",\\s]", text));
-    }
-
-    [Fact]
     public void Each_rule_tells_what_to_do_in_words_of_its_own() =>
         Assert.Empty(Catalogue.Rules.GroupBy(r => r.Correct, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => string.Join('、', g.Select(r => r.Id))));

@@ -7,6 +7,8 @@ namespace Mingsuan.Core.Rules.Completeness;
 /// required.yaml.)</summary>
 internal static class Contents
 {
+    private const int FewestFigures = 4;
+
     /// <summary>必备表齐全.</summary>
     [Check("N01")]
     internal static IEnumerable<Fault> EveryTableIsThere(CheckContext context)
@@ -33,9 +35,11 @@ internal static class Contents
 
     /// <summary>表名别名.</summary>
     [Check("N02")]
-    internal static IEnumerable<Fault> EveryTableHasItsName(CheckContext context) => context.FormTables
-        .Where(t => string.IsNullOrWhiteSpace(t.Title)).Select(t => new Fault(
-            "一张表没有表名。", context.PlaceOf(t.Table, "", "无名的表"), "请补上表名。"));
+    internal static IEnumerable<Fault> EveryTableHasItsName(CheckContext context) => context.Disclosure.Tables
+        // On pages and in flow text a table without a name may go on from the one before it.
+        .Where(t => context.Disclosure.Source.Format is not (SourceFormat.Pdf or SourceFormat.Text)
+            && string.IsNullOrWhiteSpace(t.Title) && context.AllFigures(t).Count(f => !f.IsBlank) >= FewestFigures)
+        .Select(t => new Fault("一张表没有表名。", context.PlaceOf(t.Table, "", "无名的表"), "请补上表名。"));
 
     private sealed record FundTable(RecognisedTable Table, string Own, string Other, bool IsEmpty, List<string> Notes);
 

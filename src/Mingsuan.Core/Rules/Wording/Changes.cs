@@ -55,7 +55,7 @@ internal static class Changes
     [Check("E23")]
     internal static IEnumerable<Fault> ReasonsAreTheItemsOwn(CheckContext context)
     {
-        var items = context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3).ToList();
+        var items = context.Disclosure.Claims.Items.Where(i => i.Names.Length == 3).DistinctBy(i => i.Text).ToList();
         var names = items.Where(i => i.Names[2].Length >= LeastName).DistinctBy(i => i.Names[2]).ToList();
         foreach (var (paragraph, match) in context.Matches("purpose"))
         {

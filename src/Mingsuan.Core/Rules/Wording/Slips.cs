@@ -16,7 +16,7 @@ internal static class Slips
     private const int Longest = 24;
 
     // What a document prints so often beside the term is its own way of saying.
-    private const int OneIn = 3;
+    private const int OneIn = 2;
 
     /// <summary>错别字.</summary>
     [Check("M09")]
