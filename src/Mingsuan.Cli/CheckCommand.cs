@@ -52,7 +52,7 @@ internal static class CheckCommand
         {
             var inspection = workspace.Inspector.Inspect(files[i], request.Limits, token);
             if (request.Prior.Count > 0)
-                inspection = inspection.Beside(prior.Select(p => p.Result), workspace.Rulebook.Catalogue);
+                inspection = inspection.Beside(prior.Select(p => p.Result), workspace.Rulebook);
             inspections[i] = choices is null || inspection.Result is not { } result ? inspection
                 : inspection with { Result = choices.Apply(result, workspace.Rulebook.Catalogue) };
             return ValueTask.CompletedTask;

@@ -235,11 +235,11 @@ public sealed record Inspection(string Path, SourceDocument Source, CheckResult?
     public bool IsWhole => Result is not null && !Source.Problems.Any(p => p.IsPartial);
 
     /// <summary>与上年的文件比较; a problem tells when none of them is last year's of the same body.</summary>
-    public Inspection Beside(IEnumerable<CheckResult?> prior, Catalogue catalogue)
+    public Inspection Beside(IEnumerable<CheckResult?> prior, Rulebook rulebook)
     {
         if (Result is not { } result) return this;
         if (PriorChecks.Choose(result.Disclosure, prior.OfType<CheckResult>().Select(p => p.Disclosure)) is { } last)
-            return this with { Result = PriorChecks.Compare(result, last, catalogue) };
+            return this with { Result = PriorChecks.Compare(result, last, rulebook) };
         var d = result.Disclosure;
         return this with
         {

@@ -1,31 +1,32 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingsuan.Core.Books;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
+using Mingsuan.Core.Performance;
+using Mingsuan.Core.Relations;
+using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules.Targets;
 
 namespace Mingsuan.Core.Checks;
 
 /// <summary>审核的依凭: the disclosure, its text put together, and the rulebook.</summary>
-public sealed partial class CheckContext
+public sealed class CheckContext
 {
-    private readonly Lazy<ImmutableArray<DeclarationForm>> declarations;
-
-    private readonly Lazy<WholeForm?> wholeForm;
-
     private readonly ILookup<int, Statement> byTable;
 
     private readonly Lazy<ILookup<(int Table, int Row), Statement>> byRow;
 
-    private readonly HashSet<SourceTable> sheets;
+    private readonly Dictionary<SourceTable, int> indexOf = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Lazy<Dictionary<(int Table, CellAt Cell), int>> byCell;
 
     private readonly ImmutableArray<int> misread;
-
-    private string? everything;
 
     /// <summary>新建.</summary>
     /// <param name="disclosure">公开文件.</param>
@@ -38,17 +39,19 @@ public sealed partial class CheckContext
         Rulebook = rulebook;
         Year = disclosure.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         Paragraphs = SourceText.Paragraphs(disclosure.Source);
-        GlossaryStart = Enumerable.Range(0, Paragraphs.Length).Where(i => GlossaryHead().IsMatch(Paragraphs[i].Text))
+        var head = Pattern("glossary-head");
+        GlossaryStart = Enumerable.Range(0, Paragraphs.Length).Where(i => head.IsMatch(Paragraphs[i].Text))
             .DefaultIfEmpty(-1).Max();
         AllText = string.Join('\n', Paragraphs.Select(p => p.Text));
-        declarations = new(() => DeclarationForm.ReadAll(disclosure.Source));
-        wholeForm = new(() =>
-            disclosure.Source.Tables.Select(WholeForm.Read).FirstOrDefault(f => f is not null));
         byTable = disclosure.Statements.Where(f => f.Table >= 0).ToLookup(f => f.Table);
         byRow = new(() => disclosure.Statements.Where(f => f.Table >= 0 && IsOfThisYear(f))
             .ToLookup(f => (f.Table, f.Cell.Row)));
-        sheets = new(disclosure.Tables.Where(t => t.Sheet is not null).Select(t => t.Table),
-            ReferenceEqualityComparer.Instance);
+        byCell = new(() => disclosure.Statements.Where(f => f.Table >= 0).DistinctBy(f => (f.Table, f.Cell))
+            .ToDictionary(f => (f.Table, f.Cell), f => f.Index));
+        foreach (var table in disclosure.Tables) indexOf.TryAdd(table.Table, table.Index);
+        Reading = IndicatorReader.Read(disclosure.Source);
+        Forms = DeclarationForm.ReadAll(this);
+        WholeForm = disclosure.Source.Tables.Select(t => WholeForm.Read(this, t)).FirstOrDefault(f => f is not null);
     }
 
     /// <summary>公开文件.</summary>
@@ -64,7 +67,7 @@ public sealed partial class CheckContext
     public string AllText { get; }
 
     /// <summary>正文与各表的表名、单元格, a line each.</summary>
-    public string Everything => everything ??= AllText + '\n' + string.Join('\n',
+    public string Everything => field ??= AllText + '\n' + string.Join('\n',
         Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
     /// <summary>时限: looked at between the steps of a rule that takes long.</summary>
@@ -76,11 +79,23 @@ public sealed partial class CheckContext
     /// <summary>查过有没有的东西 (the words of <see cref="CheckReadings"/> already looked for).</summary>
     internal Dictionary<string, bool> Held { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>关系, those that are held to be right.</summary>
+    internal ImmutableArray<Relation> Relations { get; init; } = [];
+
+    /// <summary>小数位的习惯.</summary>
+    internal ImmutableArray<PrintedHabit> Habits { get; init; } = [];
+
+    /// <summary>各数是否直接截尾.</summary>
+    internal bool IsTruncating { get; init; }
+
+    /// <summary>绩效目标.</summary>
+    public PerformanceReading Reading { get; }
+
     /// <summary>各项目申报表.</summary>
-    internal ImmutableArray<DeclarationForm> Declarations => declarations.Value;
+    internal ImmutableArray<DeclarationForm> Forms { get; }
 
     /// <summary>整体绩效目标申报表; null when there is none.</summary>
-    internal WholeForm? WholeForm => wholeForm.Value;
+    internal WholeForm? WholeForm { get; }
 
     /// <summary>名词解释之前的各段.</summary>
     public IEnumerable<SourceParagraph> Body => Paragraphs.Take(GlossaryStart < 0 ? Paragraphs.Length : GlossaryStart);
@@ -91,6 +106,9 @@ public sealed partial class CheckContext
     /// <summary>是否有文字说明: enough paragraphs to be one.</summary>
     public bool HasText => Paragraphs.Length >= 20;
 
+    /// <summary>是否整套公开, not the “三公” expenses alone, nor words alone.</summary>
+    public bool IsWholeSet => Disclosure.Kind != DisclosureKind.ThreePublic && !Disclosure.Tables.IsEmpty;
+
     /// <summary>政府采购合计 as the text says it; null when it does not.</summary>
     public Statement? Procurement => Disclosure.Statements.FirstOrDefault(f =>
         f is { Table: < 0, IsOwn: true, Selector: not null }
@@ -98,6 +116,17 @@ public sealed partial class CheckContext
 
     /// <summary>年度 as a code; empty when the document does not say.</summary>
     public string Year { get; }
+
+    /// <summary>对上表样的各表.</summary>
+    public IEnumerable<RecognisedTable> FormTables => Disclosure.Tables.Where(t => t.Form?.Role is not null);
+
+    /// <summary>某一写法.</summary>
+    public Regex Pattern(string name) => Rulebook.Patterns[name];
+
+    /// <summary>某一写法在正文里的各处.</summary>
+    public IEnumerable<(SourceParagraph Paragraph, Match Match)> Matches(
+        string pattern, IEnumerable<SourceParagraph>? among = null) => (among ?? Paragraphs)
+        .SelectMany(p => Pattern(pattern).Matches(p.Text).Select(m => (p, m)));
 
     /// <summary>某表印的全部数.</summary>
     public IEnumerable<Statement> AllFigures(RecognisedTable table) => byTable[table.Index];
@@ -113,6 +142,11 @@ public sealed partial class CheckContext
     public IEnumerable<Statement> Statements(RecognisedTable table, RecognisedRow row) =>
         byRow.Value[(table.Index, row.Row)];
 
+    /// <summary>“三公”表里某一项的本年数; null when there is no such table or item.</summary>
+    /// <param name="codes">它的经济科目, each way of printing it.</param>
+    public Statement? ThreePublic(params IEnumerable<string> codes) => Table(FormRole.ThreePublic) is not { } table ? null
+        : Statements(table).FirstOrDefault(f => f.IsOwn && codes.Contains(Code(f, Dimension.Economic)));
+
     /// <summary>所在的一段; empty when the place is unknown.</summary>
     public string Own(Statement figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
 
@@ -126,36 +160,42 @@ public sealed partial class CheckContext
     public static string Code(Statement figure, Dimension dimension) =>
         figure.Selector?.Codes(dimension) ?? "";
 
-    /// <summary>某数的位置.</summary>
-    public static FindingPlace PlaceOf(Statement figure) => new(figure.At, FigureText.Printed(figure), figure.Name);
+    /// <summary>表里的代码所在的代码表.</summary>
+    public CodeTree Tree(RecognisedTable table) => table.Form?.Role == FormRole.Basic
+        ? Rulebook.Classifications.Departmental : Rulebook.Classifications.Functional;
 
     /// <summary>某角色的表; null when there is none, or none that was read for certain.</summary>
     public RecognisedTable? Table(FormRole role) =>
         Disclosure.Tables.FirstOrDefault(t => t.Form?.Role == role && !misread.Contains(t.Index));
 
-    /// <summary>申报表的数已经读成关系: what its relations say is not said again.</summary>
-    internal bool IsSheet(SourceTable table) => sheets.Contains(table);
-
     /// <summary>有没有某角色的表, well read or not.</summary>
     public bool HasTable(FormRole role) => Disclosure.Tables.Any(t => t.Form?.Role == role);
 
-    /// <summary>一条发现.</summary>
-    public Finding Finding(
-        string id, string message, FindingPlace place, string suggestion, string expected = "",
-        Severity? severity = null) =>
-        new(id, severity ?? Rulebook.Catalogue[id].Severity, message, [place], [place.Text], expected, "", [],
-            Rulebook.Catalogue[id].Basis, suggestion);
+    /// <summary>某数的位置.</summary>
+    public static FindingPlace PlaceOf(Statement figure) =>
+        new(figure.At, FigureText.Printed(figure), figure.Name, figure.Index, figure.Table);
 
-    /// <summary>一条涉及几处的发现.</summary>
-    public Finding Finding(
-        string id, string message, IEnumerable<FindingPlace> places, string suggestion, string expected = "",
-        Severity? severity = null)
-    {
-        var all = places.ToImmutableArray();
-        return new(id, severity ?? Rulebook.Catalogue[id]
-            .Severity, message, all, [.. all.Select(p => p.Text)], expected,
-            "", [], Rulebook.Catalogue[id].Basis, suggestion);
-    }
+    /// <summary>某表的位置.</summary>
+    public FindingPlace PlaceOf(RecognisedTable table) => PlaceOf(table.Table);
+
+    /// <summary>某表的位置.</summary>
+    public FindingPlace PlaceOf(SourceTable table, string? words = null, string? where = null) =>
+        new(table.At, words ?? table.Title, where ?? table.Title, -1, IndexOf(table));
+
+    /// <summary>某一格的位置.</summary>
+    public FindingPlace PlaceOf(SourceTable table, SourceCell cell, string? words = null, string? where = null) =>
+        new(cell.At, words ?? cell.Text, where ?? table.Title, IndexOf(table) is >= 0 and var index
+            ? byCell.Value.GetValueOrDefault((index, new CellAt(cell.Row, cell.Column)), -1) : -1, IndexOf(table));
+
+    /// <summary>某一行的位置; it is said of the first figure of the row.</summary>
+    public FindingPlace PlaceOf(RecognisedTable table, RecognisedRow row, string words) => new(row.At, words, table.Title,
+        Statements(table, row).Select(f => (int?)f.Index).FirstOrDefault() ?? -1, table.Index);
+
+    /// <summary>正文一处的位置.</summary>
+    public static FindingPlace PlaceOf(SourceParagraph paragraph, Capture words, string where = "正文") =>
+        new(paragraph.At(words.Index, words.Length), words.Value, where);
+
+    private int IndexOf(SourceTable table) => indexOf.GetValueOrDefault(table, -1);
 
     /// <summary>全文件的位置, for what is missing.</summary>
     public FindingPlace Whole => new(Disclosure.Source.Blocks.FirstOrDefault() switch
@@ -164,7 +204,4 @@ public sealed partial class CheckContext
         SourceTable t => t.At,
         _ => default,
     }, "", "全文");
-
-    [GeneratedRegex("^(第[一二三四五六]部分)?\\s*[一二三四五六七八九]?、?\\s*名词解释\\s*$", RegexOptions.None, 10_000)]
-    private static partial Regex GlossaryHead();
 }

@@ -42,7 +42,7 @@ public static class CheckPages
             text.Append(Plain, $"\n## {letter} {name}\n\n| 规则 | 名称 | 级别 | 怎么评 |\n|---|---|---|---|\n");
             foreach (var rule in catalogue.Rules.Where(r => r.Id[0] == letter))
             {
-                text.Append(Plain, $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Name)} | {Level(rule.Severity)} | ")
+                text.Append(Plain, $"| [{rule.Id}]({rule.Id}.md) | {Cell(rule.Name)} | {Levels(rule)} | ")
                     .Append(rule.How == CheckMethod.None ? "未评" : Method(rule.How)).Append(" |\n");
             }
         }
@@ -52,7 +52,7 @@ public static class CheckPages
     private static string Page(CheckRule rule, Rulebook rulebook)
     {
         var text = new StringBuilder($"# {rule.Id} {rule.Name}\n\n");
-        Line(text, "级别", Level(rule.Severity));
+        Line(text, "级别", Levels(rule));
         Line(text, "查什么", rule.Test);
         Line(text, "依据", rule.Basis);
         Line(text, "怎么评", rule.How == CheckMethod.None ? "一份公开文件评不了，列为未评" : Method(rule.How));
@@ -63,7 +63,7 @@ public static class CheckPages
             Line(text, "预算包", "编制与审核预算包时按填报的数据评");
         if (rule.IsAnswerable) Line(text, "说明", "这条规则的差错可以在 answers.yaml 里说明");
         if (!rule.Reads.IsEmpty)
-            Line(text, "要读到", string.Join("、", rule.Reads.Select(CheckReadings.Describe)) + "；没有时列为未评");
+            Line(text, "要读到", string.Join("、", rule.Reads.Select(r => CheckReadings.Describe(r, rulebook))) + "；没有时列为未评");
         Line(text, "反例", rule.Example);
         Line(text, "怎么改", rule.Correct);
         var words = rulebook.WordRules.Where(w => w.Id == rule.Id).ToList();
@@ -88,6 +88,9 @@ public static class CheckPages
         Severity.Warning => "疑点",
         _ => "提示",
     };
+
+    private static string Levels(CheckRule rule) => rule.Weak == rule.Severity ? Level(rule.Severity)
+        : $"{Level(rule.Severity)}；旁证：{Level(rule.Weak)}";
 
     private static string Method(CheckMethod method) => method switch
     {

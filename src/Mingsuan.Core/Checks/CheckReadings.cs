@@ -1,9 +1,13 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mingsuan.Core.Disclosures;
+using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules.Codes;
+using Mingsuan.Core.Rules.Completeness;
+using Mingsuan.Core.Rules.Targets;
+using Mingsuan.Core.Rules.Wording;
 
 namespace Mingsuan.Core.Checks;
 
@@ -11,33 +15,33 @@ namespace Mingsuan.Core.Checks;
 /// there.</summary>
 public static partial class CheckReadings
 {
-    private static readonly Dictionary<string, Func<CheckContext, PerformanceReading, bool>> Tests =
+    private static readonly Dictionary<string, Func<CheckContext, bool>> Tests =
         new(StringComparer.Ordinal)
         {
-            ["text"] = (c, _) => c.HasText,
-            ["growth"] = (c, _) => c.Disclosure.Statements.Any(f => f.IsGrowth),
-            ["glossary"] = (c, _) => c.GlossaryStart >= 0,
-            ["final"] = (c, _) => c.Disclosure.Kind == DisclosureKind.FinalAccounts,
-            ["goods"] = (c, _) => c.Procurement is not null,
-            ["assets"] = (c, _) => c.AllText.Contains("国有资产", StringComparison.Ordinal),
-            ["asset-date"] = (c, _) => TextChecks.HasAssetDate(c),
-            ["vehicles"] = (c, _) => TextChecks.HasVehicles(c),
-            ["unit-name"] = (c, _) => c.Disclosure.Unit.Length > 0,
-            ["empty-tables"] = (c, _) => HasFunds(c),
-            ["full-tables"] = (c, _) => HasFunds(c),
-            ["project-codes"] = (c, _) => CodeChecks.ProjectRows(c).Any(),
-            ["unit-codes"] = (c, _) => CodeChecks.UnitTables(c).Any(),
-            ["table-numbers"] = (c, _) => FormatChecks.Numbers(c).Count > 2,
-            ["declaration"] = (c, _) => !c.Declarations.IsEmpty,
-            ["whole-form"] = (c, _) => c.WholeForm is not null,
-            ["indicators"] = (_, r) => !r.Indicators.IsEmpty,
-            ["indicator-tables"] = (c, _) => TargetValueChecks.Tables(c).Any(),
-            ["horizons"] = (_, r) => r.Indicators.Any(i => i.Name.Contains("五年", StringComparison.Ordinal)),
-            ["two-forms"] = (_, r) => r.Indicators.Select(i => i.Form).Distinct(StringComparer.Ordinal).Count() > 1,
-            ["tasks"] = (_, r) => !r.Tasks.IsEmpty,
-            ["prior-values"] = (_, r) => r.Indicators.Any(i => i.Prior.Length > 0),
-            ["bases"] = (_, r) => r.Indicators.Any(i => i.Basis.Length > 0),
-            ["ranks"] = (_, r) => r.Indicators.Any(i => TargetValueChecks.Rank(i.Target) > 0),
+            ["text"] = c => c.HasText,
+            ["growth"] = c => c.Disclosure.Statements.Any(f => f.IsGrowth),
+            ["glossary"] = c => c.GlossaryStart >= 0,
+            ["final"] = c => c.Disclosure.Kind == DisclosureKind.FinalAccounts,
+            ["goods"] = c => c.Procurement is not null,
+            ["assets"] = c => c.AllText.Contains("国有资产", StringComparison.Ordinal),
+            ["asset-date"] = c => Years.AssetDates(c).Any(),
+            ["vehicles"] = c => c.Pattern("vehicles").IsMatch(c.AllText),
+            ["unit-name"] = c => c.Disclosure.Unit.Length > 0,
+            ["empty-tables"] = c => HasFunds(c),
+            ["full-tables"] = c => HasFunds(c),
+            ["project-codes"] = c => OtherCodes.ProjectRows(c).Any(),
+            ["unit-codes"] = c => OtherCodes.UnitTables(c).Any(),
+            ["table-numbers"] = c => TableContents.Numbers(c).DistinctBy(t => t.Number).Count() > 2,
+            ["declaration"] = c => !c.Forms.IsEmpty,
+            ["whole-form"] = c => c.WholeForm is not null,
+            ["indicators"] = c => !c.Reading.Indicators.IsEmpty,
+            ["indicator-tables"] = c => Values.Tables(c).Any(),
+            ["horizons"] = c => c.Reading.Indicators.Any(i => i.Name.Contains("五年", StringComparison.Ordinal)),
+            ["two-forms"] = c => c.Reading.Indicators.Select(i => i.Form).Distinct(StringComparer.Ordinal).Count() > 1,
+            ["tasks"] = c => !c.Reading.Tasks.IsEmpty,
+            ["prior-values"] = c => c.Reading.Indicators.Any(i => i.Prior.Length > 0),
+            ["bases"] = c => c.Reading.Indicators.Any(i => i.Basis.Length > 0),
+            ["ranks"] = c => c.Reading.Indicators.Any(i => Values.Rank(c, i.Target) > 0),
         };
 
     private static readonly Dictionary<string, string> Lacks = new(StringComparer.Ordinal)
@@ -68,49 +72,34 @@ public static partial class CheckReadings
         ["ranks"] = "没有名次指标",
     };
 
-    private static readonly Dictionary<string, (FormRole Role, string Name)> Roles = new(StringComparer.Ordinal)
-    {
-        ["revenue-expenditure"] = (FormRole.RevenueExpenditure, "收支总表"),
-        ["revenue"] = (FormRole.Revenue, "收入总表"),
-        ["expenditure"] = (FormRole.Expenditure, "支出总表"),
-        ["fiscal"] = (FormRole.Fiscal, "财政拨款收支总表"),
-        ["general"] = (FormRole.General, "一般公共预算支出表"),
-        ["general-by-unit"] = (FormRole.GeneralByUnit, "分单位的一般公共预算支出表"),
-        ["basic"] = (FormRole.Basic, "一般公共预算基本支出表"),
-        ["three-public"] = (FormRole.ThreePublic, "“三公”经费支出表"),
-        ["three-public-by-unit"] = (FormRole.ThreePublicByUnit, "分单位的“三公”经费支出表"),
-        ["government-fund"] = (FormRole.GovernmentFund, "政府性基金预算支出表"),
-        ["state-capital"] = (FormRole.StateCapital, "国有资本经营预算支出表"),
-        ["projects"] = (FormRole.Projects, "项目支出表"),
-    };
-
     /// <summary>全部用语.</summary>
-    public static IEnumerable<string> Words => Tests.Keys.Concat(Roles.Keys);
+    public static IEnumerable<string> Words(Rulebook rulebook) =>
+        Tests.Keys.Concat(rulebook.Parameters.Tables.Select(t => t.Word));
 
     /// <summary>说给人听: what must be there.</summary>
-    public static string Describe(string word) => Roles.TryGetValue(word, out var role) ? role.Name
-        : LeadingNo().Replace(Lacks[word], "");
+    public static string Describe(string word, Rulebook rulebook) =>
+        rulebook.Parameters.Tables.FirstOrDefault(t => t.Word == word)?.Name ?? LeadingNo().Replace(Lacks[word], "");
 
     /// <summary>缺什么; null when all is there.</summary>
-    internal static string? Missing(CheckRule rule, CheckContext context, PerformanceReading reading)
+    internal static string? Missing(CheckRule rule, CheckContext context)
     {
         foreach (var word in rule.Reads)
         {
-            if (Roles.TryGetValue(word, out var role))
+            if (context.Rulebook.Parameters.Tables.FirstOrDefault(t => t.Word == word) is { } table)
             {
-                if (context.Table(role.Role) is null) return $"没有{role.Name}";
+                if (context.Table(table.Role) is null) return $"没有{table.Name}";
             }
-            else if (!Holds(word, context, reading)) return Lacks[word];
+            else if (!Holds(word, context)) return Lacks[word];
         }
         return null;
     }
 
     // Many rules ask for the same: each is looked for once.
-    private static bool Holds(string word, CheckContext context, PerformanceReading reading)
+    private static bool Holds(string word, CheckContext context)
     {
         if (!context.Held.TryGetValue(word, out var holds))
         {
-            context.Held[word] = holds = Tests[word](context, reading);
+            context.Held[word] = holds = Tests[word](context);
         }
         return holds;
     }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
-using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 
@@ -48,39 +48,26 @@ public static class Checker
         (disclosure, var units) = UnitFaults.Find(disclosure, rulebook.Catalogue);
         var judged = Judgement.Of(disclosure, rulebook, cancellation);
         (disclosure, var relations, var loose, var result, var rows, var isTruncating, var misread) = judged;
-        var context = new CheckContext(disclosure, rulebook, misread) { Cancellation = cancellation };
-        var reading = IndicatorReader.Read(disclosure.Source);
-        IEnumerable<Finding>[] stages =
-        [
-            new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(loose),
-            rows.All(rulebook.Catalogue), units,
-            new LastDigits(disclosure.Statements, relations, result, rulebook.Catalogue).All(),
-            WordChecks.Check(context), PrivacyChecks.Check(context),
-            PunctuationChecks.Check(context), FundSectionChecks.Check(context),
-            rows.Untold(NameChecks.Check(context)), ClassNames.Check(context),
-            ListChecks.Check(context),
-            UnitNameChecks.Check(context), ReasonChecks.Check(context), CompletenessChecks.Check(context),
-            AgainstBudgetChecks.Check(context, result), NothingChecks.Check(context),
-            ProjectFormChecks.Check(context, result), TableChecks.Check(context), CodeChecks.Check(context),
-            BookedFunctions.Check(context),
-            TextChecks.Check(context), YearChecks.Check(context),
-            SectionChecks.Check(context), FormatChecks.Check(context),
-            new DecimalChecks(context, relations, result, isTruncating).Check(habits),
-            FormChecks.Check(context, reading), TargetChecks.Check(context, reading),
-            TargetValueChecks.Check(context, reading),
-        ];
-        var findings = stages.SelectMany(stage =>
+        var context = new CheckContext(disclosure, rulebook, misread)
         {
-            cancellation.ThrowIfCancellationRequested();
-            return stage;
-        });
-        return new CheckResult(disclosure,
-            [
-                .. ReadingDoubts.Apply(FlowTables.Without(findings, disclosure, misread), disclosure.Source)
-                    .OrderByDescending(f => f.Severity)
-                    .ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page),
-            ],
-            CoverageOf(disclosure, relations), SkippedChecks.Of(context, reading, relations))
+            Cancellation = cancellation, Relations = relations, Habits = habits, IsTruncating = isTruncating,
+        };
+        ImmutableArray<Finding> ofRelations =
+        [
+            .. new RelationFindings(disclosure, relations, result, isTruncating, rulebook.Catalogue).All(loose),
+            .. rows.All(rulebook.Catalogue), .. units,
+            .. new LastDigits(disclosure.Statements, relations, result, rulebook.Catalogue).All(),
+        ];
+        cancellation.ThrowIfCancellationRequested();
+        var faults = WordChecks.All(context).Concat(RequiredContents.Missing(context)).Concat(DocumentRules.All(context));
+        ImmutableArray<Finding> findings =
+        [
+            .. ReadingDoubts.Apply(new FaultFindings(context, result, misread).All(ofRelations, faults),
+                    disclosure.Source)
+                .OrderByDescending(f => f.Severity).ThenBy(f => f.Places.IsEmpty ? 0 : f.Places[0].At.Page),
+        ];
+        return new CheckResult(disclosure, findings, CoverageOf(disclosure, relations),
+            SkippedChecks.Of(context, relations, findings))
         {
             Misread = misread,
             IsDoubtful = result.IsDoubtful,

@@ -60,16 +60,6 @@ internal static class FlowTables
     private static bool BeginsWithCode(string label) =>
         label.Length > 2 && label[2] == ' ' && label[..2].All(char.IsAsciiDigit);
 
-    /// <summary>对没有认准的表说的话不作数.</summary>
-    public static IEnumerable<Finding> Without(
-        IEnumerable<Finding> findings, Disclosure disclosure, ImmutableArray<int> tables)
-    {
-        if (tables.IsEmpty) return findings;
-        var titles = tables.Select(t => disclosure.Tables[t].Title).ToHashSet(StringComparer.Ordinal);
-        return findings.Where(f => f.Severity == Severity.Note || f.Places.IsEmpty
-            || !titles.Any(t => f.Places[0].Where.StartsWith(t, StringComparison.Ordinal)));
-    }
-
     /// <summary>没有认准的表不再用来判断: its figures answer no query and its sums are gone.</summary>
     public static Disclosure Without(Disclosure disclosure, ImmutableArray<int> tables)
     {

@@ -46,7 +46,7 @@ internal sealed class LastDigits(
     {
         var (odd, other) = (figures[pairs[0].Odd], figures[pairs[0].Other]);
         return new Finding(
-            rule, Severity.Note,
+            rule, catalogue.Grade(rule, Sign.Rounding),
             $"{pairs.Count} 处与别处印的同一个数末位不同，如 {odd.Name} 印作 {FigureText.Printed(odd)}，"
                 + $"{other.Name} 印作 {FigureText.Printed(other)}。先后取舍所致，不算差错。",
             [.. pairs.Take(MostPlaces).SelectMany(p => new[] { Place(p.Odd), Place(p.Other) })],

@@ -15,17 +15,16 @@ public static class PriorChecks
     private const string Rule = "C01";
     private const string ExecutionRule = "C15";
 
-    // Carried out below this share of the budget, in percent, last year's money was not needed as planned.
-    private const int LowExecution = 60;
-
     /// <summary>从给出的文件中找上年的: same body, same kind, the year before; null when none is.</summary>
     public static Disclosure? Choose(Disclosure disclosure, IEnumerable<Disclosure> given) => given.FirstOrDefault(
         p => p.Year == disclosure.Year - 1 && p.Kind == disclosure.Kind
         && SourceText.Compact(p.Unit) == SourceText.Compact(disclosure.Unit));
 
     /// <summary>比较; findings are added, and the rule counts as evaluated when anything could be compared.</summary>
-    public static CheckResult Compare(CheckResult result, Disclosure prior, Catalogue catalogue)
+    public static CheckResult Compare(CheckResult result, Disclosure prior, Rulebook rulebook)
     {
+        var catalogue = rulebook.Catalogue;
+        var low = rulebook.Parameters.Threshold("C15.execution", result.Disclosure.Year ?? 0);
         var published = Published(prior);
         var moved = MovedCode.Between(result.Disclosure, prior).ToList();
         var pairs = Pairs(result.Disclosure, published, moved).ToList();
@@ -34,7 +33,7 @@ public static class PriorChecks
         if (pairs.Count > 0) done.Add(Rule);
         if (executions.Count > 0) done.Add(ExecutionRule);
         var findings = pairs.Where(p => !p.Agrees).Select(p => Finding(p, prior, catalogue))
-            .Concat(executions.Where(IsLow).Select(p => Execution(p, prior, catalogue)))
+            .Concat(executions.Where(p => IsLow(p, low)).Select(p => Execution(p, prior, catalogue, low)))
             .Concat(moved.Select(m => Moved(m, prior, catalogue)));
         return result with
         {
@@ -102,22 +101,22 @@ public static class PriorChecks
         }
     }
 
-    private static bool IsLow(Pair pair) => (Int128)pair.Value * 100 < (Int128)pair.Published.Value * LowExecution;
+    private static bool IsLow(Pair pair, decimal low) => pair.Value * 100m < pair.Published.Value * low;
 
-    private static Finding Execution(Pair pair, Disclosure prior, Catalogue catalogue)
+    private static Finding Execution(Pair pair, Disclosure prior, Catalogue catalogue, decimal low)
     {
         var (figure, before) = (pair.Statement, pair.Published);
         var rate = ((decimal)pair.Value / before.Value).ToString("P1", CultureInfo.InvariantCulture)
             .Replace(" ", "", StringComparison.Ordinal);
-        return new Finding(ExecutionRule, catalogue[ExecutionRule].Severity,
+        return new Finding(ExecutionRule, catalogue.Grade(ExecutionRule, Sign.Direct),
             $"{figure.Name}：上年执行 {FigureText.Printed(figure)}；上年公开的文件 {prior.Source.File} 中 "
-                + $"{before.Name} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {LowExecution}%。",
+                + $"{before.Name} 预算为 {FigureText.Printed(before)}，执行率 {rate}，不到 {low}%。",
             Places(figure, before, prior), [figure.Text, before.Text], "", "", [], catalogue[ExecutionRule].Basis,
             "请说明上年执行率低的原因；今年仍按原数安排的，说明依据。");
     }
 
     private static Finding Moved(MovedCode move, Disclosure prior, Catalogue catalogue) => new(
-        Rule, Severity.Note,
+        Rule, catalogue.Grade(Rule, Sign.Rounding),
         $"科目“{move.Name}”上年的代码是 {move.Before}，今年是 {move.Now}；与上年比较时按同一科目对应。",
         [new FindingPlace(move.Row.At, move.Now, move.Name),
             new FindingPlace(move.Last.At, move.Before, $"上年文件 {prior.Source.File}：{move.Name}")],
@@ -148,7 +147,7 @@ public static class PriorChecks
         var said = pair.IsImplied
             ? $"印作 {FigureText.Printed(figure)}，由它推出上年为 {FigureText.Like(figure, pair.Value)}"
             : $"印作 {FigureText.Printed(figure)}";
-        return new Finding(Rule, SeverityOf(pair, rule),
+        return new Finding(Rule, catalogue.Grade(Rule, SignOf(pair)),
             $"{figure.Name}：{said}；上年公开的文件 {prior.Source.File} 中 {before.Name} 为 "
                 + $"{FigureText.Printed(before)}，差 {FigureText.Gap(figure, pair.Value - before.Value)}，"
                 + (pair.IsRounding ? "末位尾差，各数先行取舍所致，不是错误。" : "差额超出舍入可能的范围。"),
@@ -158,8 +157,8 @@ public static class PriorChecks
             pair.IsRounding ? "可在文中注明尾差。" : "请核对两年的文件；口径调整过的，写明按什么口径调整。");
     }
 
-    private static Severity SeverityOf(Pair pair, CheckRule rule) => pair.IsRounding ? Severity.Note
-        : pair.IsImplied ? Severity.Warning : rule.Severity;
+    private static Sign SignOf(Pair pair) => pair.IsRounding ? Sign.Rounding
+        : pair.IsImplied ? Sign.Indirect : Sign.Direct;
 
     private static long Implied(Pair pair) => pair.Statement.Value + pair.Value - pair.Published.Value;
 }

@@ -16,6 +16,7 @@ internal sealed class RelationFindings(
     private const int MostPlaces = 20;
     private const int MostNamed = 6;
     private const string DirectionRule = "C04";
+    private const string ZeroBase = "C08";
     private const string Flat = "持平";
 
     // In half last digits: four last digits of room in all.
@@ -130,7 +131,7 @@ internal sealed class RelationFindings(
             + (correction.Statements.Length > 1 ? $"，同一错数共 {correction.Statements.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{Allowed(main, wrong)}{(slip.Length > 0 ? "，" + slip : "")}。";
         return new Finding(
-            rule, rule == main.Rule ? SeverityOf(main, wrong) : Severity.Error, message, [.. places],
+            rule, rule == main.Rule ? SeverityOf(main, wrong) : catalogue.Grade(rule, Sign.Direct), message, [.. places],
             [.. Values(wrong, main)], expected, difference,
             [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[rule].Basis,
             string.Concat(Consequences(correction).Select(c => c + "。").Prepend(Suggestion(wrong, expected))));
@@ -283,12 +284,11 @@ internal sealed class RelationFindings(
             var figure = figures[ratio.Ratio];
             if (!figure.IsGrowth || figure.Value == 0) continue;
             yield return new Finding(
-                "C08", Severity.Warning,
+                ZeroBase, catalogue.Grade(ZeroBase, Sign.Direct),
                 $"{figure.Name}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
                 [Place(figure.Index), .. ratio.Statements.Skip(1).Take(2).Select(Place)],
                 [.. ratio.Statements.Take(3).Select(f => FigureText.Printed(figures[f]))], "",
-                "", [RelationText.Of(ratio, figures)], catalogue["C08"]
-                .Basis, "请写增加额，注明上年没有此项，不写百分比。");
+                "", [RelationText.Of(ratio, figures)], catalogue[ZeroBase].Basis, "请写增加额，注明上年没有此项，不写百分比。");
         }
     }
 
@@ -304,7 +304,7 @@ internal sealed class RelationFindings(
             var list = group.ToList();
             var first = figures[list[0].Terms[0].Statement];
             yield return new Finding(
-                group.Key.Rule, Severity.Note,
+                group.Key.Rule, catalogue.Grade(group.Key.Rule, Sign.Rounding),
                 $"{first.Where}：{list.Count} 处合计与各项之和有末位尾差，如 {RelationText.Of(list[0], figures)}，印作"
                     + $" {FigureText.Printed(first)}。"
                     + (isTruncating ? "各数截尾所致，不是错误。" : "四舍五入所致，不是错误。"),
@@ -334,9 +334,9 @@ internal sealed class RelationFindings(
     private bool IsNearest(Relation equality, Statement wrong) => equality.Statements.Any(f =>
         f != wrong.Index && figures[f].Selector is { } other && other.Equals(wrong.Selector));
 
-    private static Severity SeverityOf(Relation relation, Statement wrong) =>
-        relation.IsLoose || relation.Rule is "C14" or "B08" or "C05" or "E04" && !wrong.IsPercent ? Severity.Warning
-            : Severity.Error;
+    // A share that does not hold points to its amounts only.
+    private Severity SeverityOf(Relation relation, Statement wrong) => catalogue.Grade(relation.Rule,
+        relation.IsLoose || relation is RatioRelation && !wrong.IsPercent ? Sign.Indirect : Sign.Direct);
 
     private IEnumerable<string> Values(Statement wrong, Relation main) => main.Statements
         .OrderBy(f => f == wrong.Index ? 0 : 1).Take(8).Select(f => FigureText.Printed(figures[f]));

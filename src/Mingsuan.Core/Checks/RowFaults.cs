@@ -60,11 +60,6 @@ internal sealed class RowFaults
     public IEnumerable<Finding> All(Catalogue catalogue) => faults
         .GroupBy(f => (f.Table.Index, f.Row, f.IsTwice)).Select(g => Finding(catalogue, [.. g]));
 
-    /// <summary>这里已经说过的重复的代码, left out.</summary>
-    public IEnumerable<Finding> Untold(IEnumerable<Finding> findings) => findings.Where(f =>
-        f.Id != RepeatedCode || !faults.Exists(t => t.IsTwice && f.Places.Any(p => p.Where == t.Table.Title
-            && p.Text.Length > 0 && t.Row.StartsWith(p.Text, StringComparison.Ordinal))));
-
     private RecognisedTable Mended(RecognisedTable table)
     {
         var broken = table.Sums.Where(s => s.Across != SumDirection.Row).Select(Failing).OfType<Broken>().ToList();
@@ -167,7 +162,7 @@ internal sealed class RowFaults
             : $"少列了“{first.Row}”一行（{amounts}，见 {first.Other.Name}）";
         var message = $"{table.Title} {first.Total.Row}：{what}。{arithmetic}。";
         return new Finding(
-            rule, Severity.Error, message, [.. Places(same)], [.. columns.Select(f => FigureText.Printed(f.Total))],
+            rule, catalogue.Grade(rule, Sign.Direct), message, [.. Places(same)], [.. columns.Select(f => FigureText.Printed(f.Total))],
             first.IsTwice ? "" : Amount(first), gap,
             [.. same.Select(f => RelationText.Of(LinearRelation.Sum(rule, f.Sum.Total, f.Sum.Parts), figures))],
             catalogue[rule].Basis,

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
-using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Rulebooks;
 
@@ -18,12 +17,14 @@ public sealed record SkippedCheck(string Id, string Name, string Reason);
 internal static class SkippedChecks
 {
     public static ImmutableArray<SkippedCheck> Of(
-        CheckContext context, PerformanceReading reading, ImmutableArray<Relation> relations)
+        CheckContext context, ImmutableArray<Relation> relations, ImmutableArray<Finding> findings)
     {
         var built = new HashSet<string>(Between(context.Disclosure, relations), StringComparer.Ordinal);
         foreach (var relation in relations) built.Add(relation.Rule);
+        // A rule that found something was evaluated.
+        built.UnionWith(findings.Select(f => f.Id));
         var catalogue = context.Rulebook.Catalogue;
-        return [.. catalogue.Rules.Select(r => (Rule: r, Reason: Reason(r, context, reading, built)))
+        return [.. catalogue.Rules.Select(r => (Rule: r, Reason: Reason(r, context, built)))
             .Where(p => p.Reason is not null).Select(p => new SkippedCheck(p.Rule.Id, p.Rule.Name, p.Reason!))];
     }
 
@@ -75,14 +76,13 @@ internal static class SkippedChecks
     }
 
     private static string? Reason(
-        CheckRule rule, CheckContext context, PerformanceReading reading, HashSet<string> built)
+        CheckRule rule, CheckContext context, HashSet<string> built)
     {
-        if (rule.How == CheckMethod.None) return $"缺{rule.Needs}";
-        if (rule.How == CheckMethod.Package) return "只用于预算包";
         if (context.Unfinished.Contains(rule.Id)) return "词句太长，在限定的时间内没有查完";
         if (built.Contains(rule.Id)) return null;
-        if (CheckReadings.Missing(rule, context, reading) is { } missing) return missing;
-        if (rule.Under.Length > 0) return Reason(context.Rulebook.Catalogue[rule.Under], context, reading, built);
+        if (rule.How == CheckMethod.None) return $"缺{rule.Needs}";
+        if (CheckReadings.Missing(rule, context) is { } missing) return missing;
+        if (rule.Under.Length > 0) return Reason(context.Rulebook.Catalogue[rule.Under], context, built);
         return rule.How switch
         {
             CheckMethod.Relation => "没有读到可以相比的数",

@@ -85,7 +85,7 @@ internal static class UnitFaults
         var right = Name(fault.IsTooSmall ? own.UnitFen * Factor : own.UnitFen / Factor);
         var count = fault.Pairs.DistinctBy(p => p.Own.Index).Count();
         return new Finding(
-            Rule, Severity.Error,
+            Rule, catalogue.Grade(Rule, Sign.Direct),
             $"{table.Title}：单位写作“{Name(own.UnitFen)}”，应为“{right}”。有 {count} 个数与别处印的同一个数"
                 + $"差一万倍，如 {own.Row} {own.Column} 印作 {FigureText.Printed(own)}，"
                 + $"{other.Name} 印作 {FigureText.Printed(other)}。",

@@ -3,41 +3,34 @@ using System.Text.RegularExpressions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 
-/// <summary>词句审核: patterns of the rulebook over text and tables; one finding for a rule and wording, all places in
-/// it.</summary>
+/// <summary>词句审核: patterns of the rulebook over text and tables.</summary>
 internal static class WordChecks
 {
-    private const int MostPlaces = 30;
-
     private static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,%-");
 
-    public static IEnumerable<Finding> Check(CheckContext context)
+    /// <summary>各处, those of one rule and message of one cause; of a list of wordings each by itself.</summary>
+    public static IEnumerable<(string Id, Fault Fault)> All(CheckContext context)
     {
         var labels = new Lazy<HashSet<string>>(() => context.Disclosure.Source.Tables
-            .SelectMany(t => t.Cells.Where(c => HoldsWords(c.Text)).Select(c => c.Text))
+            .SelectMany(t => t.Cells.Where(c => c.Text.Length > 1).Select(c => c.Text))
             .ToHashSet(StringComparer.Ordinal));
-        foreach (var rule in context.Rulebook.WordRules.Where(r => r.MayBeIn(context.Everything))
-            .Within(context.Cancellation))
-        {
-            var places = Places(context, rule, labels);
-            if (places.Count == 0) continue;
-            var found = rule.Corrections.IsEmpty ? [places]
-                : places.GroupBy(p => p.Text, StringComparer.Ordinal).Select(g => g.ToList());
-            foreach (var group in found) yield return Finding(context, rule, group);
-        }
+        return context.Rulebook.WordRules.Where(r => r.MayBeIn(context.Everything)).Within(context.Cancellation)
+            .SelectMany(rule => Places(context, rule, labels).Select(p => (rule.Id, Fault(rule, p))));
     }
 
-    private static Finding Finding(CheckContext context, WordRule rule, List<FindingPlace> places)
+    private static Fault Fault(WordRule rule, FindingPlace place)
     {
-        var first = places[0];
-        var right = rule.Corrections.GetValueOrDefault(first.Text, "");
-        var count = places.Count > 1 ? $"，共 {places.Count} 处" : "";
-        return context.Finding(rule.Id,
-            $"{first.Where}“{first.Text}”：{rule.Message}{(right.Length > 0 ? $"，应为“{right}”" : "")}{count}。",
-            places.Take(MostPlaces), right.Length > 0 ? $"请改为“{right}”。" : rule.Hint, right, rule.Severity);
+        var right = rule.Corrections.GetValueOrDefault(place.Text, "");
+        return new Fault($"{place.Where}“{place.Text}”：{rule.Message}{(right.Length > 0 ? $"，应为“{right}”" : "")}。",
+            place, right.Length > 0 ? $"请改为“{right}”。" : rule.Hint, right)
+        {
+            Cause = rule.Corrections.IsEmpty ? rule.Message : place.Text,
+            IsWeak = rule.IsWeak,
+        };
     }
 
     private static List<FindingPlace> Places(CheckContext context, WordRule rule, Lazy<HashSet<string>> labels)
@@ -45,8 +38,12 @@ internal static class WordChecks
         var places = new List<FindingPlace>();
         try
         {
-            if (rule.In != WordPlace.Tables) InText(rule, context.Paragraphs.Within(context.Cancellation), places);
-            if (rule.In != WordPlace.Text) InCells(rule, context.Disclosure.Source.Tables, labels.Value, places);
+            if (rule.In != WordPlace.Tables)
+            {
+                places.AddRange(context.Paragraphs.Within(context.Cancellation).SelectMany(p => rule.Find(p.Text)
+                    .Select(f => new FindingPlace(p.At(f.Index, f.Length), p.Text.Substring(f.Index, f.Length), "正文"))));
+            }
+            if (rule.In != WordPlace.Text) places.AddRange(InCells(context, rule, labels.Value));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -56,38 +53,21 @@ internal static class WordChecks
         return places;
     }
 
-    private static void InText(
-        WordRule rule, IEnumerable<SourceParagraph> paragraphs, List<FindingPlace> places)
+    // A label stands in many tables: each wording is looked at once, its places are told in the document's order.
+    private static IEnumerable<FindingPlace> InCells(CheckContext context, WordRule rule, HashSet<string> labels)
     {
-        foreach (var paragraph in paragraphs)
-        {
-            foreach (var (index, length) in rule.Find(paragraph.Text))
-            {
-                places.Add(new FindingPlace(
-                    paragraph.At(index, length), paragraph.Text.Substring(index, length), "正文"));
-            }
-        }
+        var found = labels.Where(l => rule.Beside is not null || HoldsWords(l))
+            .Select(l => (Label: l, Matches: rule.Find(l))).Where(f => f.Matches.Count > 0)
+            .ToDictionary(f => f.Label, f => f.Matches, StringComparer.Ordinal);
+        return found.Count == 0 ? [] : context.Disclosure.Source.Tables.SelectMany(table => table.Cells
+            .Where(c => found.ContainsKey(c.Text) && IsBeside(rule.Beside, table, c)).SelectMany(c => found[c.Text]
+                .Select(m => context.PlaceOf(table, c, c.Text.Substring(m.Index, m.Length)))));
     }
 
-    // A label stands in many tables: each wording is looked at once, its places are told in the document's order.
-    private static void InCells(
-        WordRule rule, IEnumerable<SourceTable> tables, HashSet<string> labels, List<FindingPlace> places)
-    {
-        var found = labels.Select(l => (Label: l, Matches: rule.Find(l))).Where(f => f.Matches.Count > 0)
-            .ToDictionary(f => f.Label, f => f.Matches, StringComparer.Ordinal);
-        if (found.Count == 0) return;
-        foreach (var table in tables)
-        {
-            foreach (var cell in table.Cells)
-            {
-                if (!found.TryGetValue(cell.Text, out var matches)) continue;
-                places.AddRange(matches.Select(m =>
-                    new FindingPlace(cell.At, cell.Text.Substring(m.Index, m.Length), table.Title)));
-            }
-        }
-    }
+    private static bool IsBeside(Regex? beside, SourceTable table, SourceCell cell) => beside is null
+        || (table.Columns > 1 && table.Cells.Any(c => ((c.Row == cell.Row && c.Column + c.ColumnSpan == cell.Column)
+            || (c.Row < cell.Row && c.Column == cell.Column)) && beside.IsMatch(c.Text)));
 
     // An amount, and a code shorter than a telephone number, holds no wording to look at.
-    private static bool HoldsWords(string text) =>
-        text.Length > 1 && (text.Length > 10 || text.AsSpan().ContainsAnyExcept(OfFigures));
+    private static bool HoldsWords(string text) => text.Length > 10 || text.AsSpan().ContainsAnyExcept(OfFigures);
 }

@@ -223,7 +223,7 @@ internal static partial class ClaimTokens
     [GeneratedRegex(@"决算(数)?为?\s*$", RegexOptions.None, 10_000)]
     private static partial Regex Final();
 
-    [GeneratedRegex(@"^[”“"")）\s：:为是均共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额科目列(以合同签订为准)0-9（]{0,26}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^[”“"")）\s：:为是均共计约达数安排财政拨款年度预算决算支出收入资金经费总额合计金额科目列0-9（]{0,26}$", RegexOptions.None, 10_000)]
     private static partial Regex PlainGap();
 
     [GeneratedRegex("(预计|实际)?(执行|完成)数?", RegexOptions.None, 10_000)]

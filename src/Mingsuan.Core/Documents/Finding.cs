@@ -48,4 +48,6 @@ public sealed record Answer(string Reason, string By);
 /// <param name="At">位置.</param>
 /// <param name="Text">那里印的文字.</param>
 /// <param name="Where">说给人听的位置: table, row and column, or section; file and line of a package.</param>
-public sealed record FindingPlace(Place At, string Text, string Where);
+/// <param name="Statement">说的是哪个陈述, by index in the disclosure; −1 when it is of none.</param>
+/// <param name="Table">在哪张表, by index in the disclosure; −1 in the text, or when it is not known.</param>
+public sealed record FindingPlace(Place At, string Text, string Where, int Statement = -1, int Table = -1);

@@ -15,19 +15,6 @@ public enum Horizon
     Annual,
 }
 
-/// <summary>指标的级.</summary>
-internal static class IndicatorLevels
-{
-    /// <summary>一级指标与其下的二级指标.</summary>
-    public static readonly Dictionary<string, string[]> Belongs = new(StringComparer.Ordinal)
-    {
-        ["产出指标"] = ["数量指标", "质量指标", "时效指标", "成本指标"],
-        ["效益指标"] = ["经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"],
-        ["满意度指标"] = ["服务对象满意度指标", "满意度指标"],
-        ["成本指标"] = ["经济成本指标", "社会成本指标", "生态环境成本指标", "成本指标"],
-    };
-}
-
 /// <summary>指标 as printed in a disclosed form.</summary>
 /// <param name="Form">所在的申报表: 整体 or the project.</param>
 /// <param name="IsProject">是否项目申报表.</param>

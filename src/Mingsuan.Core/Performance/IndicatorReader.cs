@@ -106,7 +106,7 @@ public static partial class IndicatorReader
     [GeneratedRegex(@"以\s+上", RegexOptions.None, 10_000)]
     private static partial Regex Above();
 
-    [GeneratedRegex(@"^(--|－－|[<＜>＞≥≤=]{0,2}[0-9][0-9,]*(\.[0-9]+)?(%|％|家次|家|项|个|名|场次|场|次|万元|亿元|万|亿|人次|人|篇|份|起|台)?(以上|以下|左右)?|完成|合格|优秀|优胜|良好|达标|前[一二三四五六七八九十]+(名)?)$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"^(--|－－|[<＜>＞≥≤=]{0,2}[0-9][0-9,]*(\.[0-9]+)?(%|％|家次|家|项|个|名|场次|场|次|万元|亿元|万|亿|人次|人|篇|份|起|台)?(以上|以下|左右)?|完成|合格|优[秀良胜异等]|良好|达标|前[一二三四五六七八九十]+(名)?)$", RegexOptions.None, 10_000)]
     private static partial Regex Value();
 
     [GeneratedRegex("项目申报表", RegexOptions.None, 10_000)]

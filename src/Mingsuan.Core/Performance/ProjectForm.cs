@@ -12,7 +12,8 @@ namespace Mingsuan.Core.Performance;
 /// <param name="Step">印出的最小一档，分: a number in whole 元 is known to 100.</param>
 /// <param name="Cell">单元格.</param>
 /// <param name="Side">第几组 (实施期、年度), counted from the left.</param>
-public sealed record ProjectMoney(string Label, long Fen, long Step, SourceCell Cell, int Side)
+/// <param name="Table">所在的表.</param>
+public sealed record ProjectMoney(string Label, long Fen, long Step, SourceCell Cell, int Side, SourceTable Table)
 {
     /// <summary>是总额.</summary>
     public bool IsTotal => Label.Contains("总额", StringComparison.Ordinal);
@@ -50,12 +51,12 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
                 if (open is { Count: > 0 }) yield return new ProjectForm(table.Title, [.. open]);
                 open = [];
             }
-            open?.AddRange(InRow(row, unit));
+            open?.AddRange(InRow(table, row, unit));
         }
         if (open is { Count: > 0 }) yield return new ProjectForm(table.Title, [.. open]);
     }
 
-    private static IEnumerable<ProjectMoney> InRow(List<SourceCell> row, DisplayUnit unit)
+    private static IEnumerable<ProjectMoney> InRow(SourceTable table, List<SourceCell> row, DisplayUnit unit)
     {
         var side = 0;
         for (var i = 0; i + 1 < row.Count; i++)
@@ -65,7 +66,7 @@ public sealed partial record ProjectForm(string Title, ImmutableArray<ProjectMon
             side++;
             if (PrintedNumber.Parse(row[i + 1].Text) is not { IsDash: false } number) continue;
             var (fen, step) = number.In(unit);
-            yield return new ProjectMoney(label, fen, step, row[i + 1], side);
+            yield return new ProjectMoney(label, fen, step, row[i + 1], side, table);
         }
     }
 

@@ -25,7 +25,6 @@ internal static partial class TaskFigures
                 // Why a project is applied for tells the past; only what it says of last year can be held to an
                 // indicator.
                 if (section == "项目申请理由" && !Past().IsMatch(before)) continue;
-                if (phrase.Contains("退休", StringComparison.Ordinal)) continue;
                 yield return new TaskFigure(form, section, phrase,
                     (match.Groups["n"].Value + match.Groups["u"].Value).Replace("\n", "", StringComparison.Ordinal),
                     Past().IsMatch(before), lines.At(start + match.Groups["n"].Index));

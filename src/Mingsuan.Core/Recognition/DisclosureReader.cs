@@ -20,8 +20,6 @@ namespace Mingsuan.Core.Recognition;
 /// <summary>识别 (turns a document as read into a disclosure: kind, year, form set, tables, figures).</summary>
 public sealed class DisclosureReader
 {
-    private const int YearWhenUnknown = 2024;
-
     private readonly Rulebook rulebook;
     private readonly ClaimWords claims;
     private readonly CodeNames names;
@@ -65,7 +63,7 @@ public sealed class DisclosureReader
         var matched = grids.Within(cancellation).Select((g, i) => MatchedTable.Of(g, matches[i], names)).ToList();
         cancellation.ThrowIfCancellationRequested();
         var dimensions = DocumentDimensions.Of(
-            rulebook.Classifications, year ?? YearWhenUnknown, matched.SelectMany(m => m.Rows));
+            rulebook.Classifications, year ?? rulebook.Classifications.NewestYear, matched.SelectMany(m => m.Rows));
         var figures = new List<Statement>();
         var unitElse = CommonUnit(matched);
         var (evaluator, scope) = Asking(dimensions, year);
@@ -108,9 +106,9 @@ public sealed class DisclosureReader
         return WithText(disclosure, figures, matched, book.Identity.Unit, cancellation);
     }
 
-    private static (Evaluator Evaluator, Scope Scope) Asking(DimensionSet dimensions, int? year) => (
+    private (Evaluator Evaluator, Scope Scope) Asking(DimensionSet dimensions, int? year) => (
         new Evaluator(new FactSet(dimensions, []), ImmutableDictionary<string, Expression>.Empty),
-        new Scope(year ?? YearWhenUnknown, ImmutableDictionary<string, Value>.Empty));
+        new Scope(year ?? rulebook.Classifications.NewestYear, ImmutableDictionary<string, Value>.Empty));
 
     // Sentences and sheets speak of what the tables print.
     private Disclosure WithText(

@@ -9,9 +9,11 @@ namespace Mingsuan.Core.Rulebooks;
 /// <param name="Id">规则号, stable and public.</param>
 /// <param name="Name">名称.</param>
 /// <param name="Severity">级别.</param>
+/// <param name="Weak">旁证的级别: of a sign that only points to the fault.</param>
 /// <param name="Test">查什么.</param>
 /// <param name="Basis">依据.</param>
-public sealed record CheckRule(string Id, string Name, Severity Severity, string Test, string Basis)
+public sealed record CheckRule(
+    string Id, string Name, Severity Severity, Severity Weak, string Test, string Basis)
 {
     /// <summary>怎么评.</summary>
     public CheckMethod How { get; init; }
@@ -33,6 +35,19 @@ public sealed record CheckRule(string Id, string Name, Severity Severity, string
 
     /// <summary>怎么改.</summary>
     public string Correct { get; init; } = "";
+}
+
+/// <summary>迹象: how sure a sign of a fault is, for which the catalogue has the grade.</summary>
+public enum Sign
+{
+    /// <summary>直接的.</summary>
+    Direct,
+
+    /// <summary>旁证, which only points to the fault.</summary>
+    Indirect,
+
+    /// <summary>舍入所致, or only to be told: a note under any rule.</summary>
+    Rounding,
 }
 
 /// <summary>规则怎么评.</summary>
@@ -97,6 +112,14 @@ public sealed class Catalogue
     /// ours.</exception>
     public CheckRule this[string id] => byId[id];
 
+    /// <summary>某规则的某种迹象的级别.</summary>
+    public Severity Grade(string id, Sign sign) => sign switch
+    {
+        Sign.Direct => byId[id].Severity,
+        Sign.Indirect => byId[id].Weak,
+        _ => Severity.Note,
+    };
+
     /// <summary>是否有这条规则.</summary>
     public bool Has(string id) => byId.ContainsKey(id);
 
@@ -109,8 +132,11 @@ public sealed class Catalogue
     public static Catalogue Read() => 
         new([.. CsvText.Read("catalogue.csv", Rulebook.Text("checks/catalogue.csv")).Select(Rule)]);
 
-    private static CheckRule Rule(Dictionary<string, string> row) =>
-        new(row["id"], row["name"], Level(row["severity"]), row["test"], row["basis"])
+    // error/warning: the grade, and that of an indirect sign.
+    private static CheckRule Rule(Dictionary<string, string> row)
+    {
+        var levels = row["severity"].Split('/');
+        return new(row["id"], row["name"], Level(levels[0]), Level(levels[^1]), row["test"], row["basis"])
         {
             How = Enum.Parse<CheckMethod>(row["how"], ignoreCase: true),
             Reads = [.. row["reads"].Split(';', StringSplitOptions.RemoveEmptyEntries)],
@@ -120,6 +146,7 @@ public sealed class Catalogue
             Example = row["example"],
             Correct = row["correct"],
         };
+    }
 
     private static Severity Level(string text) => text switch
     {

@@ -57,6 +57,9 @@ public sealed class Classifications
     /// <summary>单位类型.</summary>
     public CodeTree UnitTypes { get; }
 
+    /// <summary>代码表最近变动的年度: the lists hold from then on.</summary>
+    public int NewestYear => Functional.Nodes.Concat(Departmental.Nodes).Max(n => Math.Max(n.From ?? 0, n.To + 1 ?? 0));
+
     /// <summary>单位类型的代码.</summary>
     public static string UnitTypeCode(UnitType type) => type switch
     {

@@ -13,6 +13,8 @@ public sealed class Rulebook
     private readonly DataParser parse;
     private readonly Lazy<ClaimWords> claims;
     private readonly Lazy<ImmutableArray<WordRule>> wordRules;
+    private readonly Lazy<ImmutableArray<RequiredWords>> requiredWords;
+    private readonly Lazy<Patterns> patterns;
     private readonly Lazy<Catalogue> catalogue = new(Catalogue.Read);
     private readonly Dictionary<string, FormSet> formSets = new(StringComparer.Ordinal);
 
@@ -26,6 +28,10 @@ public sealed class Rulebook
         Version = HashOfEverything();
         const string wording = "checks/words.yaml";
         wordRules = new(() => WordRule.ReadAll(wording, Parse(wording)));
+        const string required = "checks/required.yaml";
+        requiredWords = new(() => Rulebooks.RequiredWords.ReadAll(required, Parse(required)));
+        const string ways = "checks/patterns.yaml";
+        patterns = new(() => Rulebooks.Patterns.Read(ways, Parse(ways)));
         const string words = "sentences/claims.yaml";
         claims = new Lazy<ClaimWords>(() => ClaimWords.Read(words, Parse(words)));
     }
@@ -44,6 +50,15 @@ public sealed class Rulebook
 
     /// <summary>词句规则, read when first asked for.</summary>
     public ImmutableArray<WordRule> WordRules => wordRules.Value;
+
+    /// <summary>应写的内容, read when first asked for.</summary>
+    public ImmutableArray<RequiredWords> RequiredWords => requiredWords.Value;
+
+    /// <summary>写法, read when first asked for.</summary>
+    public Patterns Patterns => patterns.Value;
+
+    /// <summary>参数, each file read when first asked for.</summary>
+    public Parameters Parameters { get; } = new();
 
     /// <summary>文字断言的写法, read when first asked for.</summary>
     public ClaimWords Claims => claims.Value;

@@ -24,13 +24,19 @@ public enum WordPlace
 /// <param name="In">查哪里.</param>
 /// <param name="Message">一句话说毛病.</param>
 /// <param name="Hint">怎么改.</param>
-/// <param name="Severity">级别; null takes the catalogue's.</param>
 /// <param name="Example">自造的例子: the pattern must find it.</param>
 public sealed record WordRule(
-    string Id, Regex? Words, WordPlace In, string Message, string Hint, Severity? Severity, string Example)
+    string Id, Regex? Words, WordPlace In, string Message, string Hint, string Example)
 {
     /// <summary>不算的近似写法: the pattern must not find it; empty when none is worth saying.</summary>
     public string Clean { get; init; } = "";
+
+    /// <summary>只是旁证, which the catalogue grades lower.</summary>
+    public bool IsWeak { get; init; }
+
+    /// <summary>左边或上边的格 (a cell to the left of it, or above it in its column, must be this); null where it need
+    /// not.</summary>
+    public Regex? Beside { get; init; }
 
     /// <summary>必有其一的字: every place holds one of them; empty with <see cref="Repeats"/>, and where
     /// <see cref="Digits"/> tell enough.</summary>
@@ -122,7 +128,7 @@ public sealed record WordRule(
                 .Select(Regex.Escape)));
         var rule = new WordRule(
             data.Required("id"),
-            pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
+            pattern is null ? null : Made(pattern),
             data.Required("in") switch
             {
                 "text" => WordPlace.Text,
@@ -130,14 +136,10 @@ public sealed record WordRule(
                 "all" => WordPlace.All,
                 var other => throw new RulebookException(data.File, data.At, $"in 没有 {other}"),
             },
-            data.Required("message"), data.Required("hint"), data.Text("severity") switch
-            {
-                "error" => Documents.Severity.Error,
-                "warning" => Documents.Severity.Warning,
-                "note" => Documents.Severity.Note,
-                _ => null,
-            }, data.Required("example"))
+            data.Required("message"), data.Required("hint"), data.Required("example"))
         {
+            IsWeak = data.Flag("weak"),
+            Beside = data.Text("beside") is { } beside ? Made(beside) : null,
             Clean = data.Text("clean") ?? "",
             Marks = corrections.IsEmpty ? data.Texts("marks") : [.. corrections.Keys.Order(StringComparer.Ordinal)],
             Corrections = corrections,
@@ -147,4 +149,7 @@ public sealed record WordRule(
         data.Finish();
         return rule;
     }
+
+    private static Regex Made(string pattern) =>
+        new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 }

@@ -192,7 +192,7 @@ internal static class AssetsReader
 
     private static ImmutableArray<Holding> Holdings(YamlFields fields)
     {
-        var counted = Parameters.All.List("counted");
+        var counted = PackageParameters.All.List("counted");
         var holdings = ImmutableArray.CreateBuilder<Holding>();
         foreach (var h in fields.Items("holdings"))
         {

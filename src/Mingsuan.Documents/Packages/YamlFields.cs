@@ -73,7 +73,7 @@ internal sealed class YamlFields
     public string Name(string key, string example)
     {
         var text = Required(key, example).Trim();
-        var most = Parameters.All.Range("name").Most;
+        var most = PackageParameters.All.Range("name").Most;
         if (text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
         {

@@ -22,6 +22,20 @@ public static class SmallBook
     public static string WithSheets { get; } =
         Book.Replace("</body>", Read("small-sheets.html") + "</body>", StringComparison.Ordinal);
 
+    private static readonly string WithTargets = WithForms
+        .Replace("<td>终止年度</td><td>2026</td>", "<td>终止年度</td><td>2030</td>", StringComparison.Ordinal)
+        .Replace("</body>", Read("small-targets.html") + "</body>", StringComparison.Ordinal);
+
+    /// <summary>样例所用的册子.</summary>
+    public static string Named(string name) => name switch
+    {
+        "book" => Book,
+        "forms" => WithForms,
+        "sheets" => WithSheets,
+        "targets" => WithTargets,
+        _ => Read(name + "-book.html"),
+    };
+
     public static CheckResult Check(string html)
     {
         var source = DocumentReader.Read(
@@ -29,6 +43,8 @@ public static class SmallBook
         return Checker.Check(Reader.Read(source), Rulebook);
     }
 
+    // The checked-out file may have either line ending.
     private static string Read(string name) =>
-        File.ReadAllText(Repository.Path("tests", "Mingsuan.Core.Tests", "Checks", name));
+        File.ReadAllText(Repository.Path("tests", "Mingsuan.Core.Tests", "Checks", name))
+            .Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -21,7 +21,7 @@ public sealed class PriorTests
         var result = await ThisYear.Value;
         Assert.Contains(result.NotEvaluated, s => s.Id == "C01");
         var compared = PriorChecks.Compare(
-            result, LastYear(result.Disclosure, f => f), CompiledFiles.Rulebook.Catalogue);
+            result, LastYear(result.Disclosure, f => f), CompiledFiles.Rulebook);
         Assert.Equal(result.Findings.Length, compared.Findings.Length);
         Assert.DoesNotContain(compared.NotEvaluated, s => s.Id == "C01");
     }
@@ -33,7 +33,7 @@ public sealed class PriorTests
         var moved = LastYear(result.Disclosure, f => f).Statements.First(f => f.Value > 1_000_000);
         var prior = LastYear(result.Disclosure, f => f.Selector!.Key == moved.Selector!.Key
             ? f with { Value = f.Value + 5_000_000, Text = "改过" } : f);
-        var found = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook.Catalogue).Findings
+        var found = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook).Findings
             .Where(f => f.Id == "C01").ToList();
         Assert.NotEmpty(found);
         Assert.All(found, f => Assert.Equal(2, f.Places.Length));
@@ -46,7 +46,7 @@ public sealed class PriorTests
         var result = await ThisYear.Value;
         var prior = LastYear(result.Disclosure, f => f with { Value = f.Value + f.Step / 2 });
         Assert.DoesNotContain(
-            PriorChecks.Compare(result, prior, CompiledFiles.Rulebook.Catalogue).Findings, f => f.Id == "C01");
+            PriorChecks.Compare(result, prior, CompiledFiles.Rulebook).Findings, f => f.Id == "C01");
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class PriorTests
             Findings = [], Disclosure = result.Disclosure with { Statements = [now, said], Tables = [] },
         };
         var prior = result.Disclosure with { Year = 2024, Statements = [before], Tables = [] };
-        var found = PriorChecks.Compare(thisYear, prior, CompiledFiles.Rulebook.Catalogue).Findings;
+        var found = PriorChecks.Compare(thisYear, prior, CompiledFiles.Rulebook).Findings;
         Assert.Equal(severity is { } s ? [s] : [], found.Select(f => f.Severity));
         Assert.All(found, f => Assert.Equal("C01", f.Id));
     }
@@ -97,7 +97,7 @@ public sealed class PriorTests
                 Statements = [.. result.Disclosure.Statements.Select(f => f with { Row = f.Row + "2024年执行数" })],
             },
         };
-        var compared = PriorChecks.Compare(executed, prior, CompiledFiles.Rulebook.Catalogue);
+        var compared = PriorChecks.Compare(executed, prior, CompiledFiles.Rulebook);
         Assert.DoesNotContain(compared.NotEvaluated, s => s.Id == "C15");
         Assert.Equal(isLow, compared.Findings.Any(f => f.Id == "C15"));
         Assert.All(compared.Findings.Where(f => f.Id == "C15"),
@@ -114,7 +114,7 @@ public sealed class PriorTests
         var before = functional.Find("2040201")!;
         Assert.NotEqual(before, now);
         var prior = Recoded(LastYear(result.Disclosure, f => f with { Value = f.Value + 7_000_000 }), now, before);
-        var found = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook.Catalogue).Findings;
+        var found = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook).Findings;
         var told = Assert.Single(found, f => f.Id == "C01" && f.Severity == Severity.Note);
         Assert.Contains(before.Code, told.Message, StringComparison.Ordinal);
         Assert.Contains(found, f => f.Id == "C01" && f.Severity == Severity.Error
@@ -140,7 +140,7 @@ public sealed class PriorTests
         var result = SharedFiles.Check("corpus/putuo-wanli-2024-budget.pdf");
         var prior = SharedFiles.Check("corpus/putuo-wanli-2023-budget.pdf").Disclosure;
         Assert.NotNull(PriorChecks.Choose(result.Disclosure, [prior]));
-        var compared = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook.Catalogue);
+        var compared = PriorChecks.Compare(result, prior, CompiledFiles.Rulebook);
         Assert.DoesNotContain(compared.Findings, f => f.Id == "C01");
     }
 

@@ -39,7 +39,7 @@ internal static class DateRules
     {
         if (found is not { } year) yield break;
         var budget = package.Settings.Year;
-        var (least, most) = Parameters.All.Range(name, Rulebook.IsFinalAccounts(package.Settings.FormSet));
+        var (least, most) = PackageParameters.All.Range(name, Rulebook.IsFinalAccounts(package.Settings.FormSet));
         if (year >= budget + least && year <= budget + most) yield break;
         string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
         var due = least == most ? $"{Text(budget + least)} 年" : $"{Text(budget + least)} 至 {Text(budget + most)} 年";

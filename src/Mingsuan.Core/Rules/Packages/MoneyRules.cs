@@ -48,7 +48,7 @@ internal static class MoneyRules
     internal static IEnumerable<PackageFault> PersonnelIsWagesAndSubsidies(
         BudgetPackage package, FactSet facts, Rulebook rulebook)
     {
-        var personnel = Parameters.All.List("personnel");
+        var personnel = PackageParameters.All.List("personnel");
         var names = facts.Dimensions[Dimension.Economic];
         foreach (var line in package.Expenditure
             .Where(l => l.Kind is "personnel" or "running" && l.Economic.Length > 3))
@@ -69,7 +69,7 @@ internal static class MoneyRules
     internal static IEnumerable<PackageFault> ProjectsPayNoWages(
         BudgetPackage package, FactSet facts, Rulebook rulebook)
     {
-        var wages = Parameters.All.List("project-wages");
+        var wages = PackageParameters.All.List("project-wages");
         return package.Projects.SelectMany(p => p.Lines.Where(l => wages.Contains(l.Economic)).Select(l =>
             new PackageFault(l.Source, p.Name, l.Economic, $"测算明细用了 {l.Economic} "
                 + $"{facts.Dimensions[Dimension.Economic].Find(l.Economic)?.Name}，在编人员的工资社保应列基本支出",

@@ -15,7 +15,7 @@ internal static class PeopleRules
     internal static IEnumerable<PackageFault> NoMoreAreOnPostThanThereArePosts(
         BudgetPackage package, FactSet facts, Rulebook rulebook)
     {
-        var most = Parameters.All.Range("staff").Most;
+        var most = PackageParameters.All.Range("staff").Most;
         foreach (var line in package.Staff.Where(l => l.Count > most))
         {
             yield return Fault(line, $"{line.Count} 人，一个单位不会超过 {most} 人", "请核对人数。", $"不超过 {most}");

@@ -40,9 +40,9 @@ internal static class TargetRules
     [Check("G05")]
     internal static IEnumerable<PackageFault> LevelsAreKnown(
         BudgetPackage package, FactSet facts, Rulebook rulebook) => Indicators(package)
-        .Where(i => !IndicatorLevels.Belongs.ContainsKey(i.Indicator.Level1))
+        .Where(i => !rulebook.Parameters.IndicatorLevels.Contains(i.Indicator.Level1))
         .Select(i => new PackageFault(i.Origin, i.Indicator.Name, i.Indicator.Level1,
-            $"没有一级指标“{i.Indicator.Level1}”", $"应为{string.Join("、", IndicatorLevels.Belongs.Keys)}。"));
+            $"没有一级指标“{i.Indicator.Level1}”", $"应为{string.Join("、", rulebook.Parameters.IndicatorLevels.Select(l => l.Key))}。"));
 
     /// <summary>一个目标下指标不重.</summary>
     [Check("G11")]
