@@ -56,7 +56,8 @@ public static class CheckPages
             Line(text, "记在", $"[{rule.Under}]({rule.Under}.md) {rulebook.Catalogue[rule.Under].Name}，同一检验");
         if (rule.Needs.Length > 0) Line(text, "所缺资料", rule.Needs);
         if (!rule.Reads.IsEmpty)
-            Line(text, "要读到", string.Join("、", rule.Reads.Select(r => CheckReadings.Describe(r, rulebook))) + "；没有时列为未评");
+            Line(text, "要读到", string.Join("、", rule.Reads.Select(r => CheckReadings.Describe(r, rulebook)))
+                + "；没有时列为未评");
         Line(text, "反例", rule.Example);
         Line(text, "怎么改", rule.Correct);
         var words = rulebook.WordRules.Where(w => w.Id == rule.Id).ToList();

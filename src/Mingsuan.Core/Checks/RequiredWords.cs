@@ -93,8 +93,9 @@ public sealed record RequiredWords(string Id, Regex Words, string Message, strin
     // The tables of contents names the section too: the last heading is the section's own.
     private static string AssetSection(CheckContext context)
     {
-        var at = Enumerable.Range(0, context.Paragraphs.Length).Where(i => context.Paragraphs[i].Text is var text
+        var head = Enumerable.Range(0, context.Paragraphs.Length).Where(i => context.Paragraphs[i].Text is var text
             && text.Contains("国有资产占", StringComparison.Ordinal) && SourceText.IsHeading(text)).LastOrDefault(-1);
-        return at < 0 ? "" : string.Join('\n', context.Paragraphs.Skip(at + 1).Take(AssetParagraphs).Select(p => p.Text));
+        return head < 0 ? "" : string.Join('\n', context.Paragraphs.Skip(head + 1).Take(AssetParagraphs)
+            .Select(p => p.Text));
     }
 }

@@ -13,7 +13,7 @@ public static class DocumentRules
     [
         .. new[]
         {
-            typeof(Completeness.Contents), typeof(Codes.CodesInForce), typeof(Wording.Punctuation),
+            typeof(Completeness.Contents), typeof(Codes.CodesInForce), typeof(Wording.Decimals),
             typeof(Targets.Values),
         }.SelectMany(CheckAttribute.In).Select(p => (p.Id, p.Method.CreateDelegate<Rule>())),
     ];
