@@ -3,6 +3,7 @@ using System.Globalization;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Packages;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 using Mingsuan.Core.Rules.Packages;
 
 namespace Mingsuan.Core.Checks;

@@ -63,7 +63,8 @@ public static class CheckPages
             Line(text, "预算包", "编制与审核预算包时按填报的数据评");
         if (rule.IsAnswerable) Line(text, "说明", "这条规则的差错可以在 answers.yaml 里说明");
         if (!rule.Reads.IsEmpty)
-            Line(text, "要读到", string.Join("、", rule.Reads.Select(r => CheckReadings.Describe(r, rulebook))) + "；没有时列为未评");
+            Line(text, "要读到", string.Join("、", rule.Reads.Select(r => CheckReadings.Describe(r, rulebook)))
+                + "；没有时列为未评");
         Line(text, "反例", rule.Example);
         Line(text, "怎么改", rule.Correct);
         var words = rulebook.WordRules.Where(w => w.Id == rule.Id).ToList();

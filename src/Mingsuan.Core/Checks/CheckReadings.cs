@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
+using Mingsuan.Core.Money;
 using Mingsuan.Core.Performance;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 using Mingsuan.Core.Rules.Codes;
 using Mingsuan.Core.Rules.Completeness;
 using Mingsuan.Core.Rules.Targets;
@@ -29,9 +31,10 @@ public static partial class CheckReadings
             ["unit-name"] = c => c.Disclosure.Unit.Length > 0,
             ["empty-tables"] = c => HasFunds(c),
             ["full-tables"] = c => HasFunds(c),
-            ["project-codes"] = c => OtherCodes.ProjectRows(c).Any(),
-            ["unit-codes"] = c => OtherCodes.UnitTables(c).Any(),
+            ["project-codes"] = c => c.ProjectRows.Any(),
+            ["unit-codes"] = c => c.UnitTables.Any(),
             ["table-numbers"] = c => TableContents.Numbers(c).DistinctBy(t => t.Number).Count() > 2,
+            ["two-units"] = c => c.FormTables.Select(t => t.Unit).OfType<DisplayUnit>().Distinct().Count() > 1,
             ["declaration"] = c => !c.Forms.IsEmpty,
             ["whole-form"] = c => c.WholeForm is not null,
             ["indicators"] = c => !c.Reading.Indicators.IsEmpty,
@@ -60,6 +63,7 @@ public static partial class CheckReadings
         ["project-codes"] = "表中没有项目代码",
         ["unit-codes"] = "表中没有单位代码",
         ["table-numbers"] = "没有读到各表的表号",
+        ["two-units"] = "各表的金额单位相同",
         ["declaration"] = "没有项目申报表",
         ["whole-form"] = "没有整体绩效目标申报表的资金情况",
         ["indicators"] = "没有绩效目标表",

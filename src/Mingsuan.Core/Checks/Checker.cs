@@ -6,6 +6,7 @@ using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
 using Mingsuan.Core.Rules;
+using Mingsuan.Core.Rules.Wording;
 
 namespace Mingsuan.Core.Checks;
 

@@ -20,15 +20,12 @@ internal sealed class FaultFindings(CheckContext context, RepairResult repaired,
 
     private readonly HashSet<int> corrected = [.. repaired.Corrections.SelectMany(c => c.Statements)];
 
-    private readonly HashSet<(string, int)> judged = [.. context.Relations.SelectMany(r => r.Statements
-        .Select(f => (r.Rule, context.Disclosure.Statements[f].Table))).Where(p => p.Table >= 0)];
-
     /// <summary>各规则的发现, with those of relations before them.</summary>
     public IEnumerable<Finding> All(ImmutableArray<Finding> ofRelations, IEnumerable<(string Id, Fault Fault)> faults)
     {
         var told = ofRelations.SelectMany(f => f.Places.SelectMany(p => Rows(f.Id, p))).ToHashSet();
-        var found = faults.Where(p => !Follows(p.Id, p.Fault)
-                && !(p.Fault.Places is [var first, ..] && Rows(p.Id, first).Any(told.Contains)))
+        var found = faults.Where(p => !Follows(p.Fault)
+                && !p.Fault.Places.SelectMany(q => Rows(p.Id, q)).Any(told.Contains))
             .GroupBy(p => (p.Id, p.Fault.IsWeak, p.Fault.Cause))
             .Select(g => Written(g.Key.Id, [.. g.Select(p => p.Fault)]));
         return ofRelations.Concat(found).Where(f => f.Severity == Severity.Note || !IsMisread(f));
@@ -41,10 +38,9 @@ internal sealed class FaultFindings(CheckContext context, RepairResult repaired,
             yield return (id, statement.Table, statement.Cell.Row);
     }
 
-    // What was judged by a number that a correction puts right, or of a table for which the rule has relations, is told
-    // there.
-    private bool Follows(string id, Fault fault) => fault.IsOfValues && fault.Places.Any(p =>
-        (p.Statement >= 0 && corrected.Contains(p.Statement)) || judged.Contains((id, p.Table)));
+    // What was judged by a number that a correction puts right is told there.
+    private bool Follows(Fault fault) =>
+        fault.IsOfValues && fault.Places.Any(p => p.Statement >= 0 && corrected.Contains(p.Statement));
 
     // A table that was not read for certain is not held against the publisher.
     private bool IsMisread(Finding finding) =>

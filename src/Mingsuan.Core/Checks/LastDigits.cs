@@ -3,6 +3,7 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 

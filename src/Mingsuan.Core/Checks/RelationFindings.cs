@@ -5,6 +5,7 @@ using Mingsuan.Core.Forms;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Repair;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 
@@ -131,7 +132,8 @@ internal sealed class RelationFindings(
             + (correction.Statements.Length > 1 ? $"，同一错数共 {correction.Statements.Length} 处" : "")
             + $"。{reason}；差额超出舍入可能的范围{Allowed(main, wrong)}{(slip.Length > 0 ? "，" + slip : "")}。";
         return new Finding(
-            rule, rule == main.Rule ? SeverityOf(main, wrong) : catalogue.Grade(rule, Sign.Direct), message, [.. places],
+            rule, rule == main.Rule ? SeverityOf(main, wrong) : catalogue.Grade(rule, Sign.Direct), message,
+                [.. places],
             [.. Values(wrong, main)], expected, difference,
             [.. mended.Select(r => RelationText.Of(r, figures))], catalogue[rule].Basis,
             string.Concat(Consequences(correction).Select(c => c + "。").Prepend(Suggestion(wrong, expected))));
@@ -288,7 +290,8 @@ internal sealed class RelationFindings(
                 $"{figure.Name}：上年为零，却写 {FigureText.Printed(figure)}。上年没有数，增减百分比无从计算。",
                 [Place(figure.Index), .. ratio.Statements.Skip(1).Take(2).Select(Place)],
                 [.. ratio.Statements.Take(3).Select(f => FigureText.Printed(figures[f]))], "",
-                "", [RelationText.Of(ratio, figures)], catalogue[ZeroBase].Basis, "请写增加额，注明上年没有此项，不写百分比。");
+                "", [RelationText.Of(ratio, figures)], catalogue[ZeroBase].Basis,
+                    "请写增加额，注明上年没有此项，不写百分比。");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mingsuan.Core.Documents;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 

@@ -5,6 +5,7 @@ using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 
@@ -162,7 +163,8 @@ internal sealed class RowFaults
             : $"少列了“{first.Row}”一行（{amounts}，见 {first.Other.Name}）";
         var message = $"{table.Title} {first.Total.Row}：{what}。{arithmetic}。";
         return new Finding(
-            rule, catalogue.Grade(rule, Sign.Direct), message, [.. Places(same)], [.. columns.Select(f => FigureText.Printed(f.Total))],
+            rule, catalogue.Grade(rule, Sign.Direct), message, [.. Places(same)],
+                [.. columns.Select(f => FigureText.Printed(f.Total))],
             first.IsTwice ? "" : Amount(first), gap,
             [.. same.Select(f => RelationText.Of(LinearRelation.Sum(rule, f.Sum.Total, f.Sum.Parts), figures))],
             catalogue[rule].Basis,

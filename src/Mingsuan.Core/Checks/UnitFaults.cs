@@ -3,6 +3,7 @@ using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Facts;
 using Mingsuan.Core.Rulebooks;
+using Mingsuan.Core.Rules;
 
 namespace Mingsuan.Core.Checks;
 

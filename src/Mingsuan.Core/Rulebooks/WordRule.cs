@@ -123,9 +123,7 @@ public sealed record WordRule(
         // A list of wrong wordings needs no pattern and no marks: they are the wordings themselves.
         var corrections = data.Texts("corrections").Select(t => t.Split('/'))
             .ToImmutableDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
-        var pattern = data.Text("words")
-            ?? (corrections.IsEmpty ? null : string.Join('|', corrections.Keys.Order(StringComparer.Ordinal)
-                .Select(Regex.Escape)));
+        var pattern = data.Text("words");
         var rule = new WordRule(
             data.Required("id"),
             pattern is null ? null : Made(pattern),
@@ -141,13 +139,23 @@ public sealed record WordRule(
             IsWeak = data.Flag("weak"),
             Beside = data.Text("beside") is { } beside ? Made(beside) : null,
             Clean = data.Text("clean") ?? "",
-            Marks = corrections.IsEmpty ? data.Texts("marks") : [.. corrections.Keys.Order(StringComparer.Ordinal)],
-            Corrections = corrections,
+            Marks = data.Texts("marks"),
             Digits = data.Integer("digits", 0),
             Repeats = data.Child("repeats") is { } size ? (size.Integer("least", 0), size.Integer("most", 0)) : null,
         };
         data.Finish();
-        return rule;
+        return corrections.IsEmpty ? rule : rule.Listing(corrections);
+    }
+
+    /// <summary>查一张错字单的规则.</summary>
+    /// <param name="corrections">错字与正字.</param>
+    public WordRule Listing(ImmutableDictionary<string, string> corrections)
+    {
+        ImmutableArray<string> wrong = [.. corrections.Keys.Order(StringComparer.Ordinal)];
+        return this with
+        {
+            Words = Made(string.Join('|', wrong.Select(Regex.Escape))), Marks = wrong, Corrections = corrections,
+        };
     }
 
     private static Regex Made(string pattern) =>

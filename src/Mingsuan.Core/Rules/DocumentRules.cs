@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Mingsuan.Core.Checks;
 
 namespace Mingsuan.Core.Rules;
 
@@ -13,7 +12,7 @@ public static class DocumentRules
     [
         .. new[]
         {
-            typeof(Completeness.Contents), typeof(Codes.CodesInForce), typeof(Wording.Punctuation),
+            typeof(Completeness.Contents), typeof(Codes.CodesInForce), typeof(Wording.Decimals),
             typeof(Targets.Values),
         }.SelectMany(CheckAttribute.In).Select(p => (p.Id, p.Method.CreateDelegate<Rule>())),
     ];

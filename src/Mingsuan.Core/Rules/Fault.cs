@@ -25,9 +25,11 @@ public sealed record Fault(string Message, ImmutableArray<FindingPlace> Places, 
     /// <summary>只是旁证.</summary>
     public bool IsWeak { get; init; }
 
-    /// <summary>由所指的数推出: when one of those is put right, or judged by relations of its own, nothing is left of
-    /// it.</summary>
+    /// <summary>由所指的数推出: when one of those is put right, nothing is left of it.</summary>
     public bool IsOfValues { get; init; }
+
+    /// <summary>作为旁证.</summary>
+    public Fault Weak => this with { IsWeak = true };
 
     /// <summary>自成一条, for a fault that no other shares its cause with.</summary>
     public Fault Alone => this with { Cause = Message };

@@ -40,7 +40,8 @@ public sealed class RuleCasesTests
     }
 
     private sealed record RuleCase(
-        string Id, string Book, List<Change> With, List<Change> Changes, (string Place, string Printed, string Expected) Finds)
+        string Id, string Book, List<Change> With, List<Change> Changes,
+        (string Place, string Printed, string Expected) Finds)
     {
         public static RuleCase Read(DataReader data)
         {

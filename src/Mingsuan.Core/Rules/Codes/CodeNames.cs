@@ -1,9 +1,7 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
-using Mingsuan.Core.Queries;
 
 namespace Mingsuan.Core.Rules.Codes;
 
@@ -18,17 +16,20 @@ internal static class CodeNames
     internal static IEnumerable<Fault> NamesAreNotAnotherCodes(CheckContext context) => Named(context)
         .Where(p => p.Row.Label.Length > 1).Select(p => (p.Table, p.Row, p.Own, Other: Misnamed(context, p)))
         .Where(p => p.Other is not null).Select(p => new Fault(
-            $"{p.Table.Title} {p.Row.Code} 写作“{p.Row.Label}”，那是 {p.Other!.Code} 的名称，{p.Row.Code} 是“{p.Own.Name}”。",
-            context.PlaceOf(p.Table, p.Row, $"{p.Row.Code} {p.Row.Label}"), "请核对代码与名称。", p.Own.Name) { IsWeak = true });
+            $"{p.Table.Title} {p.Row.Code} 写作“{p.Row.Label}”，那是 {p.Other!.Code} 的名称，"
+                + $"{p.Row.Code} 是“{p.Own.Name}”。",
+            context.PlaceOf(p.Table, p.Row, $"{p.Row.Code} {p.Row.Label}"), "请核对代码与名称。", p.Own.Name).Weak);
 
     // One character of the name is another: a slip of the pen, where the code says which name was meant.
     [Check("D03")]
     internal static IEnumerable<Fault> NamesAreSpeltAsListed(CheckContext context) => Named(context)
         .Where(p => p.Own.Name.Length >= LeastName
-            && Likeness.Odd(Likeness.Plain(p.Own.Name), Likeness.Plain(p.Row.Label)) == 1 && Misnamed(context, p) is null)
-        .Select(p => new Fault($"{p.Table.Title} {p.Row.Code} 写作“{p.Row.Label}”，科目表里是“{p.Own.Name}”，像是写错了一个字。",
+            && Likeness.Odd(Likeness.Plain(p.Own.Name), Likeness.Plain(p.Row.Label)) == 1
+                && Misnamed(context, p) is null)
+        .Select(p => new Fault($"{p.Table.Title} {p.Row.Code} 写作“{p.Row.Label}”，科目表里是“{p.Own.Name}”，"
+                + "像是写错了一个字。",
             context.PlaceOf(p.Table, p.Row, $"{p.Row.Code} {p.Row.Label}"),
-            $"请改为“{p.Own.Name}”；当年科目表另有名称的，以当年的为准。", p.Own.Name) { IsWeak = true });
+            $"请改为“{p.Own.Name}”；当年科目表另有名称的，以当年的为准。", p.Own.Name).Weak);
 
     private static IEnumerable<(RecognisedTable Table, RecognisedRow Row, CodeNode Own)> Named(CheckContext context) =>
         context.FormTables.SelectMany(t => t.Rows.Where(r => r.Node is not null && r.Code.Length >= 3)
@@ -74,7 +75,7 @@ internal static class CodeNames
                 var (node, where) = listed[row.Node!.Code];
                 yield return new Fault($"{table.Title}把{node.Name}写作“{Bare(context, row.Label)}”，{where}是"
                     + $"“{node.Code} {node.Name}”。", context.PlaceOf(table, row, row.Label),
-                    $"请改为“{node.Name}”，各表与文字用同一个名称。", node.Name) { IsWeak = true };
+                    $"请改为“{node.Name}”，各表与文字用同一个名称。", node.Name).Weak;
             }
         }
     }
@@ -86,7 +87,8 @@ internal static class CodeNames
         var listed = Listed(context);
         foreach (var item in Told(context).Where(i => i.Node is not null))
         {
-            if (!listed.TryGetValue(item.Node!.Code[..3], out var own) || !IsOther(context, item.Names[0], own.Node.Name))
+            if (!listed.TryGetValue(item.Node!.Code[..3], out var own)
+                || !IsOther(context, item.Names[0], own.Node.Name))
                 continue;
             yield return new Fault($"{item.Heading}“{item.Text.Trim('“', '”')}”：类的名称与表不符，{own.Table}是"
                 + $"“{own.Node.Code} {own.Node.Name}”。", new FindingPlace(item.At, item.Text, item.Heading),
@@ -100,7 +102,8 @@ internal static class CodeNames
     // The classes that stand with code and the list's own name: by these the others are judged.
     private static Dictionary<string, (CodeNode Node, string Table)> Listed(CheckContext context) => context.FormTables
         .SelectMany(t => t.Rows.Where(r => r.Node is { Level: ClassLevel } node && r.Code == node.Code
-            && node.Code.Length == 3 && Likeness.IsSame(r.Label, node.Name)).Select(r => (Node: r.Node!, Table: t.Title)))
+            && node.Code.Length == 3 && Likeness.IsSame(r.Label, node.Name))
+                .Select(r => (Node: r.Node!, Table: t.Title)))
         .DistinctBy(p => p.Node.Code).ToDictionary(p => p.Node.Code, StringComparer.Ordinal);
 
     // 支出 at the end, 类 in brackets and what counts the lines make no other name.
@@ -129,7 +132,8 @@ internal static class CodeNames
             && NodeOf(f.Selector) is { Level: 3 } node
             && Math.Abs(f.Value - amount.Value) <= Math.Max(f.Step, amount.Step) && amount.Value != 0
             && (item.Node is null ? IsNear(context, item, node) : item.Node.Code == node.Code));
-        if (NodeOf(match?.Selector) is not { } found) return item.Node is null ? null : $"{item.Node.Code} {item.Node.Name}";
+        if (NodeOf(match?.Selector) is not { } found) return item.Node is null ? null
+            : $"{item.Node.Code} {item.Node.Name}";
         var printed = match!.Row.Replace(found.Code, "", StringComparison.Ordinal).Trim();
         return printed == item.Names[2] && item.Node is not null && Section(context, found) == item.Names[1]
             ? null : $"{found.Code} {printed}（{Section(context, found)}）";

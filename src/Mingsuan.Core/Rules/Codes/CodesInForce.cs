@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
@@ -10,15 +9,12 @@ namespace Mingsuan.Core.Rules.Codes;
 /// <summary>科目代码: in the list, in its place, in force, in order, once.</summary>
 internal static class CodesInForce
 {
-    /// <summary>功能码存在.</summary>
     [Check("D01")]
     internal static IEnumerable<Fault> FunctionsAreListed(CheckContext context) => Unlisted(context, "D01");
 
-    /// <summary>功能码长度.</summary>
     [Check("D02")]
     internal static IEnumerable<Fault> CodesHaveTheirLength(CheckContext context) => Unlisted(context, "D02");
 
-    /// <summary>经济码存在.</summary>
     [Check("D05")]
     internal static IEnumerable<Fault> EconomicItemsAreListed(CheckContext context) => Unlisted(context, "D05");
 
@@ -33,7 +29,8 @@ internal static class CodesInForce
                 // A code that other rows of the same name bear too is a unit's own.
                 if (near == row.Code || RuleOf(table, row) != rule) continue;
                 yield return new Fault($"{table.Title} {row.Code} {row.Label}：{Doubt(context, table, row)}"
-                    + $"{(near.Length > 0 ? $"，应为 {near}" : "")}。", context.PlaceOf(table, row, row.Code), "请改正科目代码。", near);
+                    + $"{(near.Length > 0 ? $"，应为 {near}" : "")}。", context.PlaceOf(table, row, row.Code),
+                        "请改正科目代码。", near);
             }
         }
     }
@@ -67,9 +64,8 @@ internal static class CodesInForce
             .Where(r => r.IsMatched && r.Code.Length == 5 && r.Code.All(char.IsAsciiDigit)
                 && context.Tree(table).Find(r.Code) is null)
             .Select(r => new Fault($"{table.Title} {r.Code} {r.Label}：经济科目表里没有代码 {r.Code}。",
-                context.PlaceOf(table, r, $"{r.Code} {r.Label}"), "请改正经济分类代码。") { IsWeak = true });
+                context.PlaceOf(table, r, $"{r.Code} {r.Label}"), "请改正经济分类代码。").Weak);
 
-    /// <summary>已停用科目.</summary>
     [Check("D18")]
     internal static IEnumerable<Fault> CodesAreInForce(CheckContext context) => context.FormTables
         .SelectMany(t => t.Rows.Where(r => r.Node is not null && context.Tree(t).Find(r.Code) is { } node
@@ -77,7 +73,6 @@ internal static class CodesInForce
             .Select(r => new Fault($"{t.Title}的 {r.Code} {r.Label} 在 {context.Year} 年已停用。",
                 context.PlaceOf(t, r, r.Code), "请改用现行科目。")));
 
-    /// <summary>重复科目行.</summary>
     [Check("D19")]
     internal static IEnumerable<Fault> CodesAreListedOnce(CheckContext context) => context.Disclosure.Tables
         .Where(t => t.Form is not null).SelectMany(t => t.Rows.Where(r => r.Node is not null && r.Code.Length > 2)
@@ -85,7 +80,6 @@ internal static class CodesInForce
             .Select(g => new Fault($"{t.Title}：代码 {g.Key.Code} 列了 {g.Count()} 次。",
                 [.. g.Select(r => context.PlaceOf(t, r, r.Code))], "请合并或改正重复的行。")));
 
-    /// <summary>排序.</summary>
     [Check("D20")]
     internal static IEnumerable<Fault> CodesAreInOrder(CheckContext context) => context.FormTables
         .Where(t => t.Form!.Role is FormRole.General or FormRole.Expenditure or FormRole.Basic)
@@ -111,12 +105,42 @@ internal static class CodesInForce
                 && CheckContext.Code(f, Dimension.Economic) == pair["economic"]
                 && CheckContext.Code(f, Dimension.Kind) == "basic"
                 && CheckContext.Code(f, Dimension.Year) == context.Year) is not { } paid) continue;
-            if (functions.Any(f => general.Rows.Any(r => r.Code.StartsWith(f[..5], StringComparison.Ordinal)))) continue;
-            yield return new Fault($"{basic.Title}有{pair["name"]} {FigureText.Printed(paid)}，{general.Title}没有相应的"
-                + $"功能科目（{string.Join("或", functions)}）。", CheckContext.PlaceOf(paid), "请列入相应的功能科目，或说明不单列的缘由。")
+            if (functions.Any(f => general.Rows.Any(r =>
+                r.Code.StartsWith(f[..5], StringComparison.Ordinal)))) continue;
+            yield return new Fault($"{basic.Title}有{pair["name"]} {FigureText.Printed(paid)}，"
+                + $"{general.Title}没有相应的功能科目（{string.Join("或", functions)}）。",
+                CheckContext.PlaceOf(paid), "请列入相应的功能科目，或说明不单列的缘由。")
             {
                 Item = pair["name"],
             };
+        }
+    }
+
+    [Check("D13")]
+    internal static IEnumerable<Fault> ProjectCodesHaveTheirLength(CheckContext context) => context.ProjectRows
+        .Where(r => r.Code.Length != ProjectCode.Length).Select(r => new Fault(
+            $"项目代码 {r.Code} 有 {r.Code.Length} 位，应为 {ProjectCode.Length} 位。",
+            context.PlaceOf(context.Table(FormRole.Projects)!, r, r.Code), "请核对项目代码。").Weak);
+
+    [Check("D15")]
+    internal static IEnumerable<Fault> ProjectsAreNotSetUpLater(CheckContext context) => context.ProjectRows
+        .Where(r => ProjectCode.Parse(r.Code)?.SetUpYear > context.Disclosure.Year).Select(r => new Fault(
+            $"项目代码 {r.Code} 的设立年度晚于预算年 {context.Year}。",
+            context.PlaceOf(context.Table(FormRole.Projects)!, r, r.Code), "请核对项目代码。"));
+
+    [Check("D16")]
+    internal static IEnumerable<Fault> UnitCodesBeginWithTheDepartments(CheckContext context)
+    {
+        foreach (var table in context.UnitTables)
+        {
+            var departments = CheckContext.Departments(table).Select(r => r.Code).ToList();
+            foreach (var row in CheckContext.Units(table)
+                .Where(r => !departments.Exists(d => r.Code.StartsWith(d, StringComparison.Ordinal))))
+            {
+                yield return new Fault(
+                    $"{table.Title} 单位代码 {row.Code} 不以部门代码 {string.Join("、", departments)} 开头。",
+                    context.PlaceOf(table, row, row.Code), "请核对单位代码。");
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
@@ -14,11 +13,9 @@ internal static class ListedSubjects
     private const int FewestRows = 3;
     private const int LeastName = 4;
 
-    /// <summary>人员经费清单.</summary>
     [Check("E08")]
     internal static IEnumerable<Fault> PersonnelListsHaveMoney(CheckContext context) => Lists(context, "E08");
 
-    /// <summary>公用经费清单.</summary>
     [Check("E09")]
     internal static IEnumerable<Fault> RunningListsHaveMoney(CheckContext context) => Lists(context, "E09");
 
@@ -36,7 +33,8 @@ internal static class ListedSubjects
             var places = Without(context, paragraph, match.Groups["l"], basic,
                 rows.FindAll(r => codes.Any(c => r.Code.StartsWith(c, StringComparison.Ordinal)))).ToList();
             if (places.Count == 0) continue;
-            yield return new Fault($"文字列举的{string.Join("、", places.Select(p => p.Text))}，在 {basic.Title} 中没有数。",
+            var named = string.Join("、", places.Select(p => p.Text));
+            yield return new Fault($"文字列举的{named}，在 {basic.Title} 中没有数。",
                 [.. places], "请按表中有数的科目列举。").Alone;
         }
     }

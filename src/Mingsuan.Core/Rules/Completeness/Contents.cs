@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
@@ -11,7 +10,6 @@ internal static class Contents
 {
     private const int FewestFigures = 4;
 
-    /// <summary>必备表齐全.</summary>
     [Check("N01")]
     internal static IEnumerable<Fault> EveryTableIsThere(CheckContext context)
     {
@@ -26,7 +24,7 @@ internal static class Contents
         }
         if (!missing[true].Any()) yield break;
         yield return new Fault($"文字里提到{string.Join("、", missing[true])}，没有认出来。", context.Whole,
-            "请对照原始的 PDF、Word 或表格文件。") { IsWeak = true };
+            "请对照原始的 PDF、Word 或表格文件。").Weak;
     }
 
     // Flow text speaks of tables in which no rows were found.
@@ -35,7 +33,6 @@ internal static class Contents
         && new[] { name, name.Replace("总表", "预算总表", StringComparison.Ordinal) }
             .Any(n => context.AllText.Contains(n, StringComparison.Ordinal));
 
-    /// <summary>表名别名.</summary>
     [Check("N02")]
     internal static IEnumerable<Fault> EveryTableHasItsName(CheckContext context) => context.Disclosure.Tables
         // On pages and in flow text a table without a name may go on from the one before it.
@@ -55,7 +52,6 @@ internal static class Contents
                 .Where(n => context.Pattern("no-money").IsMatch(n))])));
     }
 
-    /// <summary>空表说明.</summary>
     [Check("N03")]
     internal static IEnumerable<Fault> AnEmptyTableSaysSo(CheckContext context)
     {
@@ -77,24 +73,22 @@ internal static class Contents
         }
     }
 
-    /// <summary>非空表无“空表”文字.</summary>
     [Check("N04")]
     internal static IEnumerable<Fault> AFilledTableDoesNotSayItIsEmpty(CheckContext context) => FundTables(context)
         .Where(t => !t.IsEmpty && t.Notes.Exists(n => n.Contains("空表", StringComparison.Ordinal)))
         .Select(t => new Fault($"{t.Table.Title}有数，却说是空表。", context.PlaceOf(t.Table), "请删去空表的说明。"));
 
-    /// <summary>单位标注.</summary>
     [Check("N10")]
     internal static IEnumerable<Fault> EveryTableHasItsUnit(CheckContext context) => context.FormTables
         .Where(t => context.IsWholeSet && !t.IsUnitPrinted).Select(t => new Fault($"{t.Title}没有注明金额单位。",
-            context.PlaceOf(t), "请在表头右侧注明“单位：万元”或“单位：元”。") { IsWeak = true });
+            context.PlaceOf(t), "请在表头右侧注明“单位：万元”或“单位：元”。").Weak);
 
     /// <summary>单位构成: as many units as the tables by units list.</summary>
     [Check("N07")]
     internal static IEnumerable<Fault> TheTextCountsTheUnitsOfTheTables(CheckContext context)
     {
-        var counts = Codes.OtherCodes.UnitTables(context)
-            .Select(t => (Table: t, Count: Codes.OtherCodes.UnitsOf(t))).ToList();
+        var counts = context.UnitTables
+            .Select(t => (Table: t, Count: CheckContext.Units(t).DistinctBy(r => r.Code).Count())).ToList();
         if (!context.HasText || counts.Count == 0 || counts.Exists(c => c.Count != counts[0].Count)) yield break;
         foreach (var (paragraph, match) in context.Matches("unit-count", context.Body))
         {
@@ -106,7 +100,6 @@ internal static class Contents
         }
     }
 
-    /// <summary>购买服务句.</summary>
     [Check("E13")]
     internal static IEnumerable<Fault> PurchasedServicesAreTold(CheckContext context)
     {
@@ -121,7 +114,6 @@ internal static class Contents
         }
     }
 
-    /// <summary>项级逐条覆盖.</summary>
     [Check("E07")]
     internal static IEnumerable<Fault> EveryItemIsTold(CheckContext context)
     {
@@ -141,4 +133,64 @@ internal static class Contents
                 context.PlaceOf(general, row, $"{row.Code} {row.Label}"), "请在说明里逐项补上。");
         }
     }
+
+    /// <summary>名词解释覆盖: the text and the glossary use one word for one thing.</summary>
+    [Check("E24")]
+    internal static IEnumerable<Fault> TheGlossaryUsesTheWordsOfTheText(CheckContext context)
+    {
+        if (context.GlossaryStart < 0 || !context.IsWholeSet) yield break;
+        var body = string.Join('\n', context.Body.Select(p => p.Text));
+        var glossary = context.Paragraphs.Skip(context.GlossaryStart + 1).ToList();
+        // Terms of the rulebook's own notes that the text uses, and the glossary writes with one character another.
+        foreach (var term in context.Rulebook.Terms.Select(t => t.Term).Where(t => t.Length >= 4
+            && body.Contains(t, StringComparison.Ordinal)
+            && !glossary.Exists(p => p.Text.Contains(t, StringComparison.Ordinal))))
+        {
+            if (glossary.Select(p => Nearly(p, term)).FirstOrDefault(p => p is not null) is not { } other) continue;
+            yield return new Fault($"正文用“{term}”，名词解释却是“{other.Text}”。", other,
+                $"请统一为“{term}”。", term).Alone;
+        }
+    }
+
+    private static FindingPlace? Nearly(SourceParagraph note, string term)
+    {
+        for (var i = 0; i + term.Length <= Math.Min(note.Text.Length, term.Length + 8); i++)
+        {
+            var printed = note.Text.Substring(i, term.Length);
+            if (Likeness.Odd(printed, term) == 1 && printed[^1] == term[^1] && printed.All(char.IsLetter))
+                return new FindingPlace(note.At(i, term.Length), printed, "名词解释");
+        }
+        return null;
+    }
+
+    [Check("N15")]
+    internal static IEnumerable<Fault> EveryTermIsExplained(CheckContext context)
+    {
+        if (context.GlossaryStart < 0 || !context.IsWholeSet) yield break;
+        var (heading, glossary) = (context.Paragraphs[context.GlossaryStart],
+            context.Paragraphs.Skip(context.GlossaryStart + 1).ToList());
+        var terms = glossary.TakeWhile(p => !context.Pattern("term-end").IsMatch(p.Text)
+            && !IsNext(context, heading.Text, p.Text)).Count();
+        for (var i = 0; i < glossary.Count; i++)
+        {
+            var (item, next) = (glossary[i], i + 1 < glossary.Count ? glossary[i + 1].Text : "");
+            if (!(context.Pattern("term-item").IsMatch(item.Text) ? !context.Pattern("term-explained").IsMatch(next)
+                : i < terms && IsUnexplained(context, item.Text, next))) continue;
+            yield return new Fault($"名词“{item.Text.Trim()}”没有解释。",
+                new FindingPlace(item.At(0, item.Text.Length), item.Text, "名词解释"), "请补上解释。");
+        }
+    }
+
+    // The words that explain a term may stand on a line of their own: a term with none is followed by the next one,
+    // and that one is explained (names alone, one after another, are a list).
+    private static bool IsUnexplained(CheckContext context, string term, string next) =>
+        context.Pattern("term-empty").IsMatch(term) || (context.Pattern("term-bare") is var bare
+            && bare.IsMatch(term) && IsNext(context, term, next) && !bare.IsMatch(next));
+
+    // 四、… and 五、…: the same way of numbering, and the next number.
+    private static bool IsNext(CheckContext context, string one, string other) =>
+        context.Pattern("numbered").Match(one) is { Success: true } first
+        && context.Pattern("numbered").Match(other) is { Success: true } second
+        && first.Groups["s"].Value == second.Groups["s"].Value
+        && Likeness.Number(second.Groups["n"].Value) == Likeness.Number(first.Groups["n"].Value) + 1;
 }

@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
@@ -13,7 +12,6 @@ internal static class TableContents
 {
     private const int FewestFigures = 4;
 
-    /// <summary>人员公用不重.</summary>
     [Check("A19")]
     internal static IEnumerable<Fault> AnItemIsPersonnelOrRunning(CheckContext context) =>
         context.Table(FormRole.Basic) is not { } basic ? [] : context.Statements(basic)
@@ -24,14 +22,13 @@ internal static class TableContents
             .Select(g => new Fault($"{basic.Title} {g.First().Row}在人员经费与公用经费两列都有数。",
                 [.. g.Select(CheckContext.PlaceOf)], "一个款只能列在其中一列，请改正。") { Item = g.First().Row });
 
-    /// <summary>负数检查.</summary>
     [Check("A30")]
     internal static IEnumerable<Fault> NegativesAreExplained(CheckContext context) => context.FormTables
         .Where(t => !t.Table.Remarks.Any(context.Pattern("negative-explained").IsMatch))
         .SelectMany(context.AllFigures).Where(f => f is { Value: < 0, IsAmount: true })
-        .Select(f => new Fault($"{f.Name}是负数，没有说明。", CheckContext.PlaceOf(f), "请改正，或在表下说明冲减的缘由。"));
+        .Select(f => new Fault($"{f.Name}是负数，没有说明。", CheckContext.PlaceOf(f),
+            "请改正，或在表下说明冲减的缘由。"));
 
-    /// <summary>空总表.</summary>
     [Check("A31")]
     internal static IEnumerable<Fault> TheFirstTableIsFilled(CheckContext context)
     {
@@ -41,7 +38,6 @@ internal static class TableContents
         yield return new Fault($"{table.Title}没有一个数。", context.PlaceOf(table), "请填列收支总表。");
     }
 
-    /// <summary>采购不超过支出.</summary>
     [Check("B29")]
     internal static IEnumerable<Fault> ProcurementIsWithinExpenditure(CheckContext context)
     {
@@ -50,15 +46,14 @@ internal static class TableContents
         if (most is not { Value: > 0 } || bought.Value <= most.Value + most.Step) yield break;
         yield return new Fault(
             $"政府采购 {FigureText.Printed(bought)}，大于{table.Title}的全部支出 {FigureText.Printed(most)}。",
-            [CheckContext.PlaceOf(bought), CheckContext.PlaceOf(most)], "请核对采购预算与支出预算。") { IsOfValues = true };
+            [CheckContext.PlaceOf(bought), CheckContext.PlaceOf(most)],
+                "请核对采购预算与支出预算。") { IsOfValues = true };
     }
 
-    /// <summary>编列到项.</summary>
     [Check("D04")]
     internal static IEnumerable<Fault> ExpenditureIsListedToTheItem(CheckContext context) =>
         Levels(context, FormRole.General, Dimension.Function, 3, "项");
 
-    /// <summary>编列到款.</summary>
     [Check("D06")]
     internal static IEnumerable<Fault> BasicExpenditureIsListedToTheSection(CheckContext context) =>
         Levels(context, FormRole.Basic, Dimension.Economic, 2, "款");
@@ -76,7 +71,6 @@ internal static class TableContents
         yield return new Fault($"{table.Title}没有列到{name}。", context.PlaceOf(table), $"请列到{name}级科目。");
     }
 
-    /// <summary>三公五项.</summary>
     [Check("J01")]
     internal static IEnumerable<Fault> ThreePublicHasItsColumns(CheckContext context)
     {
@@ -92,12 +86,12 @@ internal static class TableContents
             "出国、购置、运行、接待与合计五项都要列。");
     }
 
-    /// <summary>三公拆分.</summary>
     [Check("N12")]
     internal static IEnumerable<Fault> VehiclesAreSplit(CheckContext context)
     {
         if (ThreePublicCodes(context) is not { } codes || context.Rulebook.Parameters.Rows("three-public")
-            .Where(p => p["vehicle"].Length > 0).All(p => Parameters.Values(p, "codes").Any(codes.Contains))) yield break;
+            .Where(p => p["vehicle"].Length > 0).All(p => Parameters.Values(p, "codes")
+                .Any(codes.Contains))) yield break;
         var table = context.Table(FormRole.ThreePublic)!;
         yield return new Fault($"{table.Title}没有把公务用车的购置费与运行维护费分列。", context.PlaceOf(table),
             "请分列购置费与运行维护费。");
@@ -111,7 +105,6 @@ internal static class TableContents
         return codes.Count(c => c.Length > 0) < 2 ? null : codes;
     }
 
-    /// <summary>合计行的名称.</summary>
     [Check("M05")]
     internal static IEnumerable<Fault> TheTotalIsNamed(CheckContext context) => context.FormTables
         .Where(t => context.IsWholeSet && t.Form!.Role != FormRole.ThreePublic).SelectMany(t => t.Rows
@@ -120,12 +113,12 @@ internal static class TableContents
 
     /// <summary>各表名里的表号.</summary>
     public static List<(string Prefix, int Number, string Name, SourceTable Table)> Numbers(CheckContext context) =>
-        [.. context.Disclosure.Source.Tables.Select(t => (Table: t, Match: context.Pattern("table-number").Match(t.Title)))
+        [.. context.Disclosure.Source.Tables.Select(t =>
+            (Table: t, Match: context.Pattern("table-number").Match(t.Title)))
             .Where(p => p.Match.Success).Select(p => (p.Match.Groups["p"].Value,
                 Likeness.Number(p.Match.Groups["n"].Value) ?? 0,
                 SourceText.Compact(p.Table.Title[p.Match.Length..]), p.Table))];
 
-    /// <summary>表号连续.</summary>
     [Check("M12")]
     internal static IEnumerable<Fault> TableNumbersRunOn(CheckContext context)
     {

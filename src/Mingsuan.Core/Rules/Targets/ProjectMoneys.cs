@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Forms;
@@ -15,7 +14,6 @@ internal static class ProjectMoneys
     private const long FenPerTenThousand = 1_000_000;
     private const string Section = "绩效目标设置情况";
 
-    /// <summary>来源其中项.</summary>
     [Check("H09")]
     internal static IEnumerable<Fault> PartsAreWithinTheTotal(CheckContext context)
     {
@@ -25,8 +23,9 @@ internal static class ProjectMoneys
             if (side.FirstOrDefault(m => m.IsTotal) is not { } total) continue;
             foreach (var part in side.Where(m => !m.IsTotal && m.Fen > total.Fen))
             {
-                yield return new Fault($"项目申报表的“{part.Label}”{part.Cell.Text} 大于“{total.Label}”{total.Cell.Text}，"
-                    + "其中的一项不能大于总额。", [Place(context, part), Place(context, total)], "请核对后改正其中一个数。")
+                yield return new Fault($"项目申报表的“{part.Label}”{part.Cell.Text} 大于“{total.Label}”"
+                    + $"{total.Cell.Text}，其中的一项不能大于总额。",
+                    [Place(context, part), Place(context, total)], "请核对后改正其中一个数。")
                 {
                     Expected = total.Cell.Text, IsWeak = true,
                 };
@@ -49,13 +48,14 @@ internal static class ProjectMoneys
             yield return new Fault(string.Create(CultureInfo.InvariantCulture,
                 $"“{match.Value}”：其中各项合计 {sum:0.##}{unit}，大于总数 {whole:0.##}{unit}。"),
                 CheckContext.PlaceOf(paragraph, match.Groups["w"]), "请核对总数与各项。",
-                string.Create(CultureInfo.InvariantCulture, $"{sum:0.##}{unit}")) { IsWeak = true };
+                string.Create(CultureInfo.InvariantCulture, $"{sum:0.##}{unit}")).Weak;
         }
     }
 
     private static decimal Number(Capture words) => decimal.Parse(words.Value, CultureInfo.InvariantCulture);
 
-    /// <summary>绩效句: as many forms as the text counts projects; then their money is the money the text tells.</summary>
+    /// <summary>绩效句: as many forms as the text counts projects; then their money is the money the text
+    /// tells.</summary>
     [Check("E15")]
     internal static IEnumerable<Fault> FormsComeToWhatTheTextTells(CheckContext context)
     {
@@ -64,7 +64,8 @@ internal static class ProjectMoneys
             var (count, money) = (match.Groups["n"], match.Groups["m"]);
             if (PrintedNumber.Parse(money.Value) is not { } told) yield break;
             var ((value, step), said) = (told.On(FenPerTenThousand), (int)Number(count));
-            var forms = ProjectForm.Read(context.Disclosure.Source).Select(f => f.ThisYear).OfType<ProjectMoney>().ToList();
+            var forms = ProjectForm.Read(context.Disclosure.Source).Select(f => f.ThisYear).OfType<ProjectMoney>()
+                .ToList();
             if (forms.Count == 0 || forms.Count != said)
             {
                 if (InTable(context, paragraph, (count, money), (said, value, step)) is { } listed) yield return listed;
@@ -84,15 +85,16 @@ internal static class ProjectMoneys
     private static Fault? InTable(CheckContext context, SourceParagraph paragraph, (Group Count, Group Money) printed,
         (int Count, long Value, long Step) said)
     {
-        var count = OtherCodes.ProjectRows(context).Count();
+        var count = context.ProjectRows.Count();
         if (count == 0 || context.Statements(context.Table(FormRole.Projects)!).FirstOrDefault(f =>
             f is { IsOwn: true, IsBlank: false } && f.Row.Contains("合计", StringComparison.Ordinal))
             is not { } total) return null;
         var isSame = Math.Abs(total.Value - said.Value) <= Math.Max(said.Step, total.Step);
         if (isSame == (count == said.Count)) return null;
-        return new Fault($"文中写绩效目标的项目 {said.Count} 个、资金 {printed.Money.Value}万元，{total.Where}有 {count} 个项目、"
-            + $"合计 {FigureText.Printed(total)}，两者不一致。",
-            [CheckContext.PlaceOf(paragraph, isSame ? printed.Count : printed.Money, Section), CheckContext.PlaceOf(total)],
+        return new Fault($"文中写绩效目标的项目 {said.Count} 个、资金 {printed.Money.Value}万元，"
+            + $"{total.Where}有 {count} 个项目、合计 {FigureText.Printed(total)}，两者不一致。",
+            [CheckContext.PlaceOf(paragraph, isSame ? printed.Count : printed.Money, Section),
+                CheckContext.PlaceOf(total)],
             "请核对设绩效目标的项目数与金额。")
         {
             Expected = isSame ? $"{count}个"
@@ -112,7 +114,7 @@ internal static class ProjectMoneys
         {
             if (Likeness.Number(match.Groups["n"].Value) is not { } count || count <= projects) continue;
             yield return new Fault($"文中设了 {count} 个项目的绩效目标，项目支出表只有 {projects} 个项目。",
-                CheckContext.PlaceOf(paragraph, match), "请核对设目标的项目数。") { IsWeak = true };
+                CheckContext.PlaceOf(paragraph, match), "请核对设目标的项目数。").Weak;
         }
     }
 }

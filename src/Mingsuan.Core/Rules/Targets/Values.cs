@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Performance;
@@ -18,33 +17,37 @@ internal static class Values
         $"{i.Form}{(i.Horizon == Horizon.LongTerm ? "长期" : "年度")}指标 {i.Name}");
 
     private static IEnumerable<Fault> Of(IEnumerable<Indicator> indicators, string words, string hint) => indicators
-        .Select(i => new Fault($"“{i.Name}”{i.Target}：{words}。", Place(i, i.Target), hint) { Item = $"“{i.Name}”{i.Target}" });
+        .Select(i => new Fault($"“{i.Name}”{i.Target}：{words}。", Place(i, i.Target),
+            hint)
+        {
+            Item = $"“{i.Name}”{i.Target}",
+        });
 
-    /// <summary>三级齐全.</summary>
     [Check("G01")]
     internal static IEnumerable<Fault> FormsHaveOutputsAndOutcomes(CheckContext context) => new[] { "产出", "效益" }
         .SelectMany(w => Without(context, w, w + "指标", i => i.Level1.Length > 0));
 
-    /// <summary>满意度存在.</summary>
     [Check("G02")]
-    internal static IEnumerable<Fault> FormsHaveSatisfaction(CheckContext context) => Without(context, "满意度", "满意度指标");
+    internal static IEnumerable<Fault> FormsHaveSatisfaction(CheckContext context) =>
+        Without(context, "满意度", "满意度指标");
 
-    /// <summary>成本指标.</summary>
     [Check("G03")]
     internal static IEnumerable<Fault> FormsHaveCosts(CheckContext context) => Without(context, "成本", "成本指标");
 
-    /// <summary>时效指标.</summary>
     [Check("G04")]
     internal static IEnumerable<Fault> FormsHaveTimes(CheckContext context) => Without(context, "时效", "时效指标");
 
     private static IEnumerable<Fault> Without(
-        CheckContext context, string word, string name, Func<Indicator, bool>? isAmong = null) => context.Reading.Indicators
+        CheckContext context, string word, string name, Func<Indicator, bool>? isAmong = null) =>
+            context.Reading.Indicators
         .Where(isAmong ?? (_ => true)).GroupBy(i => i.Form, StringComparer.Ordinal)
         .Where(f => !f.Any(i => i.Level1.Contains(word, StringComparison.Ordinal)
             || i.Level2.Contains(word, StringComparison.Ordinal)))
-        .Select(f => new Fault($"{f.Key}没有{name}。", Place(f.First()), $"请补上{name}。") { Item = f.Key, Cause = name });
+        .Select(f => new Fault($"{f.Key}没有{name}。", Place(f.First()), $"请补上{name}。")
+        {
+            Item = f.Key, Cause = name,
+        });
 
-    /// <summary>一二级匹配.</summary>
     [Check("G05")]
     internal static IEnumerable<Fault> LevelsBelongTogether(CheckContext context)
     {
@@ -60,20 +63,19 @@ internal static class Values
             });
     }
 
-    /// <summary>指标可量化.</summary>
     [Check("G06")]
     internal static IEnumerable<Fault> TargetsAreMeasurable(CheckContext context) => Of(
         context.Reading.Indicators.Where(i => context.Pattern("indicator-vague").IsMatch(i.Target)),
         "指标值是定性的话，没有评价标准", "请写成可衡量的数，或写明怎样算完成、合格、优秀。");
 
-    /// <summary>指标值非空.</summary>
     [Check("G07")]
     internal static IEnumerable<Fault> TargetsAreFilled(CheckContext context) => Tables(context).SelectMany(t =>
     {
         var blank = t.Table.Cells.Where(c => c.Row > t.Row && c.Column == t.Value && string.IsNullOrWhiteSpace(c.Text))
             .Select(c => c.Row).ToHashSet();
         return t.Table.Cells.Where(c => c.Column == t.Name && c.Text.Trim().Length > 1 && blank.Contains(c.Row))
-            .Select(c => new Fault($"{t.Table.Title}的“{c.Text}”没有指标值。", context.PlaceOf(t.Table, c), "请填上指标值。"));
+            .Select(c => new Fault($"{t.Table.Title}的“{c.Text}”没有指标值。", context.PlaceOf(t.Table, c),
+                "请填上指标值。"));
     });
 
     /// <summary>有三级指标与指标值两栏的表, with the row of its header and both columns.</summary>
@@ -90,11 +92,11 @@ internal static class Values
         where value is not null
         select (table, name.Row, name.Column, value.Column);
 
-    /// <summary>单位明确.</summary>
     [Check("G08")]
     internal static IEnumerable<Fault> TargetsHaveUnits(CheckContext context) => Of(
         context.Reading.Indicators.Where(i => i.TargetNumber is { Unit.Length: 0 }
-            && !context.Pattern("indicator-names-unit").IsMatch(i.Name)), "指标值只有数，没有单位", "请给指标值带上单位。");
+            && !context.Pattern("indicator-names-unit").IsMatch(i.Name)), "指标值只有数，没有单位",
+                "请给指标值带上单位。");
 
     // A number of things may be meant as it is; a share, a time or a cost is a bound.
     [Check("G09")]
@@ -104,13 +106,11 @@ internal static class Values
                 && context.Pattern("indicator-bare-money").IsMatch(i.Target.Trim()))),
         "指标值没有写不低于、不高于还是等于", "请用 ≥、≤、= 或“以上”“以下”写明。");
 
-    /// <summary>文不对值.</summary>
     [Check("G10")]
     internal static IEnumerable<Fault> NamesAreNoSentences(CheckContext context) => context.Reading.Indicators
         .Where(i => Math.Max(i.Name.Length, i.Target.Length) > LongestName).Select(i => new Fault(
             $"“{i.Name}”把整句话当指标名。", Place(i), "三级指标应是一个可衡量的名称，工作内容写到目标说明里。"));
 
-    /// <summary>重复指标.</summary>
     [Check("G11")]
     internal static IEnumerable<Fault> OneNameIsOneIndicator(CheckContext context) => context.Reading.Indicators
         .GroupBy(i => (i.Form, i.Horizon, Name: Alike.Plain(context, i.Name) is var n && n.Length > 30 ? n[..30] : n))
@@ -119,7 +119,6 @@ internal static class Values
             $"{p.Group.Key.Form}同一句“{p.Group.First().Name}”既作{string.Join("又作", p.Levels)}。",
             [.. p.Group.Select(i => Place(i))], "请分别设置指标。"));
 
-    /// <summary>低于上年.</summary>
     [Check("G16")]
     internal static IEnumerable<Fault> TargetsDoNotFall(CheckContext context)
     {
@@ -131,12 +130,12 @@ internal static class Values
             var (year, was) = target.Number < i.PriorNumber?.Number ? ("上年", i.Prior)
                 : target.Number < IndicatorNumber.Parse(i.BeforePrior)?.Number ? ("前年", i.BeforePrior) : ("", "");
             if (year.Length == 0) continue;
-            yield return new Fault($"“{i.Name}”当年目标 {i.Target}，低于{year}的 {was}，没有说明原因。", Place(i, i.Target),
+            yield return new Fault($"“{i.Name}”当年目标 {i.Target}，低于{year}的 {was}，没有说明原因。",
+                Place(i, i.Target),
                 "请提高目标，或说明下降的原因。") { Item = $"“{i.Name}”{was}→{i.Target}" };
         }
     }
 
-    /// <summary>高于上年过多.</summary>
     [Check("G17")]
     internal static IEnumerable<Fault> TargetsDoNotLeap(CheckContext context)
     {
@@ -150,9 +149,9 @@ internal static class Values
     [Check("G18")]
     internal static IEnumerable<Fault> TargetsHaveABasis(CheckContext context) => context.Reading.Indicators
         .GroupBy(i => (i.Form, i.Horizon)).Where(f => f.Count(i => i.Basis.Length == 0) * 3 <= f.Count())
-        .SelectMany(f => Of(f.Where(i => i.Basis.Length == 0), "没有写确定依据，而同表其他指标都写了", "请填上目标值的依据。"));
+        .SelectMany(f => Of(f.Where(i => i.Basis.Length == 0), "没有写确定依据，而同表其他指标都写了",
+            "请填上目标值的依据。"));
 
-    /// <summary>相对值比较.</summary>
     [Check("G23")]
     internal static IEnumerable<Fault> RanksDoNotFall(CheckContext context) => Of(
         context.Reading.Indicators.Where(i => i.Horizon == Horizon.Annual && Rank(context, i.Prior) is > 0 and var was

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
@@ -17,7 +16,6 @@ internal static class Changes
     private const int LeastName = 6;
     private const string AllThree = "30212+30217+30231+30913+31013";
 
-    /// <summary>大幅变动原因.</summary>
     [Check("C07")]
     internal static IEnumerable<Fault> LargeChangesHaveReasons(CheckContext context)
     {
@@ -29,7 +27,6 @@ internal static class Changes
                 && g.Selector?.Key == f.Selector!.Key && Math.Abs(g.Value) >= growth), "增减较大，没有说明原因");
     }
 
-    /// <summary>三公只减不增.</summary>
     [Check("C09")]
     internal static IEnumerable<Fault> ThreePublicRisesHaveReasons(CheckContext context) => Unexplained(context,
         // The items below the total may each say why.
@@ -37,7 +34,6 @@ internal static class Changes
             .Skip(f.Paragraph).Take(SectionLength).TakeWhile(p => !SourceText.IsHeading(p.Text)).Select(p => p.Text))),
         "“三公”经费比上年增加，没有说明原因");
 
-    /// <summary>机关运行经费变动.</summary>
     [Check("C10")]
     internal static IEnumerable<Fault> AgencyChangesHaveReasons(CheckContext context) => Unexplained(context,
         f => !IsThreePublic(f) && IsOfAgency(context, f), "机关运行经费有增减，没有说明原因");
@@ -61,7 +57,8 @@ internal static class Changes
         var names = items.Where(i => i.Names[2].Length >= LeastName).DistinctBy(i => i.Names[2]).ToList();
         foreach (var (paragraph, match) in context.Matches("purpose"))
         {
-            if (items.FindAll(i => paragraph.Text.Contains(i.Text, StringComparison.Ordinal)) is not [var own]) continue;
+            if (items.FindAll(i => paragraph.Text.Contains(i.Text, StringComparison.Ordinal))
+                is not [var own]) continue;
             var words = match.Groups["w"].Value;
             bool Begins(string with) => words.StartsWith(with, StringComparison.Ordinal);
             // An item may be named with its section before it.
@@ -75,7 +72,8 @@ internal static class Changes
         }
     }
 
-    /// <summary>增减方向: 决算数大于（小于）年初预算数, of the amounts before the word. 等于 is a claim of no change.</summary>
+    /// <summary>增减方向: 决算数大于（小于）年初预算数, of the amounts before the word. 等于 is a claim of no
+    /// change.</summary>
     [Check("C04")]
     internal static IEnumerable<Fault> OutturnsStandToBudgetsAsSaid(CheckContext context)
     {
@@ -99,15 +97,16 @@ internal static class Changes
     {
         if (before.FindAll(f => f is { IsAmount: true, IsOwn: false, YearsBack: 0, Selector: not null })
             is not [{ } budget]) return null;
-        if (before.FindAll(f => f.IsOwn && f.Selector is { } own && own.Equals(budget.Selector!.Without(Dimension.Stage)))
+        if (before.FindAll(f => f.IsOwn && f.Selector is { } own
+            && own.Equals(budget.Selector!.Without(Dimension.Stage)))
             is not [{ } outturn] || outturn.UnitFen != budget.UnitFen) return null;
         var gap = outturn.Value - budget.Value;
         // Equal as printed may still differ in digits that are not.
         if (Math.Abs(gap) < Math.Max(outturn.Step, budget.Step)) gap = 0;
         if ((match.Groups["m"].Success ? 1 : -1) == Math.Sign(gap)) return null;
         var right = gap > 0 ? "大于" : gap < 0 ? "小于" : "等于";
-        return new Fault($"文中说“{match.Value}”：决算 {FigureText.Printed(outturn)}，年初预算 {FigureText.Printed(budget)}，"
-            + $"应为“{right}”，差 {FigureText.Gap(outturn, gap)}。",
+        return new Fault($"文中说“{match.Value}”：决算 {FigureText.Printed(outturn)}，"
+            + $"年初预算 {FigureText.Printed(budget)}，应为“{right}”，差 {FigureText.Gap(outturn, gap)}。",
             [CheckContext.PlaceOf(paragraph, match), CheckContext.PlaceOf(outturn), CheckContext.PlaceOf(budget)],
             $"请改为“{right}”，并核对原因；或改正写错的金额。")
         {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
@@ -14,7 +13,6 @@ internal static class Nothing
 {
     private const int LongestSection = 3;
 
-    /// <summary>空表声明句.</summary>
     [Check("E16")]
     internal static IEnumerable<Fault> NoFundsMeansAnEmptyTable(CheckContext context)
     {
@@ -24,11 +22,11 @@ internal static class Nothing
             if (funds.FindAll(f => match.Value.Contains(f.Fund, StringComparison.Ordinal)) is not [var fund]
                 || context.Table(fund.Role) is not { } table || Spent(context, table) is not { } spent) continue;
             yield return Contradicted(paragraph, match, spent,
-                $"{table.Title}却有 {FigureText.Printed(spent)}（{spent.Row}）", "请核对：有数就写明金额与用途，没有就把表改为空表。");
+                $"{table.Title}却有 {FigureText.Printed(spent)}（{spent.Row}）",
+                    "请核对：有数就写明金额与用途，没有就把表改为空表。");
         }
     }
 
-    /// <summary>三公句.</summary>
     [Check("E10")]
     internal static IEnumerable<Fault> NoThreePublicMeansNone(CheckContext context)
     {
@@ -39,7 +37,8 @@ internal static class Nothing
             if (said is not [var item] || context.ThreePublic(Parameters.Values(item, "codes"))
                 is not { Value: > 0 } paid) continue;
             yield return Contradicted(paragraph, match, paid,
-                $"{paid.Where}却有 {FigureText.Printed(paid)}（{paid.Column}）", "请核对：有数就写明金额，没有就把表里的数改为零。");
+                $"{paid.Where}却有 {FigureText.Printed(paid)}（{paid.Column}）",
+                    "请核对：有数就写明金额，没有就把表里的数改为零。");
         }
     }
 
@@ -70,7 +69,8 @@ internal static class Nothing
             var from = p.Paragraph.Text.LastIndexOfAny(['。', '；'], Math.Max(0, p.Match.Index - 1)) + 1;
             var before = p.Paragraph.Text[Math.Min(from, p.Match.Index)..p.Match.Index];
             return !context.Pattern("last-year").IsMatch(before)
-                && (context.Pattern("year-anywhere").Matches(before) is not [.., var year] || year.Value == context.Year);
+                && (context.Pattern("year-anywhere").Matches(before) is not [.., var year]
+                    || year.Value == context.Year);
         });
 
     private static Statement? Spent(CheckContext context, RecognisedTable table) => context.Statements(table)
@@ -103,7 +103,6 @@ internal static class Nothing
 
     private static Predicate<string> Speaks(string text) => word => text.Contains(word, StringComparison.Ordinal);
 
-    /// <summary>无车有运行费.</summary>
     [Check("J02")]
     internal static IEnumerable<Fault> RunningCostsHaveCars(CheckContext context)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Mingsuan.Core.Checks;
+using System.Collections.Immutable;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
@@ -7,10 +7,10 @@ using Mingsuan.Core.Rulebooks;
 namespace Mingsuan.Core.Rules.Wording;
 
 /// <summary>
-/// 错字: words that are one character away from a term which the document prints elsewhere, and are none themselves. The
-/// terms are the names of the code lists, of the notes on terms, of the tables and of what this document's own tables
-/// list; a character is taken for another of the same look or sound, or written twice (one left out makes a shorter name, and
-/// no slip).
+/// 错字: words that are one character away from a term which the document prints elsewhere, and are none themselves.
+/// Terms are the names of the code lists, of the notes on terms, of the tables and of what this document's own tables
+/// list; a character is taken for another of the same look or sound, or written twice (one left out makes a shorter
+/// name, and no slip).
 /// </summary>
 internal static class Slips
 {
@@ -20,66 +20,44 @@ internal static class Slips
     // What a document prints so often beside the term is its own way of saying.
     private const int OneIn = 2;
 
-    /// <summary>错别字.</summary>
     [Check("M09")]
     internal static IEnumerable<Fault> TermsAreSpeltRight(CheckContext context)
     {
         var terms = new Terms(Known(context));
         var texts = context.Paragraphs.Select(p => p.Text)
             .Concat(context.Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)))
-            .Where(t => t.Length >= Shortest).GroupBy(t => t, StringComparer.Ordinal)
-            .Select(g => (Text: g.Key, Count: g.Count())).ToList();
-        var printed = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (text, count) in texts.Within(context.Cancellation))
-        {
-            foreach (var (term, _) in terms.In(text)) printed[term] = printed.GetValueOrDefault(term) + count;
-        }
-        var similar = Similar(context);
-        var near = new Terms(printed.Keys);
-        var slips = texts.Within(context.Cancellation).SelectMany(t => near.Near(t.Text, similar)
-                .Select(s => (Wrong: t.Text.Substring(s.At, s.Length), s.Term, t.Count)))
-            .GroupBy(s => (s.Wrong, s.Term)).Select(g => (g.Key.Wrong, g.Key.Term, Count: g.Sum(s => s.Count)))
-            .Where(s => s.Count * OneIn <= printed[s.Term] && !terms.HoldsWhole(s.Wrong)).ToList();
-        foreach (var slip in slips.DistinctBy(s => s.Wrong))
-        {
-            foreach (var place in Places(context, slip.Wrong))
-            {
-                yield return new Fault($"{place.Where}“{slip.Wrong}”：像是错字，应为“{slip.Term}”。", place,
-                    $"请改为“{slip.Term}”。", slip.Term) { Cause = slip.Wrong, IsWeak = true };
-            }
-        }
+            .Where(t => t.Length >= Shortest).CountBy(t => t, StringComparer.Ordinal).ToList();
+        var printed = texts.Within(context.Cancellation)
+            .SelectMany(t => terms.In(t.Key).Select(w => (Term: w, t.Value)))
+            .GroupBy(p => p.Term, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(p => p.Value), StringComparer.Ordinal);
+        var (near, similar) = (new Terms(printed.Keys), Similar(context));
+        var slips = texts.Within(context.Cancellation)
+            .SelectMany(t => near.Near(t.Key, similar).Select(s => (s.Wrong, s.Term, t.Value)))
+            .GroupBy(s => (s.Wrong, s.Term)).Where(g => g.Sum(s => s.Value) * OneIn <= printed[g.Key.Term]
+                && !terms.In(g.Key.Wrong).Contains(g.Key.Wrong)).Select(g => g.Key).DistinctBy(s => s.Wrong)
+            .ToImmutableDictionary(s => s.Wrong, s => s.Term, StringComparer.Ordinal);
+        return slips.IsEmpty ? [] : WordChecks.Of(context,
+            new WordRule("M09", null, WordPlace.All, "像是错字", "请改正。", "").Listing(slips));
     }
 
     private static IEnumerable<string> Known(CheckContext context)
     {
         var lists = context.Rulebook.Classifications;
-        return lists.Functional.Nodes.Concat(lists.Departmental.Nodes).Concat(lists.Government.Nodes).Select(n => n.Name)
+        return lists.Functional.Nodes.Concat(lists.Departmental.Nodes).Concat(lists.Government.Nodes)
+            .Select(n => n.Name)
             .Concat(context.Rulebook.Terms.SelectMany(t => t.Aliases))
             .Concat(context.Rulebook.Parameters.Tables.SelectMany(t => new[] { t.Name, t.Final }))
             .Concat(context.Disclosure.Tables.SelectMany(t => t.Rows.Select(r => r.Label).Prepend(t.Title)))
             .Concat(context.Reading.Indicators.Select(i => i.Name)).Append(context.Disclosure.Unit)
-            .Where(n => n.Length is >= Shortest and <= Longest && n.All(IsHan)).Distinct(StringComparer.Ordinal);
+            .Where(n => n.Length is >= Shortest and <= Longest && n.All(c => c is >= '\u4e00' and <= '\u9fff'))
+            .Distinct(StringComparer.Ordinal);
     }
 
-    private static FrozenSet<(char, char)> Similar(CheckContext context) => context.Rulebook.Parameters.Rows("confusable")
+    private static FrozenSet<(char, char)> Similar(CheckContext context) =>
+        context.Rulebook.Parameters.Rows("confusable")
         .SelectMany(r => r["characters"].SelectMany(a => r["characters"].Where(b => a != b).Select(b => (a, b))))
         .ToFrozenSet();
-
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
-
-    private static IEnumerable<FindingPlace> Places(CheckContext context, string wrong)
-    {
-        foreach (var paragraph in context.Paragraphs.Where(p => p.Text.Contains(wrong, StringComparison.Ordinal)))
-        {
-            var at = paragraph.Text.IndexOf(wrong, StringComparison.Ordinal);
-            yield return new FindingPlace(paragraph.At(at, wrong.Length), wrong, "正文");
-        }
-        foreach (var table in context.Disclosure.Source.Tables)
-        {
-            foreach (var cell in table.Cells.Where(c => c.Text.Contains(wrong, StringComparison.Ordinal)))
-                yield return context.PlaceOf(table, cell, wrong);
-        }
-    }
 
     // Terms found by their first two characters, or by their last two.
     private sealed class Terms(IEnumerable<string> all)
@@ -87,31 +65,27 @@ internal static class Slips
         private readonly ILookup<(char, char), string> byStart = all.ToLookup(t => (t[0], t[1]));
         private readonly ILookup<(char, char), string> byEnd = all.ToLookup(t => (t[^2], t[^1]));
 
-        public IEnumerable<(string Term, int At)> In(string text)
+        public IEnumerable<string> In(string text)
         {
             for (var i = 0; i + Shortest <= text.Length; i++)
             {
                 foreach (var term in byStart[(text[i], text[i + 1])])
-                    if (text.AsSpan(i).StartsWith(term)) yield return (term, i);
+                    if (text.AsSpan(i).StartsWith(term)) yield return term;
             }
         }
 
-        // A name of the lists is no slip of another one, nor is one that holds it.
-        public bool HoldsWhole(string wrong) => In(wrong).Any(p => p.Term.Length == wrong.Length);
-
         // One character is wrong: the term's first two are right, or its last two.
-        public IEnumerable<(string Term, int At, int Length)> Near(string text, FrozenSet<(char, char)> similar)
+        public IEnumerable<(string Wrong, string Term)> Near(string text, FrozenSet<(char, char)> similar)
         {
             for (var i = 0; i + 2 <= text.Length; i++)
             {
-                foreach (var term in byStart[(text[i], text[i + 1])])
-                    if (Length(term, text.AsSpan(i), similar) is > 0 and var length) yield return (term, i, length);
-                foreach (var term in byEnd[(text[i], text[i + 1])])
+                var pair = (text[i], text[i + 1]);
+                foreach (var (term, at) in byStart[pair].Select(t => (t, i))
+                    .Concat(byEnd[pair].Select(t => (t, i + 2 - t.Length))
+                        .Where(p => p.Item2 >= 0 && !text.AsSpan(p.Item2).StartsWith(p.t.AsSpan(0, 2)))))
                 {
-                    var start = i + 2 - term.Length;
-                    if (start >= 0 && Length(term, text.AsSpan(start), similar) == term.Length
-                        && text[start..].StartsWith(term[..2], StringComparison.Ordinal) is false)
-                        yield return (term, start, term.Length);
+                    if (Length(term, text.AsSpan(at), similar) is > 0 and var length)
+                        yield return (text.Substring(at, length), term);
                 }
             }
         }

@@ -1,4 +1,3 @@
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 
@@ -14,7 +13,6 @@ internal static class UnitNames
     // A higher body, or one that differs in its number, is no slip.
     private const string Telling = "一二三四五六七八九十东南西北中上下左右省市州国部";
 
-    /// <summary>单位名一致.</summary>
     [Check("E20")]
     internal static IEnumerable<Fault> TheNameIsWrittenInFull(CheckContext context)
     {
@@ -26,7 +24,8 @@ internal static class UnitNames
                 $"请统一写作“{name}”。", name) { Cause = p.Text });
     }
 
-    private static IEnumerable<(string Text, bool IsCell, Func<int, int, FindingPlace> Place)> Texts(CheckContext context)
+    private static IEnumerable<(string Text, bool IsCell, Func<int, int, FindingPlace> Place)> Texts(
+        CheckContext context)
     {
         foreach (var p in context.Paragraphs)
             yield return (p.Text, false, (at, length) => new(p.At(at, length), p.Text.Substring(at, length), "正文"));
@@ -38,27 +37,24 @@ internal static class UnitNames
                     (at, length) => context.PlaceOf(table, text.Substring(at, length), "表名"));
             }
             foreach (var cell in table.Cells)
-                yield return (cell.Text, true, (at, length) => context.PlaceOf(table, cell, cell.Text.Substring(at, length)));
+                yield return (cell.Text, true, (at, length) =>
+                    context.PlaceOf(table, cell, cell.Text.Substring(at, length)));
         }
     }
 
     // One character of the name is another one; with another last character it is another body.
     private static IEnumerable<(int Start, int Length)> Misspelt(string name, string text)
     {
-        if (!HasHalf(name, text)) yield break;
         for (var i = 0; i + name.Length <= text.Length; i++)
         {
             var odd = text.AsSpan(i).CommonPrefixLength(name);
-            if (odd >= name.Length - 1 || !text.AsSpan(i + odd + 1, name.Length - odd - 1).SequenceEqual(name.AsSpan(odd + 1))
+            if (odd >= name.Length - 1
+                || !text.AsSpan(i + odd + 1, name.Length - odd - 1).SequenceEqual(name.AsSpan(odd + 1))
                 || new[] { text[i + odd], name[odd] }.Any(c => c is < '\u4e00' or > '\u9fff'
                     || Telling.Contains(c, StringComparison.Ordinal))) continue;
             yield return (i, name.Length);
         }
     }
-
-    // Whichever character is another one, the half of the name without it stands there.
-    private static bool HasHalf(ReadOnlySpan<char> name, ReadOnlySpan<char> text) => text.Length >= name.Length
-        && (text.IndexOf(name[..(name.Length / 2)]) >= 0 || text.IndexOf(name[(name.Length / 2)..]) >= 0);
 
     // The same end, and before it a part left out or a character changed.
     private static IEnumerable<(int Start, int Length)> Shortened(string name, string text)

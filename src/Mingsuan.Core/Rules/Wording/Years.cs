@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingsuan.Core.Checks;
 using Mingsuan.Core.Claims;
 using Mingsuan.Core.Dimensions;
 using Mingsuan.Core.Disclosures;
@@ -63,13 +62,10 @@ internal static class Years
         var odd = bases.FindAll(b => YearOf(b.Match) < year - 1 || YearOf(b.Match) > year);
         return bases.Count(b => YearOf(b.Match) == year - 1) < Math.Max(FewestBases, 4 * odd.Count) ? []
             : odd.Select(b => new Fault($"“{b.Match.Value}”：比的是 {YearOf(b.Match)} 年，别处比的都是 {year - 1} 年。",
-                CheckContext.PlaceOf(b.Paragraph, b.Match), $"请核对，写错的改为 {year - 1} 年。", $"{year - 1}年")
-            {
-                IsWeak = true,
-            });
+                CheckContext.PlaceOf(b.Paragraph, b.Match), $"请核对，写错的改为 {year - 1} 年。",
+                $"{year - 1}年").Weak);
     }
 
-    /// <summary>资产截止日.</summary>
     [Check("K08")]
     internal static IEnumerable<Fault> AssetsAreOfTheYearEnd(CheckContext context)
     {

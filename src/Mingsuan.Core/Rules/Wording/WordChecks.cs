@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 using Mingsuan.Core.Disclosures;
 using Mingsuan.Core.Documents;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Rules.Wording;
 
 /// <summary>词句审核: patterns of the rulebook over text and tables.</summary>
 internal static class WordChecks
@@ -13,14 +12,12 @@ internal static class WordChecks
     private static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,%-");
 
     /// <summary>各处, those of one rule and message of one cause; of a list of wordings each by itself.</summary>
-    public static IEnumerable<(string Id, Fault Fault)> All(CheckContext context)
-    {
-        var labels = new Lazy<HashSet<string>>(() => context.Disclosure.Source.Tables
-            .SelectMany(t => t.Cells.Where(c => c.Text.Length > 1).Select(c => c.Text))
-            .ToHashSet(StringComparer.Ordinal));
-        return context.Rulebook.WordRules.Where(r => r.MayBeIn(context.Everything)).Within(context.Cancellation)
-            .SelectMany(rule => Places(context, rule, labels).Select(p => (rule.Id, Fault(rule, p))));
-    }
+    public static IEnumerable<(string Id, Fault Fault)> All(CheckContext context) => context.Rulebook.WordRules
+        .Within(context.Cancellation).SelectMany(rule => Of(context, rule).Select(f => (rule.Id, f)));
+
+    /// <summary>一条词句规则的各处.</summary>
+    public static IEnumerable<Fault> Of(CheckContext context, WordRule rule) =>
+        rule.MayBeIn(context.Everything) ? Places(context, rule).Select(p => Fault(rule, p)) : [];
 
     private static Fault Fault(WordRule rule, FindingPlace place)
     {
@@ -33,17 +30,18 @@ internal static class WordChecks
         };
     }
 
-    private static List<FindingPlace> Places(CheckContext context, WordRule rule, Lazy<HashSet<string>> labels)
+    private static List<FindingPlace> Places(CheckContext context, WordRule rule)
     {
         var places = new List<FindingPlace>();
         try
         {
             if (rule.In != WordPlace.Tables)
             {
-                places.AddRange(context.Paragraphs.Within(context.Cancellation).SelectMany(p => rule.Find(p.Text)
-                    .Select(f => new FindingPlace(p.At(f.Index, f.Length), p.Text.Substring(f.Index, f.Length), "正文"))));
+                places.AddRange(context.Paragraphs.Within(context.Cancellation)
+                    .SelectMany(p => rule.Find(p.Text).Select(
+                    f => new FindingPlace(p.At(f.Index, f.Length), p.Text.Substring(f.Index, f.Length), "正文"))));
             }
-            if (rule.In != WordPlace.Text) places.AddRange(InCells(context, rule, labels.Value));
+            if (rule.In != WordPlace.Text) places.AddRange(InCells(context, rule));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -54,9 +52,9 @@ internal static class WordChecks
     }
 
     // A label stands in many tables: each wording is looked at once, its places are told in the document's order.
-    private static IEnumerable<FindingPlace> InCells(CheckContext context, WordRule rule, HashSet<string> labels)
+    private static IEnumerable<FindingPlace> InCells(CheckContext context, WordRule rule)
     {
-        var found = labels.Where(l => rule.Beside is not null || HoldsWords(l))
+        var found = context.Labels.Where(l => rule.Beside is not null || HoldsWords(l))
             .Select(l => (Label: l, Matches: rule.Find(l))).Where(f => f.Matches.Count > 0)
             .ToDictionary(f => f.Label, f => f.Matches, StringComparer.Ordinal);
         return found.Count == 0 ? [] : context.Disclosure.Source.Tables.SelectMany(table => table.Cells

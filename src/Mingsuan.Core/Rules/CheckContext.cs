@@ -11,13 +11,16 @@ using Mingsuan.Core.Performance;
 using Mingsuan.Core.Relations;
 using Mingsuan.Core.Relations.Readings;
 using Mingsuan.Core.Rulebooks;
-using Mingsuan.Core.Rules.Targets;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Rules;
 
 /// <summary>审核的依凭: the disclosure, its text put together, and the rulebook.</summary>
 public sealed class CheckContext
 {
+    private const int DepartmentLength = 3;
+    private const int UnitLength = 6;
+    private const int LongestItem = 14;
+
     private readonly ILookup<int, Statement> byTable;
 
     private readonly Lazy<ILookup<(int Table, int Row), Statement>> byRow;
@@ -50,8 +53,9 @@ public sealed class CheckContext
             .ToDictionary(f => (f.Table, f.Cell), f => f.Index));
         foreach (var table in disclosure.Tables) indexOf.TryAdd(table.Table, table.Index);
         Reading = IndicatorReader.Read(disclosure.Source);
-        Forms = DeclarationForm.ReadAll(this);
-        WholeForm = disclosure.Source.Tables.Select(t => WholeForm.Read(this, t)).FirstOrDefault(f => f is not null);
+        Forms = DeclarationForm.ReadAll(disclosure.Source, rulebook.Patterns);
+        WholeForm = disclosure.Source.Tables.Select(t => WholeForm.Read(t, rulebook.Patterns))
+            .FirstOrDefault(f => f is not null);
     }
 
     /// <summary>公开文件.</summary>
@@ -70,13 +74,17 @@ public sealed class CheckContext
     public string Everything => field ??= AllText + '\n' + string.Join('\n',
         Disclosure.Source.Tables.SelectMany(t => t.Cells.Select(c => c.Text).Prepend(t.Title)));
 
+    /// <summary>各表各格的文字, each once.</summary>
+    internal HashSet<string> Labels => field ??= Disclosure.Source.Tables
+        .SelectMany(t => t.Cells.Where(c => c.Text.Length > 1).Select(c => c.Text)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>时限: looked at between the steps of a rule that takes long.</summary>
     internal CancellationToken Cancellation { get; init; }
 
     /// <summary>没有查完的规则: their patterns took too long on this text.</summary>
     internal HashSet<string> Unfinished { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>查过有没有的东西 (the words of <see cref="CheckReadings"/> already looked for).</summary>
+    /// <summary>查过有没有的东西 (words already looked for).</summary>
     internal Dictionary<string, bool> Held { get; } = new(StringComparer.Ordinal);
 
     /// <summary>关系, those that are held to be right.</summary>
@@ -144,8 +152,27 @@ public sealed class CheckContext
 
     /// <summary>“三公”表里某一项的本年数; null when there is no such table or item.</summary>
     /// <param name="codes">它的经济科目, each way of printing it.</param>
-    public Statement? ThreePublic(params IEnumerable<string> codes) => Table(FormRole.ThreePublic) is not { } table ? null
+    public Statement? ThreePublic(params IEnumerable<string> codes) => Table(FormRole.ThreePublic) is not { } table
+        ? null
         : Statements(table).FirstOrDefault(f => f.IsOwn && codes.Contains(Code(f, Dimension.Economic)));
+
+    /// <summary>列有项目代码的行.</summary>
+    public IEnumerable<RecognisedRow> ProjectRows => Table(FormRole.Projects) is { } table
+        ? table.Rows.Where(r => r.Code.Length > LongestItem && char.IsAsciiDigit(r.Code[0])) : [];
+
+    /// <summary>按单位列的表: department and unit codes in one column.</summary>
+    public IEnumerable<RecognisedTable> UnitTables => FormTables.Where(t =>
+        t.Form!.Role is FormRole.Revenue or FormRole.GeneralByUnit or FormRole.ThreePublicByUnit
+        && Units(t).Any() && Departments(t).Any());
+
+    /// <summary>一张表里的各单位.</summary>
+    public static IEnumerable<RecognisedRow> Units(RecognisedTable table) => OfLength(table, UnitLength);
+
+    /// <summary>一张表里的各部门.</summary>
+    public static IEnumerable<RecognisedRow> Departments(RecognisedTable table) => OfLength(table, DepartmentLength);
+
+    private static IEnumerable<RecognisedRow> OfLength(RecognisedTable table, int length) =>
+        table.Rows.Where(r => r.Code.Length == length && r.Code.All(char.IsAsciiDigit));
 
     /// <summary>所在的一段; empty when the place is unknown.</summary>
     public string Own(Statement figure) => figure.Paragraph < 0 ? "" : Paragraphs[figure.Paragraph].Text;
@@ -188,7 +215,8 @@ public sealed class CheckContext
             ? byCell.Value.GetValueOrDefault((index, new CellAt(cell.Row, cell.Column)), -1) : -1, IndexOf(table));
 
     /// <summary>某一行的位置; it is said of the first figure of the row.</summary>
-    public FindingPlace PlaceOf(RecognisedTable table, RecognisedRow row, string words) => new(row.At, words, table.Title,
+    public FindingPlace PlaceOf(RecognisedTable table, RecognisedRow row, string words) =>
+        new(row.At, words, table.Title,
         Statements(table, row).Select(f => (int?)f.Index).FirstOrDefault() ?? -1, table.Index);
 
     /// <summary>正文一处的位置.</summary>

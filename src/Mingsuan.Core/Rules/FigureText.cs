@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mingsuan.Core.Documents;
 
-namespace Mingsuan.Core.Checks;
+namespace Mingsuan.Core.Rules;
 
 /// <summary>数的写法 (a value written as a figure of the document prints its own).</summary>
 internal static class FigureText
