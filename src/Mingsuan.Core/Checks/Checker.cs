@@ -60,7 +60,8 @@ public static class Checker
             .. new LastDigits(disclosure.Statements, relations, result, rulebook.Catalogue).All(),
         ];
         cancellation.ThrowIfCancellationRequested();
-        var faults = WordChecks.All(context).Concat(RequiredContents.Missing(context)).Concat(DocumentRules.All(context));
+        var faults = WordChecks.All(context).Concat(RequiredContents.Missing(context))
+            .Concat(DocumentRules.All(context));
         ImmutableArray<Finding> findings =
         [
             .. ReadingDoubts.Apply(new FaultFindings(context, result, misread).All(ofRelations, faults),

@@ -63,6 +63,7 @@ internal static class RequiredContents
     {
         var at = Enumerable.Range(0, context.Paragraphs.Length).Where(i => context.Paragraphs[i].Text is var text
             && text.Contains("国有资产占", StringComparison.Ordinal) && SourceText.IsHeading(text)).LastOrDefault(-1);
-        return at < 0 ? "" : string.Join('\n', context.Paragraphs.Skip(at + 1).Take(AssetParagraphs).Select(p => p.Text));
+        return at < 0 ? "" : string.Join('\n', context.Paragraphs.Skip(at + 1).Take(AssetParagraphs)
+            .Select(p => p.Text));
     }
 }

@@ -87,7 +87,9 @@ public sealed class RuleCasesTests
 
     [Fact]
     public void Every_evaluated_rule_has_a_case() => Assert.Empty(SmallBook.Rulebook.Catalogue.Rules
-        .Where(r => r.How != CheckMethod.None && r.Under.Length == 0).Select(r => r.Id).Except(All.Select(c => c.Id)));
+        // Rules of packages have their breaches in PackageBreachTests.
+        .Where(r => r.How is not (CheckMethod.None or CheckMethod.Package) && r.Under.Length == 0)
+        .Select(r => r.Id).Except(All.Select(c => c.Id)));
 
     [Fact]
     public void Every_coded_rule_is_one_that_the_catalogue_says_is_evaluated() => Assert.All(

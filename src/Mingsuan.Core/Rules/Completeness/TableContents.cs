@@ -109,7 +109,10 @@ internal static class TableContents
     internal static IEnumerable<Fault> TheTotalIsNamed(CheckContext context) => context.FormTables
         .Where(t => context.IsWholeSet && t.Form!.Role != FormRole.ThreePublic).SelectMany(t => t.Rows
             .Where(r => r.IsMatched && r.Label.Length == 0 && r.Code.Length == 0).Select(r => new Fault(
-                $"{t.Title}的合计行没有写“合计”。", context.PlaceOf(t, r, ""), "请补上“合计”。") { Item = t.Title }));
+                $"{t.Title}的合计行没有写“合计”。", context.PlaceOf(t, r, ""), "请补上“合计”。")
+            {
+                Item = t.Title,
+            }));
 
     /// <summary>各表名里的表号.</summary>
     public static List<(string Prefix, int Number, string Name, SourceTable Table)> Numbers(CheckContext context) =>

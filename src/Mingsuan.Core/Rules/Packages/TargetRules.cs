@@ -42,7 +42,8 @@ internal static class TargetRules
         BudgetPackage package, FactSet facts, Rulebook rulebook) => Indicators(package)
         .Where(i => !rulebook.Parameters.IndicatorLevels.Contains(i.Indicator.Level1))
         .Select(i => new PackageFault(i.Origin, i.Indicator.Name, i.Indicator.Level1,
-            $"没有一级指标“{i.Indicator.Level1}”", $"应为{string.Join("、", rulebook.Parameters.IndicatorLevels.Select(l => l.Key))}。"));
+            $"没有一级指标“{i.Indicator.Level1}”", $"应为{string.Join("、", rulebook.Parameters.IndicatorLevels
+                .Select(l => l.Key))}。"));
 
     /// <summary>一个目标下指标不重.</summary>
     [Check("G11")]

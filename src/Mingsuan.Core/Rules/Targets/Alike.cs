@@ -84,6 +84,7 @@ internal static class Alike
     [Check("G14")]
     internal static IEnumerable<Fault> FormsAgree(CheckContext context)
     {
+        foreach (var fault in NoneAtAll.Faults(context)) yield return fault;
         var all = All(context);
         var named = all.Where(n => n.Indicator.Name.Length >= ShortestName)
             .ToLookup(n => (n.Indicator.IsProject, n.Indicator.Horizon, n.Unit == "%"));

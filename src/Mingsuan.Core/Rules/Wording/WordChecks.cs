@@ -22,7 +22,8 @@ internal static class WordChecks
     private static Fault Fault(WordRule rule, FindingPlace place)
     {
         var right = rule.Corrections.GetValueOrDefault(place.Text, "");
-        return new Fault($"{place.Where}“{place.Text}”：{rule.Message}{(right.Length > 0 ? $"，应为“{right}”" : "")}。",
+        var due = right.Length > 0 ? $"，应为“{right}”" : "";
+        return new Fault($"{place.Where}“{place.Text}”：{rule.Message}{due}。",
             place, right.Length > 0 ? $"请改为“{right}”。" : rule.Hint, right)
         {
             Cause = rule.Corrections.IsEmpty ? rule.Message : place.Text,

@@ -61,7 +61,8 @@ internal static class Years
         var bases = context.Matches("year-of-base", context.Body).ToList();
         var odd = bases.FindAll(b => YearOf(b.Match) < year - 1 || YearOf(b.Match) > year);
         return bases.Count(b => YearOf(b.Match) == year - 1) < Math.Max(FewestBases, 4 * odd.Count) ? []
-            : odd.Select(b => new Fault($"“{b.Match.Value}”：比的是 {YearOf(b.Match)} 年，别处比的都是 {year - 1} 年。",
+            : odd.Select(b => new Fault(
+                $"“{b.Match.Value}”：比的是 {YearOf(b.Match)} 年，别处比的都是 {year - 1} 年。",
                 CheckContext.PlaceOf(b.Paragraph, b.Match), $"请核对，写错的改为 {year - 1} 年。",
                 $"{year - 1}年").Weak);
     }
