@@ -25,12 +25,16 @@ internal static class FormMatcher
         ["财政拨款", "一般公共预算", "政府性基金", "国有资本", "三公", "基本支出", "项目支出"];
 
     /// <summary>在一套表式中找最合适的一个; null when none fits.</summary>
-    public static FormMatch? Find(IEnumerable<FormOutline> forms, HeaderGrid grid)
+    /// <param name="forms">表式.</param>
+    /// <param name="grid">来件的表.</param>
+    /// <param name="codes">表中代码所属的科目, which the form must have too; null when there are few.</param>
+    public static FormMatch? Find(IEnumerable<FormOutline> forms, HeaderGrid grid, Dimension? codes = null)
     {
         FormMatch? best = null;
         var title = Words.Title(grid.Table.Title);
         foreach (var form in forms)
         {
+            if (codes is { } list && !Holds(form, list)) continue;
             var named = form.Titles.Max(t => TitleLikeness(t, title));
             if (named < 50) continue;
             var (columns, headers) = ColumnMatcher.Match(form, grid);
@@ -62,6 +66,10 @@ internal static class FormMatcher
         if (isOfUnits == isOfCodes) return false;
         return form.Each(0) is { } each && each == (isOfUnits ? Dimension.Function : Dimension.Unit);
     }
+
+    // Units and projects may carry the code of an item beside their own.
+    private static bool Holds(FormOutline form, Dimension codes) => form.Rows.Any(p => p.Any(r =>
+        r.Form is EachRow each && (each.Dimension == codes || each.Dimension is Dimension.Unit or Dimension.Project)));
 
     private static int TitleLikeness(string form, string printed)
     {
