@@ -151,7 +151,7 @@ public sealed class DisclosureReader
 
     // A table its own set does not know, or knows only some columns of, may follow a form of another set.
     private void FillFromOthers(
-        List<HeaderGrid> grids, List<Dimension?> kinds, List<FormMatch?> matches, CancellationToken cancellation)
+        List<HeaderGrid> grids, List<CodeKinds?> kinds, List<FormMatch?> matches, CancellationToken cancellation)
     {
         for (var i = 0; i < grids.Count; i++)
         {

@@ -28,13 +28,13 @@ internal static class FormMatcher
     /// <param name="forms">表式.</param>
     /// <param name="grid">来件的表.</param>
     /// <param name="codes">表中代码所属的科目, which the form must have too; null when there are few.</param>
-    public static FormMatch? Find(IEnumerable<FormOutline> forms, HeaderGrid grid, Dimension? codes = null)
+    public static FormMatch? Find(IEnumerable<FormOutline> forms, HeaderGrid grid, CodeKinds? codes = null)
     {
         FormMatch? best = null;
         var title = Words.Title(grid.Table.Title);
         foreach (var form in forms)
         {
-            if (codes is { } list && !Holds(form, list)) continue;
+            if (codes is not null && !codes.Fits(form)) continue;
             var named = form.Titles.Max(t => TitleLikeness(t, title));
             if (named < 50) continue;
             var (columns, headers) = ColumnMatcher.Match(form, grid);
@@ -66,10 +66,6 @@ internal static class FormMatcher
         if (isOfUnits == isOfCodes) return false;
         return form.Each(0) is { } each && each == (isOfUnits ? Dimension.Function : Dimension.Unit);
     }
-
-    // Units and projects may carry the code of an item beside their own.
-    private static bool Holds(FormOutline form, Dimension codes) => form.Rows.Any(p => p.Any(r =>
-        r.Form is EachRow each && (each.Dimension == codes || each.Dimension is Dimension.Unit or Dimension.Project)));
 
     private static int TitleLikeness(string form, string printed)
     {

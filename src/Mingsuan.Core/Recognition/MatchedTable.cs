@@ -49,6 +49,7 @@ internal sealed partial record MatchedTable(
         HeaderGrid grid, FormMatch match, int panel, ImmutableArray<int> heads, List<int> amounts, CodeNames names)
     {
         var matcher = new RowMatcher(match.Form, panel, names, grid.Year);
+        var levels = new CodeLevels(grid, heads);
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
             if (grid.IsNumbering(y)) continue;
@@ -57,7 +58,7 @@ internal sealed partial record MatchedTable(
                 .Select(x => grid[y, x])
                 .OfType<SourceCell>().Distinct().ToList();
             if (stubs.Exists(s => s.ColumnSpan >= grid.Table.Columns && grid.Table.Columns > 2)) continue;
-            var (code, name) = StubText.Join(stubs.Select(s => s.Text));
+            var (code, name) = StubText.Join(levels.Texts(y, stubs));
             var hasFigures = amounts.Exists(x => grid.Start(y, x) is { Text.Length: > 0 });
             if (code.Length == 0 && name.Length == 0 && !hasFigures) continue;
             var at = stubs.Find(s => s.Text.Length > 0)?.At ?? grid[y, amounts[0]]?.At ?? default;
