@@ -36,12 +36,8 @@ internal static partial class ContinuedTables
         if (first.Columns != next.Columns || first.Columns < 2 || !GoesOn(first.Title, next.Title)) return null;
         if (NoMoney().IsMatch(first.Title)) return null;
         var (a, b) = (new HeaderGrid(first), new HeaderGrid(next));
-        if (a.HeaderRows == 0 || a.HeaderRows != b.HeaderRows || a.HeaderRows >= first.Rows
-            || b.HeaderRows >= next.Rows || !a.Kinds.Any(PlainColumns.IsAmount)) return null;
-        for (var y = 0; y < a.HeaderRows; y++)
-        {
-            if (!Row(first, y).SequenceEqual(Row(next, y), StringComparer.Ordinal)) return null;
-        }
+        if (a.HeaderRows == 0 || a.HeaderRows >= first.Rows || b.HeaderRows >= next.Rows
+            || !a.Kinds.Any(PlainColumns.IsAmount) || !IsSameHeader(a, b)) return null;
         var skip = b.HeaderRows;
         if (Row(first, a.HeaderRows).SequenceEqual(Row(next, skip), StringComparer.Ordinal)) skip++;
         // A total that is not the one printed before begins, and one at the end closes, a table of its own.
@@ -56,6 +52,19 @@ internal static partial class ContinuedTables
             IsOpenEnded = next.IsOpenEnded,
         };
     }
+
+    // The same headers, or none at all over the same kinds of columns.
+    private static bool IsSameHeader(HeaderGrid a, HeaderGrid b)
+    {
+        if (b.HeaderRows == 0) return b.Table.Title.Length == 0 && IsSameBody(a, b);
+        return a.HeaderRows == b.HeaderRows && Enumerable.Range(0, a.HeaderRows)
+            .All(y => Row(a.Table, y).SequenceEqual(Row(b.Table, y), StringComparer.Ordinal));
+    }
+
+    private static bool IsSameBody(HeaderGrid a, HeaderGrid b) => b.Table.Cells.All(c => c.Text.Trim().Length == 0
+        || (c.ColumnSpan == 1 && (PrintedNumber.Parse(c.Text) is null
+            ? !PlainColumns.IsAmount(a.Kinds[c.Column]) : a.Kinds[c.Column].Kind != PlainKind.Label
+                || PlainColumns.Compact(c.Text).All(char.IsAsciiDigit))));
 
     private static bool GoesOn(string title, string next)
     {

@@ -34,7 +34,7 @@ internal static class FormMatcher
         var title = Words.Title(grid.Table.Title);
         foreach (var form in forms)
         {
-            if (codes is not null && !codes.Fits(form)) continue;
+            if (IsOpposite(form, title) || (codes is not null && !codes.Fits(form))) continue;
             var named = form.Titles.Max(t => TitleLikeness(t, title));
             if (named < 50) continue;
             var (columns, headers) = ColumnMatcher.Match(form, grid);
@@ -55,6 +55,16 @@ internal static class FormMatcher
             r => r is not null and not FormRole.Projects && !found.Contains(r));
         return (matches.Sum(m => m?.Score ?? 0) - absent * Absent, matches.Sum(m => m?.Matched ?? 0));
     }
+
+    // 基本支出 is no 项目支出, however alike the rest of the two titles is.
+    private static bool IsOpposite(FormOutline form, string title) => form.Form.Role switch
+    {
+        FormRole.Projects => Says(title, "基本支出") && !Says(title, "项目"),
+        FormRole.Basic => Says(title, "项目") && !Says(title, "基本"),
+        _ => false,
+    };
+
+    private static bool Says(string title, string word) => title.Contains(word, StringComparison.Ordinal);
 
     // Rows of units under a form of codes, or of codes under a form of units.
     private static bool IsOfOther(FormOutline form, HeaderGrid grid)

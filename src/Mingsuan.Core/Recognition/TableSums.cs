@@ -104,10 +104,10 @@ internal static class TableSums
         var result = new List<(MatchedRow, MatchedRow?)>();
         var open = new List<(MatchedRow Row, int Level)>();
         var levels = new List<int>();
-        var lengths = rows.CountBy(r => r.Node.Length).ToDictionary();
+        var lengths = rows.CountBy(Shape).ToDictionary();
         foreach (var row in rows)
         {
-            var level = dimension == Dimension.Project ? LevelByShape(levels, lengths, row.Node.Length) : 0;
+            var level = dimension == Dimension.Project ? LevelByShape(levels, lengths, Shape(row)) : 0;
             while (open.Count > 0 && !(dimension == Dimension.Project ? open[^1].Level < level
                 : Contains(tree, open[^1].Row.Node, row.Node)))
             {
@@ -118,6 +118,9 @@ internal static class TableSums
         }
         return dimension == Dimension.Unit ? Gathered(result) : result;
     }
+
+    // A name says nothing of its level, however long it is.
+    private static int Shape(MatchedRow row) => row.Code.Length == 0 ? 0 : row.Node.Length;
 
     // A unit whose code begins like none stands with those of its length before it: its code is wrong, not its money.
     private static List<(MatchedRow Row, MatchedRow? Parent)> Gathered(List<(MatchedRow Row, MatchedRow? Parent)> rows)
