@@ -18,12 +18,14 @@ public static class ClaimReader
         string forms, List<Statement> figures, CancellationToken cancellation = default)
     {
         // 三公 of final accounts published alone are read as final accounts are.
-        if (kind == DisclosureKind.ThreePublic && forms.EndsWith("-final", StringComparison.Ordinal))
+        if (kind == DisclosureKind.ThreePublic && (forms.EndsWith("-final", StringComparison.Ordinal)
+            || (forms.Length == 0 && SaysFinal(source))))
             kind = DisclosureKind.FinalAccounts;
         var finder = new SubjectFinder(words, evaluator, scope, kind, forms, figures);
         var section = new SectionState(words);
         var paragraphs = SourceText.Paragraphs(source);
         var book = new ClaimBook(figures, scope.Year, kind, source.Format != SourceFormat.Text);
+        var lead = new LeadingWords(finder);
         for (var i = 0; i < paragraphs.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -34,12 +36,17 @@ public static class ClaimReader
             }
             section.Pass(paragraphs[i].Text);
             section.Lead(paragraphs[i].Text);
-            new ParagraphClaims(paragraphs[i], i, section, finder, book).Read();
+            lead.Pass(paragraphs[i].Text, section.Within(paragraphs[i].Text) ?? []);
+            new ParagraphClaims(paragraphs[i], i, section, finder, book, lead).Read();
         }
         MistakenSubjects.Clear(figures, book);
         return new ClaimReading(
             book.Relations.ToImmutable(), book.Items.ToImmutable(), book.Unread.ToImmutable(), book.Known);
     }
+
+    // Without tables the title says whether money was budgeted or spent.
+    private static bool SaysFinal(SourceDocument source) =>
+        source.Paragraphs.FirstOrDefault()?.Text is { } title && title.Contains("决算", StringComparison.Ordinal);
 }
 
 /// <summary>全文的断言 (figures and relations so far, and where each query was last told).</summary>
@@ -134,6 +141,10 @@ internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKin
         }
         return null;
     }
+
+    /// <summary>本节里盖得住它的最近的查询的各数, the nearest first: 支出预算500万元（本年支出预算400万元）.</summary>
+    public List<int> Nearest(int part) => Near(part) is not { } near ? []
+        : [.. Enumerable.Reverse(wholes).Where(w => figures[w].Query == figures[near].Query)];
 
     // No whole is named in the section: all kinds of the same money, or all functions, or all funds.
     // A table of flow text may be misread: it is a whole only where another place prints the same.
