@@ -29,6 +29,7 @@ public static class ClaimReader
         for (var i = 0; i < paragraphs.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+            lead.Pass(paragraphs[i].Text, section.Within(paragraphs[i].Text) ?? []);
             if (SourceText.IsHeading(paragraphs[i].Text) && section.Enter(paragraphs[i].Text))
             {
                 book.EnterSection();
@@ -36,7 +37,6 @@ public static class ClaimReader
             }
             section.Pass(paragraphs[i].Text);
             section.Lead(paragraphs[i].Text);
-            lead.Pass(paragraphs[i].Text, section.Within(paragraphs[i].Text) ?? []);
             new ParagraphClaims(paragraphs[i], i, section, finder, book, lead).Read();
         }
         MistakenSubjects.Clear(figures, book);
@@ -132,19 +132,19 @@ internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKin
     /// <summary>本节里盖得住它的最近的数; null when none.</summary>
     public int? Near(int part)
     {
-        if (figures[part].Selector is not { } selector) return null;
         for (var i = wholes.Count - 1; i >= 0; i--)
         {
-            var index = wholes[i];
-            if (index == part || figures[index].Selector is not { } whole) continue;
-            if (whole.Key != selector.Key && whole.And(selector).Key == selector.Key) return index;
+            if (wholes[i] != part && Covers(figures[wholes[i]], figures[part])) return wholes[i];
         }
         return null;
     }
 
-    /// <summary>本节里盖得住它的最近的查询的各数, the nearest first: 支出预算500万元（本年支出预算400万元）.</summary>
-    public List<int> Nearest(int part) => Near(part) is not { } near ? []
-        : [.. Enumerable.Reverse(wholes).Where(w => figures[w].Query == figures[near].Query)];
+    private static bool Covers(Statement all, Statement part) => all.Selector is { } whole
+        && part.Selector is { } own && whole.Key != own.Key && whole.And(own).Key == own.Key;
+
+    /// <summary>本节里盖得住它的各数, the nearest first: 支出预算500万元（本年支出预算400万元）.</summary>
+    public List<int> Nearest(int part) =>
+        [.. Enumerable.Reverse(wholes).Where(w => w != part && Covers(figures[w], figures[part]))];
 
     // No whole is named in the section: all kinds of the same money, or all functions, or all funds.
     // A table of flow text may be misread: it is a whole only where another place prints the same.
