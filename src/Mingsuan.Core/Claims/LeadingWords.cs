@@ -30,12 +30,21 @@ internal sealed partial class LeadingWords(SubjectFinder finder)
     public SubjectToken Meant(SubjectToken token, Selector? among)
     {
         // （款）：/ 2018年预算支出合计: of that item.
-        if (item is { } of && Whole().IsMatch(token.Text))
+        if (item is { } of && IsWhole(token))
             return token with { Query = of.Query, Or = of.Or, IsItem = true };
         // 项目支出400万元，其中：经营支出9万元: inside the projects, where it is no part of all spending beside them.
         return (isOfProjects || finder.IsOfProjects(among)) && Beside().IsMatch(token.Text)
             ? token with { Query = null, Or = [], AsRevenue = null } : token;
     }
+
+    /// <summary>只说支出合计, of whatever was named before.</summary>
+    public static bool IsWhole(SubjectToken token) => Whole().IsMatch(token.Text);
+
+    /// <summary>名目与合计之间只有冒号与年度.</summary>
+    public static bool IsLead(string between) => Lead().IsMatch(between);
+
+    [GeneratedRegex(@"^[：:]\s*(20[0-9]{2}年度?)?(预算|决算)?$", RegexOptions.None, 10_000)]
+    private static partial Regex Lead();
 
     [GeneratedRegex("^(预算|决算)?支出(预算|决算)?(合计|总计|总额)?$", RegexOptions.None, 10_000)]
     private static partial Regex Whole();

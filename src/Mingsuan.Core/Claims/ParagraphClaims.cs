@@ -138,10 +138,11 @@ internal sealed partial class ParagraphClaims
         after = IsFinal && ClaimTokens.IsBudgetOf(token.Text) ? token.End - 2 : token.End;
     }
 
-    // 行政运行（项）支出预算, 比上年支出预算: still of the item.
-    private bool IsOfSubject(SubjectToken token, SubjectToken named) => token.Text is "支出预算" or "收入预算"
+    // 行政运行（项）支出预算, 检察（款）：2018年预算支出合计, 比上年支出预算: still of the item.
+    private bool IsOfSubject(SubjectToken token, SubjectToken named) => (named.IsItem && LeadingWords.IsWhole(token)
+            && LeadingWords.IsLead(text[named.End..token.Start])) || (token.Text is "支出预算" or "收入预算"
         && ((named.IsItem && token.Start == named.End)
-            || ClaimTokens.IsAfterYearCompared(text[Math.Max(0, token.Start - 16)..token.Start]));
+            || ClaimTokens.IsAfterYearCompared(text[Math.Max(0, token.Start - 16)..token.Start])));
 
     // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
     private bool IsWholeOfShare(SubjectToken token)

@@ -151,13 +151,13 @@ internal sealed partial class SubjectFinder
             if (isCut && items.TryGetValue(name.Value + "支出", out var node)) end += 2;
             else if (!items.TryGetValue(name.Value, out node)) continue;
             var item = new SubjectToken(name.Index, end, Item(node, section), text[name.Index..end], true);
-            yield return AsClass(item, match.Value, section);
+            yield return AsClass(item, node.Name, match.Value, section);
         }
     }
 
     // 其他支出 is a class and an item of it: the class, unless the item is called one; the tables tell.
-    private SubjectToken AsClass(SubjectToken item, string said, ImmutableArray<Argument> section) =>
-        item.Query is { } own && classByName.TryGetValue(item.Text, out var node) && !said.Contains('项')
+    private SubjectToken AsClass(SubjectToken item, string name, string said, ImmutableArray<Argument> section) =>
+        item.Query is { } own && classByName.TryGetValue(name, out var node) && !said.Contains('项')
             && Item(node, section) is { } query ? item with { Query = query, Or = [own] } : item;
 
     // 2210201住房公积金, 住房公积金（2210201）.

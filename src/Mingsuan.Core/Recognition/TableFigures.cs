@@ -126,7 +126,8 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
 
     // A code that comes again under another unit (本级支出项目) asks no query of its own.
     private static HashSet<string> Repeated(List<MatchedRow> rows) => [.. rows
-        .Where(r => r.Node.Length > 0 && r.Form?.Form is EachRow { Dimension: Dimension.Project or Dimension.Unit })
+        .Where(r => r.Node.Length > 0 && (r.Beside.Length > 0
+            || r.Form?.Form is EachRow { Dimension: Dimension.Project or Dimension.Unit }))
         .GroupBy(r => r.Node, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
 
     private Selector? RowChoice(MatchedRow row)
