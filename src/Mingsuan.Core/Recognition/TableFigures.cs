@@ -31,8 +31,9 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var repeated = Repeated(matched);
             foreach (var row in matched)
             {
-                rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Code, NodeOf(row), row.Form is not null,
-                    row.At));
+                // A pair of codes is no code of one list, and may well come again.
+                rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Beside.Length > 0 ? "" : row.Code,
+                    NodeOf(row), row.Form is not null, row.At));
                 AddRow(table, row, repeated.Contains(row.Node) ? null : RowChoice(row), amounts, index, unit, grid);
             }
             var own = TableSums.Of(table, evaluator.Facts.Dimensions, matched, amounts, grid, figures).ToList();
