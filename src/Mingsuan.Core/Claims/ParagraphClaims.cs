@@ -124,7 +124,8 @@ internal sealed partial class ParagraphClaims
         token = lead.Meant(token, among);
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && IsOfSubject(token, subject)) return;
-        if (around.Count == 0 && ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
+        if (around.Count == 0 && ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)]))
+            containing = token.Query;
         if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
             token = token with { Query = same };
         if (subject is not null && subject.Query?.Key != token.Query?.Key)

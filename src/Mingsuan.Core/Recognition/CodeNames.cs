@@ -33,7 +33,8 @@ internal sealed class CodeNames(CodeTree functional, CodeTree economic)
     private const int Step = 2;
     private const int Shortest = 3;
 
-    private readonly Dictionary<(Dimension, string), List<string>> byName = new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
+    private readonly Dictionary<(Dimension, string), List<string>> byName =
+        new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
         .SelectMany(p => p.Item2.Nodes.Skip(1).Where(n => n.Level == 1 || p.Item1 == Dimension.Economic)
             .Select(n => (Key: (p.Item1, Words.Label(n.Name)), n.Code)))
         .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Code).ToList());

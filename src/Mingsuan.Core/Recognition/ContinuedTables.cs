@@ -47,7 +47,8 @@ internal static partial class ContinuedTables
         return first with
         {
             Rows = first.Rows + next.Rows - skip,
-            Cells = [.. first.Cells, .. next.Cells.Where(c => c.Row >= skip).Select(c => c with { Row = c.Row + down })],
+            Cells = [.. first.Cells,
+                .. next.Cells.Where(c => c.Row >= skip).Select(c => c with { Row = c.Row + down })],
             Remarks = [.. first.Remarks.Union(next.Remarks)],
             IsOpenEnded = next.IsOpenEnded,
         };

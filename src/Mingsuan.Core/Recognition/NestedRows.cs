@@ -11,13 +11,13 @@ internal sealed class NestedRows(
 {
     private const int MostRows = 2000;
 
-    /// <summary>各行的上级, null at the top; null when the known nesting holds or no other explains the total.</summary>
+    /// <summary>各行的上级, null at the top; null when the known nesting holds or no other explains the
+    /// total.</summary>
     public List<(MatchedRow Row, MatchedRow? Parent)>? Of(
         MatchedRow total, List<MatchedRow> rows, List<(MatchedRow Row, MatchedRow? Parent)> known)
     {
         if (rows.Count is < 2 or > MostRows) return null;
-        if (Adds(total, [.. known.Where(p => p.Parent is null).Select(p => p.Row)]) && known.Where(p => p.Parent is not null)
-            .GroupBy(p => p.Parent!).All(g => Adds(g.Key, [.. g.Select(p => p.Row)]))) return null;
+        if (known.GroupBy(p => p.Parent).All(g => Adds(g.Key ?? total, [.. g.Select(p => p.Row)]))) return null;
         var above = Tree(total, rows, 2) ?? Tree(total, rows, 1);
         return above is null ? null : [.. rows.Select(r => (r, above[r]))];
     }
