@@ -18,15 +18,18 @@ public static class ClaimReader
         string forms, List<Statement> figures, CancellationToken cancellation = default)
     {
         // 三公 of final accounts published alone are read as final accounts are.
-        if (kind == DisclosureKind.ThreePublic && forms.EndsWith("-final", StringComparison.Ordinal))
+        if (kind == DisclosureKind.ThreePublic && (forms.EndsWith("-final", StringComparison.Ordinal)
+            || (forms.Length == 0 && SaysFinal(source))))
             kind = DisclosureKind.FinalAccounts;
         var finder = new SubjectFinder(words, evaluator, scope, kind, forms, figures);
         var section = new SectionState(words);
         var paragraphs = SourceText.Paragraphs(source);
         var book = new ClaimBook(figures, scope.Year, kind, source.Format != SourceFormat.Text);
+        var lead = new LeadingWords(finder);
         for (var i = 0; i < paragraphs.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+            lead.Pass(paragraphs[i].Text, section.Within(paragraphs[i].Text) ?? []);
             if (SourceText.IsHeading(paragraphs[i].Text) && section.Enter(paragraphs[i].Text))
             {
                 book.EnterSection();
@@ -34,12 +37,16 @@ public static class ClaimReader
             }
             section.Pass(paragraphs[i].Text);
             section.Lead(paragraphs[i].Text);
-            new ParagraphClaims(paragraphs[i], i, section, finder, book).Read();
+            new ParagraphClaims(paragraphs[i], i, section, finder, book, lead).Read();
         }
         MistakenSubjects.Clear(figures, book);
         return new ClaimReading(
             book.Relations.ToImmutable(), book.Items.ToImmutable(), book.Unread.ToImmutable(), book.Known);
     }
+
+    // Without tables the title says whether money was budgeted or spent.
+    private static bool SaysFinal(SourceDocument source) =>
+        source.Paragraphs.FirstOrDefault()?.Text is { } title && title.Contains("决算", StringComparison.Ordinal);
 }
 
 /// <summary>全文的断言 (figures and relations so far, and where each query was last told).</summary>
@@ -51,6 +58,9 @@ internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKin
 
     private static readonly Dimension[] Narrowed =
         [Dimension.Kind, Dimension.Function, Dimension.Economic, Dimension.Fund];
+
+    // A sentence and its neighbours, however long the section is.
+    private const int FarthestWhole = 16;
 
     private readonly List<int> wholes = [];
 
@@ -125,15 +135,20 @@ internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKin
     /// <summary>本节里盖得住它的最近的数; null when none.</summary>
     public int? Near(int part)
     {
-        if (figures[part].Selector is not { } selector) return null;
         for (var i = wholes.Count - 1; i >= 0; i--)
         {
-            var index = wholes[i];
-            if (index == part || figures[index].Selector is not { } whole) continue;
-            if (whole.Key != selector.Key && whole.And(selector).Key == selector.Key) return index;
+            if (wholes[i] != part && Covers(figures[wholes[i]], figures[part])) return wholes[i];
         }
         return null;
     }
+
+    private static bool Covers(Statement all, Statement part) => all.Selector is { } whole
+        && part.Selector is { } own && whole.Key != own.Key && whole.And(own).Key == own.Key;
+
+    /// <summary>本节里盖得住它的各数, the nearest first: 支出预算500万元（本年支出预算400万元）.</summary>
+    public List<int> Nearest(int part) =>
+        Near(part) is not { } near ? [] : [.. Enumerable.Range(1, Math.Min(wholes.Count, FarthestWhole))
+            .Select(i => wholes[^i]).Prepend(near).Where(w => w != part && Covers(figures[w], figures[part])).Distinct()];
 
     // No whole is named in the section: all kinds of the same money, or all functions, or all funds.
     // A table of flow text may be misread: it is a whole only where another place prints the same.

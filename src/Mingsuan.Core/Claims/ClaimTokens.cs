@@ -102,6 +102,13 @@ internal static partial class ClaimTokens
     /// <summary>比上年，比2024年: what follows is of the same as before.</summary>
     public static bool IsAfterYearCompared(string before) => YearCompared().IsMatch(before);
 
+    /// <summary>比哪一年; null when no year is named.</summary>
+    public static int? ComparedYear(string before) => YearNamed().Match(before) is { Success: true } m
+        ? int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>与某表一致: alike in two places, not unchanged since last year.</summary>
+    public static bool IsWithTable(string said) => WithTable().IsMatch(said);
+
     /// <summary>年均增长: over more years than one.</summary>
     public static bool IsYearly(string before) => Yearly().IsMatch(before);
 
@@ -189,6 +196,12 @@ internal static partial class ClaimTokens
 
     [GeneratedRegex("[比较与](上年度?|去年|上一年度?|20[0-9]{2}年度?)(年初)?的?$", RegexOptions.None, 10_000)]
     private static partial Regex YearCompared();
+
+    [GeneratedRegex("[比较与](?<y>20[0-9]{2})年[^，。；]*$", RegexOptions.None, 10_000)]
+    private static partial Regex YearNamed();
+
+    [GeneratedRegex("[与同和](?!上年|去年|20[0-9]{2}年)[^，。；]*(表[》”）)]|表》?[^，。；]{0,8}(数|额|栏))", RegexOptions.None, 10_000)]
+    private static partial Regex WithTable();
 
     [GeneratedRegex("(年均|年平均|平均每年)[^，。；0-9]{0,8}$", RegexOptions.None | RegexOptions.RightToLeft, 10_000)]
     private static partial Regex Yearly();

@@ -21,6 +21,7 @@ internal sealed partial class ParagraphClaims
     private readonly SectionState section;
     private readonly SubjectFinder finder;
     private readonly ClaimBook book;
+    private readonly LeadingWords lead;
     private readonly string text;
     private readonly ReasonClauses reasons;
     private SubjectToken? subject;
@@ -32,6 +33,7 @@ internal sealed partial class ParagraphClaims
     private bool isAgainstBudget;
     private bool isLost;
     private bool isAgainstFull;
+    private bool isFar;
     private int after;
     private int? yearSaid;
     private bool isBeside;
@@ -45,8 +47,10 @@ internal sealed partial class ParagraphClaims
     private readonly Stack<(SubjectToken? Subject, int? Current, int? Prior, int? Change, int? Initial)> around = [];
 
     public ParagraphClaims(
-        SourceParagraph paragraph, int number, SectionState section, SubjectFinder finder, ClaimBook book)
+        SourceParagraph paragraph, int number, SectionState section, SubjectFinder finder, ClaimBook book,
+        LeadingWords lead)
     {
+        this.lead = lead;
         this.paragraph = paragraph;
         this.number = number;
         this.section = section;
@@ -117,26 +121,29 @@ internal sealed partial class ParagraphClaims
         if (token.AsRevenue is { } asRevenue && (isRevenue || IsSameSide(asRevenue, among)))
             token = token with { Query = asRevenue };
         if (among is not null && token.Query is { } part) token = token with { Query = Part(part, among) };
+        token = lead.Meant(token, among);
         if (reasons.Covers(token.Start) || IsWholeOfShare(token)) return;
         if (subject is not null && IsOfSubject(token, subject)) return;
-        if (ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)])) containing = token.Query;
+        if (around.Count == 0 && ClaimTokens.IsWhole(text[token.End..Math.Min(text.Length, token.End + 6)]))
+            containing = token.Query;
         if (token.Text == subject?.Text && token.Or.FirstOrDefault(q => q.Key == subject.Query?.Key) is { } same)
             token = token with { Query = same };
         if (subject is not null && subject.Query?.Key != token.Query?.Key)
             (prior, change, basis) = (null, null, "");
         subject = token;
         current = initial = full = null;
-        isAgainstBudget = isAgainstFull = isBeside = isLost = false;
+        isAgainstBudget = isAgainstFull = isBeside = isLost = isFar = false;
         counted = null;
         yearSaid = ClaimTokens.YearOf(text[Math.Max(0, token.Start - 16)..token.Start], book.Year);
         // 支出预算为 beside an outturn: the last two letters say what the amount is, not whose.
         after = IsFinal && ClaimTokens.IsBudgetOf(token.Text) ? token.End - 2 : token.End;
     }
 
-    // 行政运行（项）支出预算, 比上年支出预算: still of the item.
-    private bool IsOfSubject(SubjectToken token, SubjectToken named) => token.Text is "支出预算" or "收入预算"
+    // 行政运行（项）支出预算, 检察（款）：2018年预算支出合计, 比上年支出预算: still of the item.
+    private bool IsOfSubject(SubjectToken token, SubjectToken named) => (named.IsItem && LeadingWords.IsWhole(token)
+            && LeadingWords.IsLead(text[named.End..token.Start])) || (token.Text is "支出预算" or "收入预算"
         && ((named.IsItem && token.Start == named.End)
-            || ClaimTokens.IsAfterYearCompared(text[Math.Max(0, token.Start - 16)..token.Start]));
+            || ClaimTokens.IsAfterYearCompared(text[Math.Max(0, token.Start - 16)..token.Start])));
 
     // 占支出总预算68.3%: the words after 占 name the whole, not a new subject.
     private bool IsWholeOfShare(SubjectToken token)
@@ -183,6 +190,9 @@ internal sealed partial class ParagraphClaims
         var direction = ClaimTokens.Direction(before);
         if (direction.Length > 0)
         {
+            // 比2019年减少: no change from last year, nor is the percentage after it.
+            isFar = ClaimTokens.ComparedYear(before) is { } year && year < book.Year - 1;
+            if (isFar) return Known();
             isAgainstBudget = IsFinal && (ClaimTokens.IsAgainstBudget(before, book.Year)
                 || (isBeside && !ClaimTokens.IsCompared(before)));
             isAgainstFull = ClaimTokens.IsFullYear(before);
@@ -284,7 +294,7 @@ internal sealed partial class ParagraphClaims
 
     private bool TakeGrowth(NumberToken token, string direction)
     {
-        if (ClaimTokens.IsYearly(text[Math.Max(0, token.Start - 16)..token.Start])) return Known();
+        if (isFar || ClaimTokens.IsYearly(text[Math.Max(0, token.Start - 16)..token.Start])) return Known();
         var growth = Add(RatioOf(RatioKind.Growth, isAgainstBudget ? null : Asked), token, direction);
         current ??= book.Last(Asked);
         if (current is { } c && Base is { } p)
@@ -340,6 +350,7 @@ internal sealed partial class ParagraphClaims
         if (text.AsSpan(start, length).StartsWith("基本")) return;
         var place = paragraph.At(start, length);
         var said = text[Math.Max(0, text.LastIndexOfAny(Stops, start) + 1)..(start + length)];
+        if (ClaimTokens.IsWithTable(said)) return;
         var isOfBudget = IsFinal && ClaimTokens.IsAgainstBudget(said, book.Year);
         var query = isOfBudget ? null : Asked;
         var flat = book.Add(New(ChangeOf(query), text.Substring(start, length), 0, 1, place, start) with

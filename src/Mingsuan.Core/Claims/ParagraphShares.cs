@@ -27,6 +27,7 @@ internal sealed partial class ParagraphClaims
         if (wholes.Exists(w => w.Key == subject?.Query?.Key)) wholes = Wholes(words, []);
         var printed = wholes.Select(w => book.Last(w)).OfType<int>().ToList();
         var all = printed.Count > 0 ? printed : wholes.Count > 0 ? [] : Inside(part);
+        if (all.Count == 0) all = book.Nearest(part);
         var of = all.Count > 0 ? One(all, token, part) : book.Whole(part);
         if (of is { } w) Ratio("E04", share, [new Term(part, 1)], [new Term(w, 1)]);
         return true;

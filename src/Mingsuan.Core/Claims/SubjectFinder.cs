@@ -150,9 +150,15 @@ internal sealed partial class SubjectFinder
             var isCut = text.AsSpan(end).StartsWith("支出");
             if (isCut && items.TryGetValue(name.Value + "支出", out var node)) end += 2;
             else if (!items.TryGetValue(name.Value, out node)) continue;
-            yield return new SubjectToken(name.Index, end, Item(node, section), text[name.Index..end], true);
+            var item = new SubjectToken(name.Index, end, Item(node, section), text[name.Index..end], true);
+            yield return AsClass(item, node.Name, match.Value, section);
         }
     }
+
+    // 其他支出 is a class and an item of it: the class, unless the item is called one; the tables tell.
+    private SubjectToken AsClass(SubjectToken item, string name, string said, ImmutableArray<Argument> section) =>
+        item.Query is { } own && classByName.TryGetValue(name, out var node) && !said.Contains('项')
+            && Item(node, section) is { } query ? item with { Query = query, Or = [own] } : item;
 
     // 2210201住房公积金, 住房公积金（2210201）.
     private IEnumerable<SubjectToken> Coded(string text, ImmutableArray<Argument> section)
@@ -162,7 +168,8 @@ internal sealed partial class SubjectFinder
         {
             if (tree.Find(match.Groups["k"].Value) is not { Level: 3 } node) continue;
             var end = match.Index + match.Length;
-            if (text.AsSpan(end).StartsWith(node.Name)) end += node.Name.Length;
+            var dash = end < text.Length && text[end] is '-' or '－' or '—' ? 1 : 0;
+            if (text.AsSpan(end + dash).StartsWith(node.Name)) end += dash + node.Name.Length;
             yield return new SubjectToken(match.Index, end, Item(node, section), text[match.Index..end], true);
         }
     }
@@ -183,6 +190,10 @@ internal sealed partial class SubjectFinder
             };
         }
     }
+
+    /// <summary>只说项目支出.</summary>
+    public bool IsOfProjects(Selector? query) => query is not null && query.IsSaid(Dimension.Kind)
+        && query.Roots(Dimension.Kind).All(r => evaluator.Facts.Dimensions[Dimension.Kind].Nodes[r].Code == "project");
 
     private bool IsBasic(Selector query) => query.IsSaid(Dimension.Kind)
         && query.Roots(Dimension.Kind).All(r => evaluator.Facts.Dimensions[Dimension.Kind].Nodes[r].Code == "basic");

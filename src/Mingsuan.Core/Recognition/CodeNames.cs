@@ -33,11 +33,11 @@ internal sealed class CodeNames(CodeTree functional, CodeTree economic)
     private const int Step = 2;
     private const int Shortest = 3;
 
-    private readonly Dictionary<(Dimension, string),
-        string> byName = new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
+    private readonly Dictionary<(Dimension, string), List<string>> byName =
+        new[] { (Dimension.Function, functional), (Dimension.Economic, economic) }
         .SelectMany(p => p.Item2.Nodes.Skip(1).Where(n => n.Level == 1 || p.Item1 == Dimension.Economic)
             .Select(n => (Key: (p.Item1, Words.Label(n.Name)), n.Code)))
-        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Code);
+        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Code).ToList());
 
     /// <summary>一行所指的代码; null when the row names none.</summary>
     /// <param name="form">表式的行.</param>
@@ -48,16 +48,22 @@ internal sealed class CodeNames(CodeTree functional, CodeTree economic)
     {
         Dimension.Function or Dimension.Economic => code.Length > 0
             ? Meant(form.Dimension, code, name, trail) is var meant && IsCode(form, meant) ? meant : null
-            : Named(form, name),
+            : Named(form, name, trail),
         Dimension.Unit or Dimension.Project => code.Length > 0 ? code : name.Length > 1 ? name : null,
         _ => null,
     };
 
     /// <summary>没有代码的名称是不是科目.</summary>
-    public bool IsNamed(EachRow form, string name) => Named(form, name) is not null;
+    public bool IsNamed(EachRow form, string name) => Named(form, name, new CodeTrail()) is not null;
 
-    private string? Named(EachRow form, string name) =>
-        byName.GetValueOrDefault((form.Dimension, FormerNames.Current(name)));
+    // Of several of one name, the one that stands under the class above; a class first of all.
+    private string? Named(EachRow form, string name, CodeTrail trail)
+    {
+        var known = byName.GetValueOrDefault((form.Dimension, FormerNames.Current(name))) ?? [];
+        if (trail.Last.Length == 0 || known.Exists(k => k.Length == Shortest)) return known.FirstOrDefault();
+        return known.Find(k => k.StartsWith(trail.Last[..Shortest], StringComparison.Ordinal))
+            ?? known.FirstOrDefault();
+    }
 
     // A code the list lacks, or one whose superior stands nowhere above it, is by its name the item of the superior it
     // stands under; else one that lost digits at its head. Any other stays as printed.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mingsuan.Core.Recognition.Plain;
 
 namespace Mingsuan.Core.Recognition;
 
@@ -32,7 +33,8 @@ internal sealed class ColumnLikeness
         {
             foreach (var leaf in leaves)
             {
-                if (only is null ? IsOfOtherYear(leaf, grid.YearsBack[x]) : !IsNow(leaf)) continue;
+                if (only is null ? IsOfOtherYear(leaf, grid.YearsBack[x]) || IsChange(leaf, grid, x) : !IsNow(leaf))
+                    continue;
                 var (name, all) = Likeness(leaf, grid.Paths[x]);
                 (like.names[leaf.Index, x], like.likes[leaf.Index, x]) = (name, all);
                 like.hasOwn[x] |= name == Exact && all >= Least;
@@ -62,6 +64,11 @@ internal sealed class ColumnLikeness
     // A column of an earlier year is that of no other year's amount.
     private static bool IsOfOtherYear(OutlineColumn leaf, int back) =>
         leaf.IsAmount && back > 0 && leaf.Leaf.PriorYears != back;
+
+    // 合计 under 增减变化情况 is no amount.
+    private static bool IsChange(OutlineColumn leaf, HeaderGrid grid, int column) => leaf.IsAmount
+        && grid.HeaderCells(column) is [var top, _, ..] && PlainColumns.SaysChange(top.Text)
+        && !leaf.Names.Concat(leaf.Groups).Any(PlainColumns.SaysChange);
 
     private static (int Name, int All) Likeness(OutlineColumn leaf, ImmutableArray<string> path)
     {

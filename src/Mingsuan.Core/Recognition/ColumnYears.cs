@@ -19,8 +19,12 @@ internal static partial class ColumnYears
             && words.Exists(w => Named(w) is null && PlainColumns.SaysMoney(w)))) ? own
             : years.Count > 1 ? years.Max() : null;
         return [.. words.Select((w, x) => named[x] is { } y ? Math.Max(0, (now ?? y) - y)
-            : PlainChanges.IsPrior(w) && !PlainColumns.SaysChange(w) ? 1 : 0)];
+            : IsPrior(grid, x, w) && !PlainColumns.SaysChange(w) ? 1 : 0)];
     }
+
+    // 上年 over 合计, or 上年合计 in one cell.
+    private static bool IsPrior(HeaderGrid grid, int column, string words) => PlainChanges.IsPrior(words)
+        || grid.HeaderCells(column).Any(c => PlainChanges.IsPrior(PlainColumns.Compact(c.Text)));
 
     // 2025年预算数比2024年执行数 compares two years and is of neither.
     private static int? Named(string words)

@@ -50,6 +50,7 @@ public sealed class DisclosureReader
             var sets = setNames.Select(rulebook.FormSet).OrderBy(s => s.IsGeneral).ToList();
             source = FlowText.Recover(source, sets, set => outlines[set.Name], names, cancellation);
         }
+        else source = ContinuedTables.Join(source);
         var (kind, year, level, unit) = DocumentIdentity.Of(source);
         var grids = source.Tables.Within(cancellation).Select(t => new HeaderGrid(t, year)).ToList();
         var (set, matches) = BestSet(grids, unit, cancellation);
@@ -128,31 +129,33 @@ public sealed class DisclosureReader
         List<HeaderGrid> grids, string unit, CancellationToken cancellation)
     {
         FormSet? best = null;
+        var kinds = grids.Within(cancellation).Select(g => CodeKinds.Of(g, rulebook.Classifications)).ToList();
         List<FormMatch?> matches = [.. grids.Select(_ => (FormMatch?)null)];
         (int, int)? most = null;
         foreach (var name in setNames)
         {
             var notFor = rulebook.FormSet(name).NotFor;
             if (notFor.Length > 0 && unit.Contains(notFor, StringComparison.Ordinal)) continue;
-            var found = grids.Within(cancellation).Select(g => FormMatcher.Find(outlines[name], g)).ToList();
+            var found = grids.Within(cancellation).Select((g, i) => FormMatcher.Find(outlines[name], g, kinds[i]))
+                .ToList();
             if (found.TrueForAll(m => m is null)) continue;
             var total = FormMatcher.Total(outlines[name], found);
             if (most is { } known && total.CompareTo(known) <= 0) continue;
             (best, matches, most) = (rulebook.FormSet(name), found, total);
         }
-        FillFromOthers(grids, matches, cancellation);
+        FillFromOthers(grids, kinds, matches, cancellation);
         return (best, matches);
     }
 
     // A table its own set does not know, or knows only some columns of, may follow a form of another set.
     private void FillFromOthers(
-        List<HeaderGrid> grids, List<FormMatch?> matches, CancellationToken cancellation)
+        List<HeaderGrid> grids, List<CodeKinds?> kinds, List<FormMatch?> matches, CancellationToken cancellation)
     {
         for (var i = 0; i < grids.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (matches[i] is { } own && own.Matched == own.Columns.Length) continue;
-            var other = FormMatcher.Find(setNames.SelectMany(n => outlines[n]), grids[i]);
+            var other = FormMatcher.Find(setNames.SelectMany(n => outlines[n]), grids[i], kinds[i]);
             if (matches[i] is not { } known) matches[i] = other;
             else if (other is not null && other.Form.Form.Role == known.Form.Form.Role
                 && other.Matched > known.Matched && other.Score >= known.Score) matches[i] = other;

@@ -25,12 +25,16 @@ internal static class FormMatcher
         ["财政拨款", "一般公共预算", "政府性基金", "国有资本", "三公", "基本支出", "项目支出"];
 
     /// <summary>在一套表式中找最合适的一个; null when none fits.</summary>
-    public static FormMatch? Find(IEnumerable<FormOutline> forms, HeaderGrid grid)
+    /// <param name="forms">表式.</param>
+    /// <param name="grid">来件的表.</param>
+    /// <param name="codes">表中代码所属的科目, which the form must have too; null when there are few.</param>
+    public static FormMatch? Find(IEnumerable<FormOutline> forms, HeaderGrid grid, CodeKinds? codes = null)
     {
         FormMatch? best = null;
         var title = Words.Title(grid.Table.Title);
         foreach (var form in forms)
         {
+            if (IsOpposite(form, title) || (codes is not null && !codes.Fits(form))) continue;
             var named = form.Titles.Max(t => TitleLikeness(t, title));
             if (named < 50) continue;
             var (columns, headers) = ColumnMatcher.Match(form, grid);
@@ -51,6 +55,16 @@ internal static class FormMatcher
             r => r is not null and not FormRole.Projects && !found.Contains(r));
         return (matches.Sum(m => m?.Score ?? 0) - absent * Absent, matches.Sum(m => m?.Matched ?? 0));
     }
+
+    // 基本支出 is no 项目支出, however alike the rest of the two titles is.
+    private static bool IsOpposite(FormOutline form, string title) => form.Form.Role switch
+    {
+        FormRole.Projects => Says(title, "基本支出") && !Says(title, "项目"),
+        FormRole.Basic => Says(title, "项目") && !Says(title, "基本"),
+        _ => false,
+    };
+
+    private static bool Says(string title, string word) => title.Contains(word, StringComparison.Ordinal);
 
     // Rows of units under a form of codes, or of codes under a form of units.
     private static bool IsOfOther(FormOutline form, HeaderGrid grid)

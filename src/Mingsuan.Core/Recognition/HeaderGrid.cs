@@ -75,15 +75,27 @@ internal sealed class HeaderGrid
     /// <summary>栏次行 (1 2 3 … below the headers): counts columns, says nothing of money.</summary>
     public bool IsNumbering(int row)
     {
-        var texts = Texts(row).Where(t => Words.Plain(t) is not ("栏次" or "行次")).ToList();
-        if (row > 0 && texts.Count is 1 or 2 && texts.Count < Texts(row).Count && texts[0] == "1"
+        if (row == 0) return false;
+        var all = Texts(row);
+        // ** stands for a column that is not counted.
+        var texts = all.Where(t => !IsUncounted(t)).ToList();
+        if (texts.Count is 1 or 2 && texts.Count < all.Count && texts[0] == "1"
             && texts[^1] == texts.Count.ToString(CultureInfo.InvariantCulture)) return true;
-        if (row == 0 || texts.Count < 3 || !int.TryParse(texts[^1], out var last)) return false;
-        var numbers = texts.SkipWhile(t => !int.TryParse(t, out _)).ToList();
+        if (texts.Count < 3 || Count(texts[^1]) is not { } last) return false;
+        var numbers = texts.Select(Count).SkipWhile(n => n is null).ToList();
         if (texts.Count - numbers.Count > 1 || last > texts.Count + 1) return false;
-        var first = int.Parse(numbers[0], CultureInfo.InvariantCulture);
-        return first is 0 or 1
-            && !numbers.Where((t, i) => t != (first + i).ToString(CultureInfo.InvariantCulture)).Any();
+        var first = numbers[0]!.Value;
+        return first is 0 or 1 && !numbers.Where((n, i) => n != first + i).Any();
+    }
+
+    private static bool IsUncounted(string text) =>
+        Words.Plain(text) is "栏次" or "行次" or "类" or "款" or "项" || text.All(c => c is '*' or '＊');
+
+    // 4=1+2+3 is the fourth column, and says how it is made.
+    private static int? Count(string text)
+    {
+        var own = text.Split('=', '＝')[0].Trim();
+        return int.TryParse(own, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private int CountHeaderRows()

@@ -49,6 +49,8 @@ internal sealed partial record MatchedTable(
         HeaderGrid grid, FormMatch match, int panel, ImmutableArray<int> heads, List<int> amounts, CodeNames names)
     {
         var matcher = new RowMatcher(match.Form, panel, names, grid.Year);
+        var levels = new CodeLevels(grid, heads);
+        var beside = SecondCodes(grid, heads);
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
             if (grid.IsNumbering(y)) continue;
@@ -57,12 +59,24 @@ internal sealed partial record MatchedTable(
                 .Select(x => grid[y, x])
                 .OfType<SourceCell>().Distinct().ToList();
             if (stubs.Exists(s => s.ColumnSpan >= grid.Table.Columns && grid.Table.Columns > 2)) continue;
-            var (code, name) = StubText.Join(stubs.Select(s => s.Text));
+            var (code, name) = StubText.Join(levels.Texts(y, [.. stubs.Where(s => !beside.Contains(s.Column))]));
+            var other = StubText.Join(stubs.Where(s => beside.Contains(s.Column)).Select(s => s.Text)).Code;
             var hasFigures = amounts.Exists(x => grid.Start(y, x) is { Text.Length: > 0 });
             if (code.Length == 0 && name.Length == 0 && !hasFigures) continue;
             var at = stubs.Find(s => s.Text.Length > 0)?.At ?? grid[y, amounts[0]]?.At ?? default;
-            yield return matcher.Match(y, code, name, at);
+            var row = matcher.Match(y, code, name, at);
+            yield return other.Length > 0 ? row with { Code = $"{code}/{other}", Beside = other } : row;
         }
+    }
+
+    // Two classifications side by side, each with its codes and names: the first is that of the rows.
+    private static HashSet<int> SecondCodes(HeaderGrid grid, ImmutableArray<int> heads)
+    {
+        var codes = heads.Where(x => grid.Paths[x] is [.., var last]
+            && (last.EndsWith("编码", StringComparison.Ordinal) || last.EndsWith("代码", StringComparison.Ordinal)))
+            .ToList();
+        return codes.Count == 2 && grid.Paths[codes[0]].Length > 1 && grid.Paths[codes[0]][0] != grid.Paths[codes[1]][0]
+            && grid.Paths[codes[0]][^1] == grid.Paths[codes[1]][^1] ? [.. heads.Where(x => x >= codes[1])] : [];
     }
 
     // 行次 counts lines and names none.

@@ -13,7 +13,11 @@ namespace Mingsuan.Core.Recognition;
 /// <param name="Node">按代码展开的行所指的代码; empty for a fixed row.</param>
 /// <param name="At">位置.</param>
 internal sealed record MatchedRow(
-    int Row, int Panel, string Code, string Name, OutlineRow? Form, string Node, Place At);
+    int Row, int Panel, string Code, string Name, OutlineRow? Form, string Node, Place At)
+{
+    /// <summary>并列的另一套科目的代码; empty when there is none.</summary>
+    public string Beside { get; init; } = "";
+}
 
 /// <summary>行的对应 (lays the body rows of one panel over the rows of a form, in order).</summary>
 internal sealed class RowMatcher(FormOutline form, int panel, CodeNames names, int? year = null)

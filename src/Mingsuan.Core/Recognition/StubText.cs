@@ -34,7 +34,7 @@ internal static partial class StubText
         && text is [>= '0' and <= '9'] && parts[1] is [>= '0' and <= '9', >= '0' and <= '9']
         && parts[2] is [>= '0' and <= '9', >= '0' and <= '9'];
 
-    [GeneratedRegex("^[0-9][0-9A-Za-z]{1,20}$", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^[A-Z]?[0-9][0-9A-Za-z]{1,20}$", RegexOptions.None, 10_000)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"^(?!20[0-9]{2}年)([0-9]{3,7})[\s\-—]*([^0-9\s.．、，,%].*)$", RegexOptions.None, 10_000)]

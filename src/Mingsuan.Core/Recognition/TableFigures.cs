@@ -31,8 +31,9 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
             var repeated = Repeated(matched);
             foreach (var row in matched)
             {
-                rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Code, NodeOf(row), row.Form is not null,
-                    row.At));
+                // A pair of codes is no code of one list, and may well come again.
+                rows.Add(new RecognisedRow(row.Row, row.Panel, row.Name, row.Beside.Length > 0 ? "" : row.Code,
+                    NodeOf(row), row.Form is not null, row.At));
                 AddRow(table, row, repeated.Contains(row.Node) ? null : RowChoice(row), amounts, index, unit, grid);
             }
             var own = TableSums.Of(table, evaluator.Facts.Dimensions, matched, amounts, grid, figures).ToList();
@@ -126,7 +127,8 @@ internal sealed class TableFigures(Evaluator evaluator, Scope scope, DisplayUnit
 
     // A code that comes again under another unit (本级支出项目) asks no query of its own.
     private static HashSet<string> Repeated(List<MatchedRow> rows) => [.. rows
-        .Where(r => r.Node.Length > 0 && r.Form?.Form is EachRow { Dimension: Dimension.Project or Dimension.Unit })
+        .Where(r => r.Node.Length > 0 && (r.Beside.Length > 0
+            || r.Form?.Form is EachRow { Dimension: Dimension.Project or Dimension.Unit }))
         .GroupBy(r => r.Node, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
 
     private Selector? RowChoice(MatchedRow row)

@@ -18,7 +18,8 @@ internal static class TableSums
         List<Statement> figures)
     {
         foreach (var (total, parts, direction) in RowTree(
-            table.Match!.Form.Rows[rows[0].Panel], dimensions, rows, Loose(rows, amounts, grid, figures)))
+            table.Match!.Form.Rows[rows[0].Panel], dimensions, rows,
+            new NestedRows([.. amounts.Select(a => a.Column)], grid, figures), Loose(rows, amounts, grid, figures)))
         {
             foreach (var (x, _) in amounts)
             {
@@ -48,7 +49,8 @@ internal static class TableSums
             a => grid.TryGetValue((r.Row, a.Column), out var f) && figures[f].Value != 0));
 
     private static IEnumerable<(int Total, List<int> Parts, SumDirection Direction)> RowTree(
-        ImmutableArray<OutlineRow> outline, DimensionSet dimensions, List<MatchedRow> rows, bool isLoose)
+        ImmutableArray<OutlineRow> outline, DimensionSet dimensions, List<MatchedRow> rows, NestedRows nested,
+        bool isLoose)
     {
         var matched = rows.Where(r => r.Form is not null).ToList();
         var printed = matched.Where(r => r.Form!.Form is FixedRow).GroupBy(r => r.Form!.Index)
@@ -59,12 +61,15 @@ internal static class TableSums
         {
             if (group.First().Form!.Form is EachRow each)
             {
+                var total = Above(outline, group.First().Form!, printed);
                 var above = Outline(dimensions[each.Dimension], each.Dimension, [.. group]);
+                if (each.Dimension is Dimension.Unit or Dimension.Project && total is not null
+                    && nested.Of(total, [.. group], above) is { } tree) above = tree;
                 foreach (var (row, parent) in above.Where(p => p.Parent is not null))
                 {
                     Add(codes, parent!, row.Row);
                 }
-                if (Above(outline, group.First().Form!, printed) is not { } total) continue;
+                if (total is null) continue;
                 foreach (var (row, _) in above.Where(p => p.Parent is null)) Add(parts, total, row.Row);
             }
             else if (Above(outline, group.First().Form!, printed) is { } total)
@@ -99,10 +104,10 @@ internal static class TableSums
         var result = new List<(MatchedRow, MatchedRow?)>();
         var open = new List<(MatchedRow Row, int Level)>();
         var levels = new List<int>();
-        var lengths = rows.CountBy(r => r.Node.Length).ToDictionary();
+        var lengths = rows.CountBy(Shape).ToDictionary();
         foreach (var row in rows)
         {
-            var level = dimension == Dimension.Project ? LevelByShape(levels, lengths, row.Node.Length) : 0;
+            var level = dimension == Dimension.Project ? LevelByShape(levels, lengths, Shape(row)) : 0;
             while (open.Count > 0 && !(dimension == Dimension.Project ? open[^1].Level < level
                 : Contains(tree, open[^1].Row.Node, row.Node)))
             {
@@ -113,6 +118,9 @@ internal static class TableSums
         }
         return dimension == Dimension.Unit ? Gathered(result) : result;
     }
+
+    // A name says nothing of its level, however long it is.
+    private static int Shape(MatchedRow row) => row.Code.Length == 0 ? 0 : row.Node.Length;
 
     // A unit whose code begins like none stands with those of its length before it: its code is wrong, not its money.
     private static List<(MatchedRow Row, MatchedRow? Parent)> Gathered(List<(MatchedRow Row, MatchedRow? Parent)> rows)

@@ -36,12 +36,13 @@ internal sealed partial record PlainRow(int Y, string Code, string Name, string 
     public static List<PlainRow> Of(HeaderGrid grid, PlainPanel panel)
     {
         var rows = new List<PlainRow>();
+        var levels = new CodeLevels(grid, panel.Labels.Select(c => c.Index));
         for (var y = grid.HeaderRows; y < grid.Table.Rows; y++)
         {
             if (grid.IsNumbering(y)) continue;
             var stubs = panel.Labels.Select(c => grid[y, c.Index]).OfType<SourceCell>().Distinct().ToList();
             if (stubs.Exists(s => s.ColumnSpan >= grid.Table.Columns && grid.Table.Columns > 2)) continue;
-            var (code, name) = StubText.Join(stubs.Select(s => s.Text));
+            var (code, name) = StubText.Join(levels.Texts(y, stubs));
             var hasFigures = panel.Statements.Any(c => grid.Start(y, c.Index) is { } f && f.Text.Trim().Length > 0);
             if (code.Length == 0 && name.Length == 0 && !hasFigures) continue;
             var at = stubs.Find(s => s.Text.Length > 0)?.At ?? grid[y, panel.Statements[0].Index]?.At ?? default;
