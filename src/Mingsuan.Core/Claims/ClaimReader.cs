@@ -148,7 +148,8 @@ internal sealed class ClaimBook(List<Statement> figures, int year, DisclosureKin
     /// <summary>本节里盖得住它的各数, the nearest first: 支出预算500万元（本年支出预算400万元）.</summary>
     public List<int> Nearest(int part) =>
         Near(part) is not { } near ? [] : [.. Enumerable.Range(1, Math.Min(wholes.Count, FarthestWhole))
-            .Select(i => wholes[^i]).Prepend(near).Where(w => w != part && Covers(figures[w], figures[part])).Distinct()];
+            .Select(i => wholes[^i]).Prepend(near)
+            .Where(w => w != part && Covers(figures[w], figures[part])).Distinct()];
 
     // No whole is named in the section: all kinds of the same money, or all functions, or all funds.
     // A table of flow text may be misread: it is a whole only where another place prints the same.
