@@ -141,18 +141,23 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     }
 
     // Statements read from pictures are confirmed by their sums; the others are for a person to compare.
-    private static Inspection Confirmed(string path, SourceDocument source, CheckResult result) =>
-        new(path, source with
+    private static Inspection Confirmed(string path, SourceDocument source, CheckResult result)
+    {
+        ImmutableArray<SourceProblem> huge = [.. HugeNumbers.Of(result.Disclosure)];
+        // A file that says of itself what was not read needs no second word.
+        var saysNothing = result.Coverage.Statements == 0 && !source.Problems.Concat(huge).Any(p => p.IsPartial);
+        return new(path, source with
         {
-            Problems = source.Problems
-                .AddRange(Ambiguous(source, result))
-                .AddRange(Others(source.File, result.Disclosure))
-                .AddRange(HugeNumbers.Of(result.Disclosure))
-                .AddRange(Enumerable.Repeat(Doubtful(source.File), result.IsDoubtful ? 1 : 0))
-                .AddRange(Enumerable.Repeat(Empty(source.File), SaysNothing(source, result) ? 1 : 0))
-                .AddRange(result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])))
-                .AddRange(result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure))),
+            Problems =
+            [
+                .. source.Problems, .. Ambiguous(source, result), .. Others(source.File, result.Disclosure), .. huge,
+                .. result.IsDoubtful ? [Doubtful(source.File)] : ImmutableArray<SourceProblem>.Empty,
+                .. saysNothing ? [Empty(source.File)] : ImmutableArray<SourceProblem>.Empty,
+                .. result.Misread.Select(t => Misread(source.File, result.Disclosure.Tables[t])),
+                .. result.Recognised.Select(p => Doubts(source.File, p, result.Disclosure)),
+            ],
         }, result);
+    }
 
     // What only the recognition of tables in text could not tell; a table that is not judged by at all says so itself.
     private static IEnumerable<SourceProblem> Ambiguous(SourceDocument source, CheckResult result)
@@ -178,11 +183,6 @@ public sealed class Inspector(Func<Rulebook> rulebook, Func<string, PackageResul
     private static SourceProblem Doubtful(string file) => new(file, "",
         "读到的数大半与别处不符，多半是没有读对它的表样、列或单位，各数没有据以判断",
         "请核对是不是预算、决算的公开文件，或给原始的电子文件", false) { IsPartial = true };
-
-    // A file that says of itself what was not read needs no second word.
-    private static bool SaysNothing(SourceDocument source, CheckResult result) =>
-        result.Coverage.Statements == 0
-        && !source.Problems.Concat(HugeNumbers.Of(result.Disclosure)).Any(p => p.IsPartial);
 
     private static SourceProblem Empty(string file) => new(file, "",
         "一个数也没有读到，什么数都没有审", "请核对是不是完整的公开文件；数在图片里的，加 --ocr 再审", false)

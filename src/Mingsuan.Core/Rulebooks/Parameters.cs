@@ -19,7 +19,7 @@ public sealed class Parameters
         r["name"], r["final"], r["required"].Length > 0, r["fund"]))] : field;
 
     /// <summary>一级指标与其下的二级指标.</summary>
-    public ILookup<string, string> IndicatorLevels =>
+    public ILookup<string, string> IndicatorLevels => field ??=
         Rows("indicator-levels").ToLookup(r => r["level1"], r => r["level2"], StringComparer.Ordinal);
 
     /// <summary>一张单子的各行.</summary>
